@@ -1,0 +1,20 @@
+/** What the translator says of a document, one mistake each. Data, returned, never thrown. */
+export interface Diagnostic {
+  /** Stable, never reused; the catalogue is `runtime/ir/diagnostic-codes.ts` and docs/reference/diagnostics.md. */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  /** JSON Pointer (RFC 6901) into the document; "" is the document itself. */
+  readonly pointer: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units, as editors count. */
+  readonly column: number;
+  readonly end?: { readonly line: number; readonly column: number };
+  /** Names the thing in quotes and says what is allowed. */
+  readonly message: string;
+  /** The nearest valid name, or the mended text. */
+  readonly hint?: string;
+}
+
+/** No more than this many are returned: a hostile document must not buy a long answer. */
+export const MAX_DIAGNOSTICS = 100;
