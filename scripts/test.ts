@@ -1,0 +1,115 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Runs the stages of `make test` one after another and closes with `N passed, N failed`. A check (format, types, …)
+ * counts as one test. `node scripts/test.ts [stage…]`; without arguments every stage but `faults`.
+ */
+interface Stage {
+  readonly name: string;
+  readonly run: () => Promise<Counts>;
+}
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const bin = (name: string): string => join("node_modules", ".bin", name);
+
+const spawned = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    child.on("close", (code) => resolve(code ?? 1));
+    child.on("error", () => resolve(127));
+  });
+
+const check = (name: string, command: string, ...args: string[]): Stage => ({
+  name,
+  run: async () => {
+    const code = await spawned(command, args);
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  },
+});
+
+const files = async (patterns: readonly string[]): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const file of glob(patterns as string[], { exclude: (name) => name === "node_modules" })) found.push(file);
+  return found.sort();
+};
+
+const tests = (name: string, patterns: readonly string[], concurrency: number, timeoutMs: number): Stage => ({
+  name,
+  run: async () => {
+    const list = await files(patterns);
+    if (list.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+    const folder = mkdtempSync(join(tmpdir(), "watchloom-counts-"));
+    const report = join(folder, "counts.json");
+    const code = await spawned(process.execPath, [
+      "--test",
+      `--test-concurrency=${concurrency}`,
+      `--test-timeout=${timeoutMs}`,
+      "--test-force-exit",
+      `--test-reporter=${process.env["CI"] ? "dot" : "spec"}`,
+      "--test-reporter-destination=stdout",
+      // The failures, whole and last, whatever the reporter above shows.
+      "--test-reporter=./scripts/failure-reporter.ts",
+      "--test-reporter-destination=stdout",
+      "--test-reporter=./scripts/count-reporter.ts",
+      `--test-reporter-destination=${report}`,
+      ...list,
+    ]);
+    const counts = JSON.parse(readFileSync(report, "utf8").trim() || '{"passed":0,"failed":1,"skipped":0}') as Counts;
+    rmSync(folder, { recursive: true, force: true });
+    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    return counts;
+  },
+});
+
+const unitPatterns = ["cmd/**/*.test.ts", "runtime/**/*.test.ts", "workers/**/*.test.ts", "schemas/**/*.test.ts", "scripts/**/*.test.ts"];
+const pureTests = ["test/{conformance,diagnostics,expressions,translator,house}/**/*.test.ts"];
+
+const checks: Stage[] = [
+  check("format", bin("prettier"), "--check", "--log-level=warn", "."),
+  check("types", bin("tsc"), "-p", "."),
+  check("types: sandbox", bin("tsc"), "-p", "runtime/interpreter"),
+  check("lint", bin("oxlint"), "--type-aware", "--quiet"),
+  check("boundaries", bin("depcruise"), "--config", ".dependency-cruiser.cjs", "cmd", "runtime", "workers", "scripts"),
+  check("generated files are fresh", process.execPath, "scripts/generate.ts", "--check"),
+];
+
+const stages: Record<string, Stage[]> = {
+  check: checks,
+  unit: [tests("unit", [...unitPatterns, ...pureTests], 2, 120_000)],
+  integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 1, 600_000)],
+  attack: [tests("attack", ["test/attack/**/*.test.ts"], 1, 300_000)],
+  e2e: [tests("end to end", ["test/e2e/**/*.test.ts"], 1, 600_000)],
+  faults: [tests("faults", ["test/faults/**/*.test.ts"], 1, 1_800_000)],
+};
+
+const wanted = process.argv.slice(2);
+const names = wanted.length > 0 ? wanted : Object.keys(stages);
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+for (const name of names) {
+  const list = stages[name];
+  if (list === undefined) {
+    console.error(`unknown stage "${name}"; the stages are ${Object.keys(stages).join(", ")}`);
+    process.exit(2);
+  }
+  for (const stage of list) {
+    const from = Date.now();
+    console.log(`\n== ${stage.name}`);
+    const counts = await stage.run();
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+    console.log(`== ${stage.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${((Date.now() - from) / 1000).toFixed(1)} s`);
+  }
+}
+console.log("");
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+process.exit(total.failed === 0 ? 0 : 1);
