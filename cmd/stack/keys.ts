@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+
+/** A file of the data directory that holds a secret: mode 600, made once. */
+function ensureSecretFile(dataDir: string, name: string, make: () => string): { value: string; file: string; made: boolean } {
+  const file = join(dataDir, name);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    const value = make();
+    // `wx`: of two processes that start together, one makes the file and the other reads it.
+    writeFileSync(file, `${value}\n`, { mode: 0o600, flag: "wx" });
+    return { value, file, made: true };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    chmodSync(file, 0o600);
+    return { value: readFileSync(file, "utf8").trim(), file, made: false };
+  }
+}
+
+/** `wl_<id>_<secret>_<checksum>`: the checksum tells a mistyped key from a wrong one without a look-up. */
+export function makeApiKey(): string {
+  const id = randomBytes(6).toString("hex");
+  const secret = randomBytes(32).toString("hex");
+  const checksum = crc32(`${id}_${secret}`).toString(16).padStart(8, "0");
+  return `wl_${id}_${secret}_${checksum}`;
+}
+
+/** The key of the first tenant: the configured one, else the data directory's, made at first start. */
+export function ensureApiKey(dataDir: string, configured: string | undefined): { value: string; file: string | undefined } {
+  return configured === undefined ? ensureSecretFile(dataDir, "api-key", makeApiKey) : { value: configured, file: undefined };
+}
+
+/** Base64 of 32 bytes each; the first seals secrets, all open them. */
+export function ensureMasterKeys(dataDir: string, configured: readonly string[]): readonly string[] {
+  if (configured.length > 0) return configured;
+  return [ensureSecretFile(dataDir, "master-key", () => randomBytes(32).toString("base64")).value];
+}

@@ -1,0 +1,36 @@
+/** Tells a person what a long start is doing: a line when a step begins, one every few seconds while it lasts. */
+export interface Progress {
+  step<T>(label: string, work: (say: (detail: string) => void) => Promise<T>): Promise<T>;
+}
+
+/** Steps that end within this time say nothing. */
+const QUIET_MS = 1500;
+const REMIND_MS = 5000;
+
+export function makeProgress(write: (text: string) => void): Progress {
+  return {
+    async step(label, work) {
+      const from = Date.now();
+      let shown = false;
+      let detail = "";
+      const seconds = (): string => `${Math.round((Date.now() - from) / 1000)} s`;
+      const show = (): void => {
+        shown = true;
+        write(`  ${label}${detail === "" ? "" : `: ${detail}`} (${seconds()})\n`);
+      };
+      const first = setTimeout(show, QUIET_MS);
+      const remind = setInterval(show, REMIND_MS);
+      try {
+        return await work((text) => {
+          const fresh = text !== detail;
+          detail = text;
+          if (fresh && shown) show();
+        });
+      } finally {
+        clearTimeout(first);
+        clearInterval(remind);
+        if (shown) write(`  ${label}: done in ${seconds()}\n`);
+      }
+    },
+  };
+}
