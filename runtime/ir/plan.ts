@@ -237,7 +237,10 @@ export interface Bounds {
 /** What the translator lowers a document to, and what a run keeps until its end. */
 export interface Plan {
   readonly planVersion: 1;
-  /** `sha256:<hex>` of the RFC 8785 form of the plan without this field. */
+  /**
+   * `sha256:<hex>` of the RFC 8785 form of the plan without this field and without `documents`, whose digests stand in
+   * the ops that name them: a plan has the same digest by itself and inside another.
+   */
   readonly digest: string;
   readonly name: string;
   readonly kind: "Workflow" | "Monitor";
@@ -284,6 +287,8 @@ export interface RunInput {
   /** Validated, defaults filled in. */
   readonly input: Value;
   readonly parent?: { readonly runId: string; readonly path: string; readonly awaited: boolean };
+  /** Of this run, where the caller or the parent's step gives one; absent: the plan's. */
+  readonly timeoutMs?: number;
   /** Absent in the first execution. */
   readonly chain?: { readonly generation: number; readonly chain: number; readonly frames: Json };
   /** Continue-as-new at this many history events; absent: the server's suggestion or 4,000. Lowered in tests. */
