@@ -9,7 +9,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (word.length > MAX_LENGTH) return undefined;
   const plain = strip(word);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.floor((word.length + 1) / 3) + 1;
   for (const candidate of candidates) {
     if (candidate === word || candidate.length > MAX_LENGTH) continue;
     const bare = strip(candidate);
