@@ -22,6 +22,8 @@ export interface Config {
   /** Passes of the optimiser; absent: all. */
   readonly passes: readonly string[] | undefined;
   readonly logLevel: LogLevel;
+  /** Where a worker answers `/healthz` and `/readyz`; absent: nowhere. */
+  readonly workerHealth: { readonly host: string; readonly port: number } | undefined;
   readonly database: { readonly url: string; readonly directUrl: string } | undefined;
   readonly temporal: TemporalConfig;
   readonly s3: S3Config | undefined;
@@ -84,6 +86,7 @@ const NAMES = [
   "WATCHLOOM_HOST_RATE",
   "WATCHLOOM_PASSES",
   "WATCHLOOM_LOG_LEVEL",
+  "WATCHLOOM_WORKER_HEALTH",
   "WATCHLOOM_MODEL",
   ...LATER,
 ];
@@ -175,6 +178,10 @@ export function readConfig(env: Environment, cwd: string): Config {
     problems.push(`WATCHLOOM_MODEL="${model}" does not start with "gemini:" or "openai:"`);
   }
 
+  const health = text("WATCHLOOM_WORKER_HEALTH");
+  const healthMatch = /^(\[[0-9a-fA-F:]+\]|[^\s/:]+):(\d{1,5})$/.exec(health ?? "");
+  if (health !== undefined && healthMatch === null) problems.push(`WATCHLOOM_WORKER_HEALTH="${health}" is not HOST:PORT`);
+
   const bucket = text("S3_BUCKET");
   const endpoint = url("S3_ENDPOINT", ["http", "https"]);
   if (bucket === undefined && endpoint !== undefined) problems.push("S3_ENDPOINT is set without S3_BUCKET");
@@ -192,6 +199,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
     passes: text("WATCHLOOM_PASSES") === undefined ? undefined : list(text("WATCHLOOM_PASSES")),
     logLevel: level as LogLevel,
+    workerHealth: healthMatch === null ? undefined : { host: healthMatch[1]!.replace(/^\[|\]$/g, ""), port: Number(healthMatch[2]) },
     database: databaseUrl === undefined ? undefined : { url: databaseUrl, directUrl: directUrl ?? databaseUrl },
     temporal: readTemporal(text, problems),
     s3: bucket === undefined ? undefined : { bucket, endpoint, region: text("S3_REGION") ?? text("AWS_REGION") ?? "us-east-1" },

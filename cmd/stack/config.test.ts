@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ConfigError, readConfig } from "./config.ts";
+
+const problems = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env, "/somewhere");
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+};
+
+test("an empty environment gives the laptop's defaults", () => {
+  const config = readConfig({ HOME: "/home/ada" }, "/somewhere");
+  assert.equal(config.host, "127.0.0.1");
+  assert.equal(config.port, 8480);
+  assert.equal(config.dataDir, "/somewhere/.watchloom");
+  assert.equal(config.cacheDir, "/home/ada/.cache/watchloom");
+  assert.equal(config.database, undefined);
+  assert.equal(config.temporal.address, undefined);
+  assert.equal(config.s3, undefined);
+});
+
+test("an unknown WATCHLOOM_ name is refused with the near miss", () => {
+  assert.deepEqual(problems({ WATCHLOOM_PROT: "1" }), ["WATCHLOOM_PROT is no setting of Watchloom; did you mean WATCHLOOM_PORT?"]);
+});
+
+test("every mistake is told at once", () => {
+  const told = problems({
+    WATCHLOOM_PORT: "http",
+    DATABASE_URL: "mysql://x",
+    TEMPORAL_ADDRESS: "http://temporal",
+    WATCHLOOM_MODEL: "gpt",
+    WATCHLOOM_MASTER_KEY: "c2hvcnQ=",
+    TEMPORAL_TLS_CERT: "cert.pem",
+    S3_ENDPOINT: "http://s3",
+  });
+  assert.equal(told.length, 7, told.join("\n"));
+});
+
+test("a value that is only blanks is no value", () => {
+  assert.equal(readConfig({ DATABASE_URL: "  " }, "/").database, undefined);
+});
+
+test("Temporal Cloud: an API key switches TLS on", () => {
+  const { temporal } = readConfig({ TEMPORAL_ADDRESS: "x.tmprl.cloud:7233", TEMPORAL_API_KEY: "k" }, "/");
+  assert.deepEqual(temporal.tls, {});
+  assert.equal(temporal.apiKey, "k");
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { parse } from "yaml";
+
+const root = join(import.meta.dirname, "..", "..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const tracked = spawnSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" }).stdout.split("\n").filter(Boolean);
+
+test("the README stays under 150 lines", () => {
+  assert.ok(read("README.md").split("\n").length <= 150);
+});
+
+test("every relative link of a page leads to a file", () => {
+  const dead: string[] = [];
+  for (const page of tracked) {
+    for (const [, target = ""] of read(page).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+      if (/^[a-z]+:/.test(target)) continue;
+      if (!existsSync(join(root, dirname(page), target))) dead.push(`${page} → ${target}`);
+    }
+  }
+  assert.deepEqual(dead, []);
+});
+
+test("the lockfile names no registry", () => {
+  const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, { resolved?: string }> };
+  const named = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.startsWith("http") === true);
+  assert.deepEqual(named.map(([name]) => name), []);
+  assert.match(read(".npmrc"), /^omit-lockfile-registry-resolved=true$/m);
+});
+
+interface Compose {
+  services: Record<string, { image?: string; healthcheck?: { test: unknown }; depends_on?: Record<string, { condition: string }> }>;
+}
+
+test("docker-compose.yml: every image is pinned, every service has a health check, dependencies wait for it", () => {
+  const compose = parse(read("docker-compose.yml"), { merge: true }) as Compose;
+  const names = Object.keys(compose.services);
+  for (const wanted of ["temporal", "postgres", "s3", "api", "worker"]) assert.ok(names.includes(wanted), wanted);
+  for (const [name, service] of Object.entries(compose.services)) {
+    assert.match(service.image ?? "", /:[\w.-]*\d|^watchloom:local$/, `${name}: image`);
+    assert.doesNotMatch(service.image ?? "", /:latest$/, `${name}: image`);
+    assert.ok(service.healthcheck?.test, `${name}: health check`);
+    for (const [on, { condition }] of Object.entries(service.depends_on ?? {})) {
+      assert.ok(names.includes(on), `${name} depends on ${on}`);
+      assert.equal(condition, "service_healthy", `${name} waits for ${on}`);
+    }
+  }
+});
+
+test("docker-compose.yml: every setting it gives is one that the configuration reads", async () => {
+  const { readConfig } = await import("../../cmd/stack/config.ts");
+  const compose = parse(read("docker-compose.yml"), { merge: true }) as { services: Record<string, { environment?: Record<string, string> }> };
+  for (const name of ["api", "worker"]) {
+    const environment = Object.fromEntries(
+      Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [
+        key,
+        key === "WATCHLOOM_MASTER_KEY" ? Buffer.alloc(32).toString("base64") : String(value).replace(/\$\{[^}:]+(:-([^}]*))?[^}]*\}/g, "$2"),
+      ]),
+    );
+    const config = readConfig(environment, "/");
+    assert.equal(config.temporal.address, "temporal:7233");
+    assert.equal(config.s3?.bucket, "watchloom");
+  }
+});
