@@ -1,0 +1,210 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import { parseJson, readBody } from "./body.ts";
+import { demandScope, type Authenticator, type Caller } from "./auth.ts";
+import { allowOrigins } from "./cors.ts";
+import type { Contract, Operation } from "./contract.ts";
+import type { Answer, ApiRequest, DocumentText, Route } from "./http.ts";
+import type { Metrics } from "./metrics.ts";
+import { ApiError, problemBody } from "./problems.ts";
+import { toApiError } from "./to-api-error.ts";
+
+export interface Logger {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface AppDeps {
+  readonly contract: Contract;
+  readonly routes: readonly Route[];
+  /** Addresses that a later version brings: `[method, path]`, in express's words. */
+  readonly later: readonly (readonly [method: string, path: string])[];
+  readonly authenticator: Authenticator;
+  readonly publicUrl: () => string;
+  readonly corsOrigins: readonly string[];
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** The HTTP service: the contract's operations, each answered by its route; errors become problems here alone. */
+export function makeApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("query parser", false);
+  app.set("case sensitive routing", true);
+  app.use(identify);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'unsafe-inline'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+      // The service is plain HTTP on a laptop; a proxy in front of it speaks TLS and says so itself.
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(allowOrigins(deps.corsOrigins));
+
+  const byPath = new Map<string, string[]>();
+  for (const route of deps.routes) {
+    const operation = deps.contract.operations.get(route.operation);
+    if (operation === undefined) throw new Error(`the route "${route.operation}" has no operation in the contract`);
+    const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
+    byPath.set(path, [...(byPath.get(path) ?? []), operation.method.toUpperCase()]);
+    app[operation.method as "get"](path, (request, response, next) => {
+      serve(deps, route, operation, request, response).catch(next);
+    });
+  }
+  for (const [method, path] of deps.later) {
+    app[method as "get"](path, (request, _response, next) => {
+      deps.authenticator.authenticate(request).then(
+        () =>
+          next(
+            new ApiError("not-available-yet", `${request.method} ${request.path} comes with a later version`, {
+              status: 501,
+            }),
+          ),
+        next,
+      );
+    });
+  }
+  for (const [path, methods] of byPath) {
+    app.all(path, (request) => {
+      throw new ApiError("method-not-allowed", `"${request.path}" takes ${methods.join(", ")}, not ${request.method}`, {
+        headers: { allow: methods.join(", ") },
+      });
+    });
+  }
+  app.use((request: Request) => {
+    throw new ApiError("route-not-found", `nothing is at "${request.path}"`);
+  });
+  // Express knows an error handler by its four parameters.
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    answerError(deps, error, request, response);
+  });
+  return app;
+}
+
+function identify(_request: Request, response: Response, next: NextFunction): void {
+  response.locals["requestId"] = randomUUID();
+  response.setHeader("x-request-id", response.locals["requestId"] as string);
+  response.setHeader("cache-control", "no-store");
+  next();
+}
+
+async function serve(
+  deps: AppDeps,
+  route: Route,
+  operation: Operation,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const began = performance.now();
+  response.once("close", () => deps.metrics.request(route.operation, response.statusCode, performance.now() - began));
+  let caller: Caller | undefined;
+  if (route.scope !== "public") {
+    caller = await deps.authenticator.authenticate(request);
+    demandScope(caller, route.scope);
+  }
+  const mark = request.url.indexOf("?");
+  const query = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
+  const body = await readOperationBody(route, operation, request);
+  const answer = await route.handle(makeRequest(request, response, caller, query, body));
+  send(response, answer);
+}
+
+interface OperationBody {
+  readonly json: ReturnType<typeof parseJson> | undefined;
+  readonly document: DocumentText | undefined;
+}
+
+async function readOperationBody(route: Route, operation: Operation, request: IncomingMessage): Promise<OperationBody> {
+  if (operation.body === null) return { json: undefined, document: undefined };
+  const body = await readBody(request, route.body === "document");
+  if (body === null) {
+    if (operation.body.required) throw new ApiError("invalid-request", "the request has no body");
+    return { json: undefined, document: undefined };
+  }
+  if (route.body === "document") return { json: undefined, document: body };
+  const json = parseJson(body.text);
+  operation.body.check(json);
+  return { json, document: undefined };
+}
+
+function makeRequest(
+  request: Request,
+  response: Response,
+  caller: Caller | undefined,
+  query: ApiRequest["query"],
+  body: OperationBody,
+): ApiRequest {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  return {
+    id: response.locals["requestId"] as string,
+    params: request.params as { [name: string]: string },
+    query,
+    header: (name) => request.get(name),
+    get caller() {
+      if (caller === undefined) throw new Error("invariant: a public route asked who calls");
+      return caller;
+    },
+    json: body.json,
+    get document() {
+      if (body.document === undefined) throw new Error("invariant: the route reads no document");
+      return body.document;
+    },
+    gone: gone.signal,
+    raw: { request, response },
+  };
+}
+
+function send(response: Response, answer: Answer): void {
+  if (answer.status === "streamed") return;
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  response.status(answer.status);
+  if ("bytes" in answer) {
+    response.setHeader("content-type", answer.type);
+    response.end(answer.bytes);
+    return;
+  }
+  if (answer.body === undefined) {
+    response.end();
+    return;
+  }
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify(answer.body));
+}
+
+function answerError(deps: AppDeps, error: unknown, request: Request, response: ServerResponse & Response): void {
+  const problem = toApiError(error);
+  const requestId = response.locals["requestId"] as string;
+  if (problem.code === "internal") {
+    deps.logger.error(
+      { err: error, requestId, method: request.method, path: request.path },
+      "a request failed by a mistake of ours",
+    );
+  } else if (problem.status >= 500 && problem.code !== "not-available-yet") {
+    deps.logger.warn(
+      { err: error, requestId, method: request.method, path: request.path },
+      "a request was refused: a part is away",
+    );
+  }
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+  response.status(problem.status);
+  response.setHeader("content-type", "application/problem+json");
+  response.end(JSON.stringify(problemBody(problem, requestId, deps.publicUrl())));
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage } from "node:http";
+import { isLoopback } from "./loopback.ts";
+import { ApiError } from "./problems.ts";
+
+export const SCOPES = [
+  "runs:read",
+  "runs:write",
+  "documents:read",
+  "documents:write",
+  "monitors:read",
+  "monitors:write",
+  "deliveries:read",
+  "deliveries:write",
+  "secrets:write",
+  "activities:write",
+  "keys:write",
+  "admin",
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who a request comes from: a key belongs to one tenant, and every query carries it. */
+export interface Caller {
+  readonly tenant: string;
+  readonly keyId: string;
+  readonly keyName: string;
+  readonly scopes: readonly string[];
+}
+
+/** Looks a key up; null where it is unknown, revoked or expired. Throws where the store is away. */
+export type FindKey = (key: string) => Promise<Caller | null>;
+
+export interface Authenticator {
+  /** @throws ApiError `unauthenticated`, `invalid-request` */
+  authenticate(request: IncomingMessage): Promise<Caller>;
+}
+
+/** A revoked key works for at most so long on any process. */
+const CACHE_MS = 3000;
+const CACHE_KEYS = 1000;
+
+export function makeAuthenticator(findKey: FindKey, apiKeyFile: string | undefined): Authenticator {
+  const known = new Map<string, { readonly caller: Caller; readonly until: number }>();
+
+  const refuse = (request: IncomingMessage, why: string): ApiError => {
+    const where =
+      apiKeyFile !== undefined && isLoopback(request.socket.remoteAddress)
+        ? `; the key lies in ${apiKeyFile}: send "Authorization: Bearer $(cat ${apiKeyFile})"`
+        : '; send "Authorization: Bearer <key>"';
+    return new ApiError("unauthenticated", `${why}${where}`, {
+      headers: { "www-authenticate": 'Bearer realm="watchloom"' },
+    });
+  };
+
+  return {
+    async authenticate(request) {
+      const key = readBearer(request, (why) => refuse(request, why));
+      const cached = known.get(key);
+      if (cached !== undefined && cached.until > Date.now()) return cached.caller;
+      known.delete(key);
+      const caller = await findKey(key);
+      if (caller === null) throw refuse(request, "the API key is not known");
+      if (known.size >= CACHE_KEYS) known.clear();
+      known.set(key, { caller, until: Date.now() + CACHE_MS });
+      return caller;
+    },
+  };
+}
+
+function readBearer(request: IncomingMessage, refuse: (why: string) => ApiError): string {
+  const { rawHeaders } = request;
+  let count = 0;
+  // Node keeps the first of two and says nothing; a proxy might have kept the other.
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === "authorization") count += 1;
+  }
+  if (count > 1) throw new ApiError("invalid-request", 'the header "Authorization" stands more than once');
+  const header = request.headers.authorization;
+  if (header === undefined) throw refuse("no API key was sent");
+  const match = /^bearer +([\x21-\x7e]+)$/i.exec(header.trim());
+  if (match === null) throw refuse('the header "Authorization" is not "Bearer <key>"');
+  return match[1] as string;
+}
+
+export function demandScope(caller: Caller, scope: Scope): void {
+  if (caller.scopes.includes(scope) || caller.scopes.includes("*")) return;
+  throw new ApiError("insufficient-scope", `the key "${caller.keyName}" lacks the scope "${scope}"`);
+}
+
+/** Whether the caller is one of an approval's `by`; absent: any caller with `runs:write`, which the route asked for. */
+export function mayDecide(caller: Caller, by: readonly string[] | undefined): boolean {
+  if (by === undefined) return true;
+  return by.some(
+    (entry) =>
+      entry === `key:${caller.keyName}` || (entry.startsWith("scope:") && caller.scopes.includes(entry.slice(6))),
+  );
+}
+
+/** What a decision is signed with. */
+export function identityOf(caller: Caller): string {
+  return `key:${caller.keyName}`;
+}

@@ -1,0 +1,115 @@
+import type { IncomingMessage } from "node:http";
+import type { Json } from "../../runtime/ir/json.ts";
+import { MAX_BODY_BYTES } from "./config.ts";
+import { ApiError } from "./problems.ts";
+
+export interface BodyText {
+  readonly text: string;
+  readonly format: "json" | "yaml";
+}
+
+const YAML_TYPES = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
+
+/** Reads a body within the limits; null where none came. @throws ApiError 400, 413, 415 */
+export async function readBody(request: IncomingMessage, takesYaml: boolean): Promise<BodyText | null> {
+  const declared = Number(request.headers["content-length"] ?? Number.NaN);
+  if (declared > MAX_BODY_BYTES) throw tooLarge();
+  const encoding = request.headers["content-encoding"];
+  if (encoding !== undefined && encoding.toLowerCase() !== "identity") {
+    throw new ApiError(
+      "unsupported-media-type",
+      `the body's Content-Encoding "${encoding}" is not taken; send it plain`,
+    );
+  }
+  const bytes = await collect(request);
+  if (bytes.length === 0) return null;
+  const format = readFormat(request.headers["content-type"], takesYaml);
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes), format };
+  } catch {
+    throw new ApiError("invalid-request", "the body is not UTF-8");
+  }
+}
+
+function tooLarge(): ApiError {
+  return new ApiError("document-too-large", `the body is larger than ${MAX_BODY_BYTES / 1024} KiB`, {
+    // What is left of the body is not read, so the connection cannot be used again.
+    headers: { connection: "close" },
+  });
+}
+
+function collect(request: IncomingMessage): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) {
+      request.pause();
+      request.removeAllListeners("data");
+      reject(tooLarge());
+      return;
+    }
+    chunks.push(chunk);
+  });
+  request.on("end", () => resolve(Buffer.concat(chunks)));
+  request.on("error", () => reject(new ApiError("invalid-request", "the body broke off")));
+  request.on("close", () => reject(new ApiError("invalid-request", "the body broke off")));
+  return promise;
+}
+
+function readFormat(contentType: string | undefined, takesYaml: boolean): "json" | "yaml" {
+  const allowed = takesYaml ? '"application/json" or "application/yaml"' : '"application/json"';
+  const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
+  const name = type.trim();
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith("charset="));
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
+    throw new ApiError("unsupported-media-type", `the body's ${charset} is not taken; send UTF-8`);
+  }
+  if (name === "application/json" || /^application\/[a-z0-9.-]+\+json$/.test(name)) return "json";
+  if (takesYaml && (YAML_TYPES.includes(name) || name.endsWith("+yaml"))) return "yaml";
+  const what =
+    contentType === undefined ? "the body has no Content-Type" : `the Content-Type "${contentType}" is not taken`;
+  throw new ApiError("unsupported-media-type", `${what}; send ${allowed}`);
+}
+
+const MAX_DEPTH = 64;
+const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+
+/** JSON that is no document: a payload, an envelope of a message. @throws ApiError `invalid-request` */
+export function parseJson(text: string): Json {
+  checkDepth(text);
+  let forbidden: string | undefined;
+  let value: Json;
+  try {
+    value = JSON.parse(text, function (key, item: Json) {
+      if (FORBIDDEN_KEYS.has(key)) forbidden = `the key "${key}" is not allowed anywhere`;
+      if (key.includes("\0") || (typeof item === "string" && item.includes("\0"))) {
+        forbidden = "the character U+0000 is not allowed: it cannot be stored";
+      }
+      return item;
+    }) as Json;
+  } catch (error) {
+    throw new ApiError("invalid-request", `the body is not JSON: ${(error as Error).message}`);
+  }
+  if (forbidden !== undefined) throw new ApiError("invalid-request", forbidden);
+  return value;
+}
+
+/** Before `JSON.parse`, which takes arrays 500,000 deep that nothing after it survives. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === 92) index += 1;
+      else if (code === 34) inString = false;
+    } else if (code === 34) inString = true;
+    else if (code === 91 || code === 123) {
+      depth += 1;
+      if (depth > MAX_DEPTH)
+        throw new ApiError("invalid-request", `the body is nested deeper than ${MAX_DEPTH} levels`);
+    } else if (code === 93 || code === 125) depth -= 1;
+  }
+}

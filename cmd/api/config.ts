@@ -1,0 +1,21 @@
+/** What the API is told by whoever starts it; `cmd/stack/config.ts` reads it from the environment. */
+export interface ApiConfig {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** How clients reach it, without a slash at its end; absent: `http://HOST:PORT`. */
+  readonly publicUrl?: string;
+  /** Exact origins that browsers may call from. */
+  readonly corsOrigins: readonly string[];
+  /** Where the first API key lies; callers on loopback without a key are told. */
+  readonly apiKeyFile?: string;
+  /** Open streams at once. */
+  readonly maxStreams?: { readonly perKey: number; readonly all: number };
+  /** Of SSE streams; 15 s unless a test shortens it. */
+  readonly heartbeatMs?: number;
+  /** A reader that takes nothing for so long is cut; 30 s unless a test shortens it. */
+  readonly slowReaderMs?: number;
+}
+
+export const MAX_BODY_BYTES = 256 * 1024;
+export const MAX_HEADER_BYTES = 16 * 1024;

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readContract } from "./contract.ts";
+import { ApiError } from "./problems.ts";
+
+const contract = readContract();
+const query = (operation: string, text: string) =>
+  contract.operations.get(operation)?.readQuery(new URLSearchParams(text));
+const refused = (run: () => unknown, detail: RegExp) =>
+  assert.throws(
+    run,
+    (error) => error instanceof ApiError && error.code === "invalid-request" && detail.test(error.message),
+  );
+
+test("reads a query by the contract, defaults filled in", () => {
+  assert.deepEqual(query("listRuns", "status=running&status=waiting&limit=5"), {
+    limit: 5,
+    status: ["running", "waiting"],
+  });
+  assert.deepEqual(query("waitRun", ""), { timeout_seconds: 30 });
+});
+
+test("refuses an unknown query parameter and names the near miss", () => {
+  refused(() => query("listRuns", "stauts=running"), /"stauts"; did you mean "status"/);
+  refused(() => query("getRun", "verbose=1"), /this address takes none/);
+});
+
+test("refuses a query value out of its bounds, of another type, or given twice", () => {
+  refused(() => query("listRuns", "limit=101"), /"limit" must be <= 100/);
+  refused(() => query("listRuns", "limit=ten"), /"limit" must be integer/);
+  refused(() => query("listRuns", "limit=1&limit=2"), /more than once/);
+  refused(() => query("listRuns", "status=done"), /must be one of "accepted"/);
+});
+
+test("refuses an unknown field of a closed body and names the near miss", () => {
+  const body = contract.operations.get("createRun")?.body;
+  refused(() => body?.check({ document: {}, inptu: {} }), /unknown field "inptu"; did you mean "input"/);
+  refused(() => body?.check({ document_ref: 4 }), /"\/document_ref" must be string/);
+  body?.check({ document: { anything: [1] }, input: null, labels: { team: "ops" } });
+});
+
+test("every operation has a summary, one tag that is declared, and problems as its errors", () => {
+  const tags = (contract.document["tags"] as { name: string }[]).map((tag) => tag.name);
+  const paths = contract.document["paths"] as { [path: string]: { [method: string]: { [key: string]: unknown } } };
+  for (const { id, method, path } of contract.operations.values()) {
+    const operation = paths[path]?.[method] ?? {};
+    assert.equal(typeof operation["summary"], "string", id);
+    assert.equal((operation["tags"] as string[]).length, 1, id);
+    assert.ok(tags.includes((operation["tags"] as string[])[0] as string), id);
+    assert.ok("default" in (operation["responses"] as object) && "4XX" in (operation["responses"] as object), id);
+  }
+});
+
+test("the contract keeps to what every client generator reads", () => {
+  assert.equal(contract.document["openapi"], "3.1.0");
+  const walk = (node: unknown, at: string): void => {
+    if (typeof node !== "object" || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      const here = `${at}/${key}`;
+      assert.ok(
+        !["$defs", "nullable", "prefixItems", "patternProperties", "itemSchema"].includes(key) ||
+          at.endsWith("/properties"),
+        here,
+      );
+      if (key === "type" && Array.isArray(value))
+        assert.deepEqual([value.length, value.includes("null")], [2, true], here);
+      if (["schema", "items"].includes(key)) assert.notEqual(typeof value, "boolean", here);
+      walk(value, here);
+    }
+  };
+  walk(contract.document, "");
+});

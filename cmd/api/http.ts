@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Json } from "../../runtime/ir/json.ts";
+import type { Caller, Scope } from "./auth.ts";
+import type { Query } from "./contract.ts";
+
+/** One operation of the contract and what answers it. Handlers parse, call, answer; express is not seen here. */
+export interface Route {
+  /** `operationId` in openapi/openapi.yaml, which gives method, path, parameters and body. */
+  readonly operation: string;
+  /** `public`: no key is asked for. */
+  readonly scope: Scope | "public";
+  /** How the body is read: any JSON by the contract's schema, or a document (JSON or YAML, enveloped or bare). */
+  readonly body?: "json" | "document";
+  handle(request: ApiRequest): Promise<Answer>;
+}
+
+export interface ApiRequest {
+  readonly id: string;
+  readonly params: { readonly [name: string]: string };
+  readonly query: Query;
+  header(name: string): string | undefined;
+  /** Who asks; a route that is public has none. */
+  readonly caller: Caller;
+  /** Of a `json` route; undefined where none came. */
+  readonly json: Json | undefined;
+  /** Of a `document` route. */
+  readonly document: DocumentText;
+  /** Aborts when the client has gone. */
+  readonly gone: AbortSignal;
+  /** For streams only. */
+  readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse };
+}
+
+export interface DocumentText {
+  readonly text: string;
+  readonly format: "json" | "yaml";
+}
+
+export type Answer =
+  | {
+      readonly status: number;
+      readonly headers?: { readonly [name: string]: string };
+      /** JSON; absent: no body. */
+      readonly body?: unknown;
+    }
+  | {
+      readonly status: number;
+      readonly headers?: { readonly [name: string]: string };
+      readonly bytes: Uint8Array | string;
+      readonly type: string;
+    }
+  /** The handler has written the response itself. */
+  | { readonly status: "streamed" };

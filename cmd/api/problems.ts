@@ -1,0 +1,257 @@
+import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
+import type { Json } from "../../runtime/ir/json.ts";
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** What it means and what the caller can do; shown where the problem's `type` leads. */
+  readonly explanation: string;
+  /** Where the registry of IANA has a type of its own. */
+  readonly type?: string;
+}
+
+const IANA = "https://iana.org/assignments/http-problem-types";
+
+/** Every problem that the API answers with (RFC 9457). A code is never reused for something else. */
+export const PROBLEMS = {
+  "invalid-request": {
+    status: 400,
+    title: "The request cannot be understood",
+    explanation: "A parameter, a header or the shape of the body is wrong; `detail` and `errors` say which.",
+  },
+  "invalid-cursor": {
+    status: 400,
+    title: "The cursor is not one of ours",
+    explanation: "Use a cursor exactly as it was given: `next_cursor` of a list, the `id` of an event.",
+  },
+  "cursor-ahead": {
+    status: 400,
+    title: "The cursor is ahead of the journal",
+    explanation: "The run has no event with this number yet. Was the cursor of another run sent?",
+  },
+  "idempotency-key-missing": {
+    status: 400,
+    title: "An Idempotency-Key is required",
+    explanation: "This request must carry an `Idempotency-Key` header, so that it can be repeated safely.",
+  },
+  unauthenticated: {
+    status: 401,
+    title: "No valid API key",
+    explanation: "Send `Authorization: Bearer <key>`. The first key lies in the data directory's file `api-key`.",
+  },
+  "insufficient-scope": {
+    status: 403,
+    title: "The key lacks a scope",
+    explanation: "The key is valid, but was not given the scope that `detail` names.",
+  },
+  "not-an-approver": {
+    status: 403,
+    title: "Not one of those who may decide",
+    explanation: "The approval's `by` names who may decide it.",
+  },
+  "route-not-found": {
+    status: 404,
+    title: "No such address",
+    explanation: "The contract at `/openapi.json` lists every address.",
+  },
+  "run-not-found": { status: 404, title: "No such run", explanation: "No run of this tenant has this id." },
+  "document-not-found": {
+    status: 404,
+    title: "No such document",
+    explanation: "No document of this tenant has this name, version or digest.",
+  },
+  "signal-not-found": {
+    status: 404,
+    title: "The run listens to no such signal",
+    explanation: "No `listen` step of the run's document waits for a signal of this name.",
+  },
+  "query-not-found": {
+    status: 404,
+    title: "The run answers no such query",
+    explanation: "A run answers `state`, `steps`, `output` and what its document's `queries` name.",
+  },
+  "approval-not-found": {
+    status: 404,
+    title: "No such approval",
+    explanation: "No `approve` step waits, or has waited, at this path of the run.",
+  },
+  "secret-not-found": { status: 404, title: "No such secret", explanation: "No secret of this tenant has this name." },
+  "blob-not-found": {
+    status: 404,
+    title: "No such blob",
+    explanation: "No value of this tenant has this digest; values live until 7 days after their last use.",
+  },
+  "schema-not-found": { status: 404, title: "No such schema", explanation: "`GET /schemas/` lists the schemas." },
+  "problem-not-found": { status: 404, title: "No such problem", explanation: "No problem has this code." },
+  "method-not-allowed": {
+    status: 405,
+    title: "The address does not take this method",
+    explanation: "The header `Allow` names the methods that it takes.",
+  },
+  "run-not-active": {
+    status: 409,
+    title: "The run has ended",
+    explanation: "Signals, updates and decisions need a run that goes on.",
+  },
+  "already-decided": {
+    status: 409,
+    title: "The approval is decided already",
+    explanation: "The first decision counts; `GET /runs/{run_id}/approvals` shows it.",
+  },
+  "idempotency-in-progress": {
+    status: 409,
+    title: "The first request with this key is still in progress",
+    explanation: "Repeat the request after `Retry-After`; it will then get the first one's answer.",
+  },
+  "version-mismatch": {
+    status: 412,
+    title: "It has changed in the meantime",
+    explanation: "`If-Match` names another version than the present one. Read it again.",
+  },
+  "events-expired": {
+    status: 410,
+    title: "The journal is no longer kept",
+    explanation: "The run's events are past their retention; `GET /runs/{run_id}` still works.",
+  },
+  "document-too-large": {
+    status: 413,
+    title: "The body is too large",
+    explanation: "A body may have 256 KiB.",
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: "The body's type is not taken here",
+    explanation: "Send `application/json`, or `application/yaml` where a document is taken, in UTF-8, not compressed.",
+  },
+  "invalid-document": {
+    status: 422,
+    title: "The document cannot run",
+    explanation: "`diagnostics` names every mistake, each at its place.",
+  },
+  "invalid-payload": {
+    status: 422,
+    title: "The data does not fit its schema",
+    explanation: "`errors` names what does not fit, each with a JSON Pointer into the body.",
+  },
+  "not-a-choice": {
+    status: 422,
+    title: "Not one of the choices",
+    explanation: "The approval's `choices` names what can be chosen.",
+  },
+  "idempotency-key-reused": {
+    status: 422,
+    title: "The key was used with another body",
+    explanation: "An `Idempotency-Key` belongs to one request. Use a new key for a new request.",
+  },
+  "update-rejected": {
+    status: 422,
+    title: "The run refused the update",
+    explanation: "`detail` says why.",
+  },
+  "missing-mocks": {
+    status: 422,
+    title: "The dry run needs answers for these calls",
+    explanation: "A dry run calls nothing; `errors` names each call without a mock, with an example of its reply.",
+  },
+  "not-available-yet": {
+    status: 422,
+    title: "Not available yet",
+    explanation: "The design names it and a later version brings it; 501 where a whole address comes later.",
+  },
+  "quota-exceeded": {
+    status: 429,
+    title: "The quota is used up",
+    explanation: "Wait for `Retry-After`.",
+    type: `${IANA}#quota-exceeded`,
+  },
+  "too-many-signals": {
+    status: 429,
+    title: "Too many signals wait",
+    explanation: "A run keeps at most 1,000 signals of one name that no step has taken.",
+  },
+  "too-many-streams": {
+    status: 429,
+    title: "Too many streams are open",
+    explanation: "Close streams that nobody reads, or follow all runs by one `GET /stream`.",
+  },
+  "header-too-large": { status: 431, title: "The headers are too large", explanation: "Headers may have 16 KiB." },
+  internal: {
+    status: 500,
+    title: "A mistake of ours",
+    explanation: "It is in the service's log under the request's id; the request may have had an effect.",
+  },
+  "temporary-reduced-capacity": {
+    status: 503,
+    title: "A part is away",
+    explanation: "The database or Temporal does not answer. Nothing was done; repeat after `Retry-After`.",
+    type: `${IANA}#temporary-reduced-capacity`,
+  },
+  "worker-unavailable": {
+    status: 503,
+    title: "No worker answered",
+    explanation: "A query, an update or a decision is answered by a worker, and none did in time.",
+  },
+  "not-ready": { status: 503, title: "Not ready", explanation: "`checks` says what is missing." },
+  "query-timeout": {
+    status: 504,
+    title: "The query took too long",
+    explanation: "The worker did not answer in time. Ask again.",
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+  readonly code: string;
+}
+
+export interface ProblemMembers {
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly errors?: readonly FieldError[];
+  readonly [member: string]: unknown;
+}
+
+/** Thrown by handlers; one middleware answers with it. */
+export class ApiError extends Error {
+  readonly code: ProblemCode;
+  readonly members: ProblemMembers;
+  readonly headers: { readonly [name: string]: string };
+  readonly status: number;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    options: { members?: ProblemMembers; headers?: { readonly [name: string]: string }; status?: number } = {},
+  ) {
+    super(detail);
+    this.name = "ApiError";
+    this.code = code;
+    this.members = options.members ?? {};
+    this.headers = options.headers ?? {};
+    this.status = options.status ?? PROBLEMS[code].status;
+  }
+}
+
+export function away(detail: string, afterSeconds = 2): ApiError {
+  return new ApiError("temporary-reduced-capacity", detail, { headers: { "retry-after": String(afterSeconds) } });
+}
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** The body of a problem. `publicUrl` has no slash at its end. */
+export function problemBody(error: ApiError, requestId: string, publicUrl: string): { [member: string]: Json } {
+  const kind: ProblemKind = PROBLEMS[error.code];
+  return {
+    ...(error.members as { [member: string]: Json }),
+    type: kind.type ?? `${publicUrl}/problems/${error.code}`,
+    title: kind.title,
+    status: error.status,
+    detail: error.message,
+    instance: `/requests/${requestId}`,
+    code: error.code,
+  };
+}
