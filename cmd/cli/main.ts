@@ -74,12 +74,12 @@ program
   .command("up")
   .description("starts the whole stack in the foreground; Ctrl-C stops it")
   .option("--demo", "also serve the demo's pages, run the example documents and follow them")
-  .action((options: { demo?: boolean }) => verb(async () => (await import("./up.ts")).up(context({}), { demo: options.demo === true })));
+  .action((options: { demo?: boolean }) => verb(async () => (await import("./up.ts")).up(context({}), { demo: options.demo === true, env: process.env })));
 
 program
   .command("worker")
   .description("starts a worker for the configured Temporal, Postgres and blob store")
-  .action(() => verb(async () => (await import("./worker.ts")).worker(configuration())));
+  .action(() => verb(async () => (await import("./worker.ts")).worker(configuration(), process.env)));
 
 program
   .command("run <file>")

@@ -16,6 +16,8 @@ export interface ServiceOptions {
   readonly module: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly logFile: string;
+  /** Told of each new process. */
+  onSpawn(pid: number): void;
   /** Told of a death that nobody asked for. */
   onDeath(name: string, how: string): void;
 }
@@ -43,6 +45,7 @@ export function startService(options: ServiceOptions): Service {
       // A group of its own: Ctrl-C reaches the stack, which stops its parts in order.
       detached: true,
     });
+    if (child.pid !== undefined) options.onSpawn(child.pid);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.pipe(log, { end: false });
       stream?.on("data", (chunk: Buffer) => {

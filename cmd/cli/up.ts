@@ -1,0 +1,58 @@
+import { makeProgress } from "../stack/progress.ts";
+import { startStack, type Stack } from "../stack/stack.ts";
+import { EXIT, type Context } from "./context.ts";
+
+export interface UpOptions {
+  readonly demo: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** `watchloom up`: the stack in the foreground, until a signal comes. */
+export async function up(context: Context, options: UpOptions): Promise<number> {
+  const { out, paint } = context;
+  const interrupted = nextSignal();
+  const demo = options.demo ? await (await import("./demo.ts")).prepareDemo(context.config, options.env) : undefined;
+  const starting = startStack({
+    config: demo?.config ?? context.config,
+    env: demo?.env ?? options.env,
+    progress: makeProgress(out),
+    say: (line) => out(`${paint.yellow("!")} ${line}\n`),
+  });
+  const stop = async (stack: Stack | undefined): Promise<void> => {
+    await stack?.stop();
+    await demo?.site.stop();
+  };
+
+  let stack: Stack;
+  try {
+    stack = await Promise.race([starting, interrupted.then(() => Promise.reject(new InterruptedError()))]);
+  } catch (error) {
+    // A start that was interrupted still has parts to stop, once it has got that far.
+    await stop(await starting.catch(() => undefined));
+    if (error instanceof InterruptedError) return EXIT.ok;
+    throw error;
+  }
+
+  out(`ready ${stack.url}\n`);
+  const shown = new AbortController();
+  const showing = demo?.show(context, stack, shown.signal).catch((error: unknown) => {
+    if (!shown.signal.aborted) out(`${paint.red("the demo stopped:")} ${(error as Error).message}\n`);
+  });
+  const reason = await Promise.race([interrupted, stack.lost]);
+  const lost = reason !== "SIGINT" && reason !== "SIGTERM" && reason !== "SIGHUP";
+  shown.abort();
+  if (lost) context.err(`${paint.red("stopping:")} ${reason}\n`);
+  else out(`\n${paint.dim("stopping")}\n`);
+  await showing;
+  await stop(stack);
+  return lost ? EXIT.failed : EXIT.ok;
+}
+
+class InterruptedError extends Error {}
+
+/** The first of the signals that ask a program to end; later ones change nothing, for the stop is under way. */
+function nextSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(signal));
+  });
+}

@@ -1,0 +1,112 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import { ensureApiKey, ensureMasterKeys } from "./keys.ts";
+import { startPostgres } from "./postgres.ts";
+import { makeProcessTable } from "./process-table.ts";
+import type { Progress } from "./progress.ts";
+import { startService, type Service } from "./service.ts";
+import { startTemporal } from "./temporal.ts";
+
+/** A running stack: the parts that the configuration does not name are started here, on 127.0.0.1. */
+export interface Stack {
+  /** Of the API. */
+  readonly url: string;
+  readonly apiKey: string;
+  /** Where the key lies; absent where it was configured. */
+  readonly apiKeyFile: string | undefined;
+  readonly logDir: string;
+  /** Stops every part, the ones that write first; leaves no process behind. */
+  stop(): Promise<void>;
+  /** Resolves with the reason when a part that cannot be restarted has gone. */
+  readonly lost: Promise<string>;
+}
+
+export interface StackOptions {
+  readonly config: Config;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly progress: Progress;
+  say(line: string): void;
+}
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+export async function startStack({ config, env, progress, say }: StackOptions): Promise<Stack> {
+  const logDir = join(config.dataDir, "logs");
+  mkdirSync(logDir, { recursive: true, mode: 0o700 });
+  const table = makeProcessTable(config.dataDir);
+  await table.claim();
+  const stops: (() => Promise<void>)[] = [];
+  const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
+  let stopping = false;
+
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    for (const stopPart of stops.reverse()) await stopPart();
+    table.release();
+  };
+  /** A server of the laptop's: stopped with the stack, and the stack with it. */
+  const keep = (name: string, part: { pid: number; exited: Promise<void>; stop(): Promise<void> }): void => {
+    table.add(name, part.pid);
+    stops.push(() => part.stop());
+    void part.exited.then(() => {
+      if (!stopping) lose(`${name} has stopped; its log is in ${logDir}`);
+    });
+  };
+
+  try {
+    const key = ensureApiKey(config.dataDir, config.apiKey);
+    ensureMasterKeys(config.dataDir, config.masterKeys);
+    const childEnv: Record<string, string | undefined> = {
+      ...env,
+      WATCHLOOM_DATA_DIR: config.dataDir,
+      WATCHLOOM_API_KEY: key.value,
+    };
+
+    const parts: Promise<void>[] = [];
+    if (config.database === undefined) {
+      parts.push(
+        progress.step("starting Postgres", async (detail) => {
+          const postgres = await startPostgres({ dataDir: config.dataDir, log: detail });
+          keep("postgres", postgres);
+          childEnv["DATABASE_URL"] = postgres.url;
+        }),
+      );
+    }
+    if (config.temporal.address === undefined) {
+      parts.push(
+        progress.step("starting Temporal", async (detail) => {
+          const temporal = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace: config.temporal.namespace, log: detail });
+          keep("temporal", temporal);
+          childEnv["TEMPORAL_ADDRESS"] = temporal.address;
+        }),
+      );
+    }
+    // All settle before anything is stopped: a part that is still starting could not be.
+    const failed = (await Promise.allSettled(parts)).find((result) => result.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+
+    const service = (name: string, module: string): Service => {
+      const started = startService({
+        name,
+        module: join(ROOT, module),
+        env: childEnv,
+        logFile: join(logDir, `${name}.log`),
+        onSpawn: (pid) => table.add(name, pid),
+        onDeath: (who, how) => say(`the ${who} died (${how}); starting it again`),
+      });
+      stops.push(() => started.stop());
+      return started;
+    };
+    const api = service("api", "cmd/api/main.ts");
+    const { url } = await progress.step("starting the API", () => api.ready);
+    const worker = service("worker", "workers/typescript/main.ts");
+    await progress.step("starting a worker", () => worker.ready);
+    if (url === undefined) throw new Error("the API did not say where it listens");
+    return { url, apiKey: key.value, apiKeyFile: key.file, logDir, stop, lost };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
