@@ -77,7 +77,13 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
     if (config.temporal.address === undefined) {
       parts.push(
         progress.step("starting Temporal", async (detail) => {
-          const temporal = await startTemporal({ dataDir: config.dataDir, cacheDir: config.cacheDir, namespace: config.temporal.namespace, log: detail });
+          const temporal = await startTemporal({
+            dataDir: config.dataDir,
+            cacheDir: config.cacheDir,
+            namespace: config.temporal.namespace,
+            env,
+            log: detail,
+          });
           keep("temporal", temporal);
           childEnv["TEMPORAL_ADDRESS"] = temporal.address;
         }),

@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { freePort } from "./free-port.ts";
+import { killGroup, stopProcess } from "./stop-process.ts";
+import { temporalBinary } from "./temporal-binary.ts";
+
+export interface TemporalOptions {
+  /** Holds the server's database file, `temporal.db`. */
+  readonly dataDir: string;
+  /** Where the CLI is kept once it was fetched. */
+  readonly cacheDir: string;
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Default: `default`. */
+  readonly namespace?: string;
+  /** The environment of the caller's shell: the CLI is looked for on its PATH. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** More settings, e.g. `{ "limit.historyCount.suggestContinueAsNew": "40" }` in tests. */
+  readonly dynamicConfig?: Readonly<Record<string, string>>;
+  /** Told of each long step and of what the server says. */
+  readonly log?: (line: string) => void;
+}
+
+export interface TemporalServer {
+  /** `127.0.0.1:PORT`. */
+  readonly address: string;
+  readonly namespace: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Resolves when the server has gone, however that came. */
+  readonly exited: Promise<void>;
+  /** SIGTERM, then SIGKILL after 5 s; resolves when no process is left. */
+  stop(): Promise<void>;
+  /** SIGKILL to all of it at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+const START_TIMEOUT_MS = 60_000;
+const STOP_GRACE_MS = 5000;
+
+const DYNAMIC_CONFIG = {
+  // Timers of a default server are up to a second late.
+  "history.timerProcessorMaxTimeShift": '"10ms"',
+  // A remote activity on a worker that is there starts with the workflow task's answer: two to four times faster.
+  "system.enableActivityEagerExecution": "true",
+};
+
+/** Starts the Temporal dev server on 127.0.0.1 with a database file, so that runs survive its restart. */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  const log = options.log ?? (() => undefined);
+  const binary = await temporalBinary({ cacheDir: options.cacheDir, env: options.env, log });
+  await mkdir(options.dataDir, { recursive: true });
+  const port = options.port ?? (await freePort());
+  const namespace = options.namespace ?? "default";
+  const server = spawn(binary, serverArguments(options, port, namespace), {
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in the terminal must not stop it before those who still speak to it.
+    detached: true,
+  });
+  const exited = once(server, "exit").then(() => undefined);
+  // A program that cannot be started has no exit; untilReady tells of it.
+  exited.catch(() => undefined);
+  await untilReady(server, port, log);
+  return {
+    address: `127.0.0.1:${port}`,
+    namespace,
+    port,
+    pid: server.pid!,
+    exited,
+    stop: () => stopProcess(server, "SIGTERM", STOP_GRACE_MS),
+    async kill() {
+      killGroup(server.pid!);
+      await exited;
+    },
+  };
+}
+
+function serverArguments(options: TemporalOptions, port: number, namespace: string): string[] {
+  const dynamic = { ...DYNAMIC_CONFIG, ...options.dynamicConfig };
+  return [
+    ...["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", String(port)],
+    ...["--db-filename", join(options.dataDir, "temporal.db")],
+    // What it has acknowledged survives a power cut; with a journal of its own a commit costs one sync.
+    ...["--sqlite-pragma", "journal_mode=wal", "--sqlite-pragma", "synchronous=full"],
+    ...(namespace === "default" ? [] : ["--namespace", namespace]),
+    ...["--log-level", "error", "--disable-config-file", "--disable-config-env"],
+    ...Object.entries(dynamic).flatMap(([name, value]) => ["--dynamic-config-value", `${name}=${value}`]),
+  ];
+}
+
+async function untilReady(server: ChildProcess, port: number, log: (line: string) => void): Promise<void> {
+  const said: string[] = [];
+  for (const stream of [server.stdout!, server.stderr!]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      log(line);
+      if (said.length < 100) said.push(line);
+    });
+  }
+  let ended: string | undefined;
+  server.once("error", (error) => (ended = error.message));
+  server.once("exit", (code, signal) => (ended = String(code ?? signal)));
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    if (ended !== undefined) throw new Error(`Temporal did not start (${ended}): ${said.slice(-5).join("\n")}`);
+    if (await answers(port)) return;
+    if (Date.now() > deadline) {
+      killGroup(server.pid!);
+      throw new Error(
+        `Temporal did not listen on port ${port} in ${START_TIMEOUT_MS / 1000} s: ${said.slice(-5).join("\n")}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
