@@ -69,7 +69,13 @@ const tests = (name: string, patterns: readonly string[], concurrency: number, t
   },
 });
 
-const unitPatterns = ["cmd/**/*.test.ts", "runtime/**/*.test.ts", "workers/**/*.test.ts", "schemas/**/*.test.ts", "scripts/**/*.test.ts"];
+const unitPatterns = [
+  "cmd/**/*.test.ts",
+  "runtime/**/*.test.ts",
+  "workers/**/*.test.ts",
+  "schemas/**/*.test.ts",
+  "scripts/**/*.test.ts",
+];
 const pureTests = ["test/{conformance,diagnostics,expressions,translator,house}/**/*.test.ts"];
 
 const checks: Stage[] = [
@@ -108,7 +114,9 @@ for (const name of names) {
     total.failed += counts.failed;
     total.skipped += counts.skipped;
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
-    console.log(`== ${stage.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${((Date.now() - from) / 1000).toFixed(1)} s`);
+    console.log(
+      `== ${stage.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${((Date.now() - from) / 1000).toFixed(1)} s`,
+    );
   }
 }
 console.log("");

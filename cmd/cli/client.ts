@@ -99,7 +99,8 @@ export function makeClient(server: string, apiKey: string): Client {
             signal: signal === undefined ? watchdog.signal : AbortSignal.any([signal, watchdog.signal]),
           });
           if (response.status === 204) return;
-          if (response.status === 429 || response.status === 503 || response.status === 408) throw await refuse(response);
+          if (response.status === 429 || response.status === 503 || response.status === 408)
+            throw await refuse(response);
           if (!response.ok || response.body === null) throw Object.assign(await refuse(response), { final: true });
           const frames = response.body
             .pipeThrough(

@@ -27,7 +27,11 @@ export function serverAddress(config: Config, named: string | undefined): string
   return `http://${host.includes(":") ? `[${host}]` : host}:${config.port}`;
 }
 
-export function makeContext(config: Config, paint: Paint, options: { json: boolean; server: string | undefined }): Context {
+export function makeContext(
+  config: Config,
+  paint: Paint,
+  options: { json: boolean; server: string | undefined },
+): Context {
   return {
     config,
     paint,
@@ -43,6 +47,8 @@ function readKey(dataDir: string): string {
   try {
     return readFileSync(file, "utf8").trim();
   } catch {
-    throw new FileError(`no API key: set WATCHLOOM_API_KEY, or start the stack once with "make up", which writes ${file}`);
+    throw new FileError(
+      `no API key: set WATCHLOOM_API_KEY, or start the stack once with "make up", which writes ${file}`,
+    );
   }
 }

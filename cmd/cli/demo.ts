@@ -46,11 +46,16 @@ async function show(context: Context, stack: Stack, site: DemoSite, signal: Abor
   const client = makeClient(stack.url, stack.apiKey);
   const examples: Example[] = [
     { file: "order-total.yaml", title: "fetches and computes over HTTP", input: { base: site.url } },
-    { file: "compare-prices.yaml", title: "asks six shops, four at a time; one is closed, one fails once", input: { base: site.url } },
+    {
+      file: "compare-prices.yaml",
+      title: "asks six shops, four at a time; one is closed, one fails once",
+      input: { base: site.url },
+    },
     { file: "refund.yaml", title: "waits for an approval", input: { base: site.url } },
     { file: "stream-tokens.yaml", title: "streams a model's tokens", input: {}, model: true },
   ];
-  const hasModel = config.models.defaultModel !== undefined && (config.models.gemini ?? config.models.openai) !== undefined;
+  const hasModel =
+    config.models.defaultModel !== undefined && (config.models.gemini ?? config.models.openai) !== undefined;
   let last = "";
   for (const example of examples) {
     if (example.model === true && !hasModel) continue;
@@ -61,7 +66,13 @@ async function show(context: Context, stack: Stack, site: DemoSite, signal: Abor
   if (!signal.aborted) out(whatNext(context, stack, site, last, hasModel));
 }
 
-async function runExample(context: Context, client: Client, stack: Stack, example: Example, signal: AbortSignal): Promise<string> {
+async function runExample(
+  context: Context,
+  client: Client,
+  stack: Stack,
+  example: Example,
+  signal: AbortSignal,
+): Promise<string> {
   const text = readFileSync(join(import.meta.dirname, "..", "..", "examples", example.file), "utf8");
   const query = `?input=${encodeURIComponent(JSON.stringify(example.input))}`;
   const run = await client.request("POST", `/runs${query}`, { body: text, contentType: "application/yaml" });
@@ -70,17 +81,26 @@ async function runExample(context: Context, client: Client, stack: Stack, exampl
   let approving: Promise<void> | undefined;
   for await (const frame of client.follow(runId, 0, signal)) {
     view.frame(frame);
-    if (frame.kind === "event" && isWaitingApproval(frame.event)) approving ??= approve(context, client, stack, runId, frame.event, signal);
+    if (frame.kind === "event" && isWaitingApproval(frame.event))
+      approving ??= approve(context, client, stack, runId, frame.event, signal);
   }
   view.end();
   await approving;
   return runId;
 }
 
-const isWaitingApproval = (event: StoredEvent): boolean => event.type === "step.started" && event.data["kind"] === "approve";
+const isWaitingApproval = (event: StoredEvent): boolean =>
+  event.type === "step.started" && event.data["kind"] === "approve";
 
 /** Decides as a person would, and says how. */
-async function approve(context: Context, client: Client, stack: Stack, runId: string, event: StoredEvent, signal: AbortSignal): Promise<void> {
+async function approve(
+  context: Context,
+  client: Client,
+  stack: Stack,
+  runId: string,
+  event: StoredEvent,
+  signal: AbortSignal,
+): Promise<void> {
   await pause(2500, undefined, { signal }).catch(() => undefined);
   if (signal.aborted) return;
   const path = `/runs/${runId}/approvals/${encodeURIComponent(event.path ?? "")}`;
@@ -101,7 +121,12 @@ function whatNext({ paint, config }: Context, stack: Stack, site: DemoSite, runI
     `  watchloom follow ${runId}`,
     `  curl -N ${stack.url}/runs/${runId}/stream -H "Authorization: Bearer ${key}"`,
     `  open ${stack.url}/docs`,
-    ...(hasModel ? [] : ["", paint.dim("  No model is configured: set GEMINI_API_KEY and WATCHLOOM_MODEL=gemini:… to see tokens stream.")]),
+    ...(hasModel
+      ? []
+      : [
+          "",
+          paint.dim("  No model is configured: set GEMINI_API_KEY and WATCHLOOM_MODEL=gemini:… to see tokens stream."),
+        ]),
     "",
     paint.dim(`Logs are in ${relative(process.cwd(), stack.logDir)}. Ctrl-C stops everything.`),
     "",

@@ -34,18 +34,33 @@ test("the source line stands under the message, with a caret under the mistake a
 });
 
 test("a tab does not move the caret", () => {
-  const shown = showDiagnostic({ code: "x.y", severity: "warning", pointer: "", line: 1, column: 2, message: "m" }, "f", ["\tx"], paint);
+  const shown = showDiagnostic(
+    { code: "x.y", severity: "warning", pointer: "", line: 1, column: 2, message: "m" },
+    "f",
+    ["\tx"],
+    paint,
+  );
   const [, , source = "", caret = ""] = shown.split("\n");
   assert.equal(source.indexOf("x"), caret.indexOf("^"));
 });
 
 test("a place past the end of the file shows no source line", () => {
-  const shown = showDiagnostic({ code: "x.y", severity: "error", pointer: "", line: 9, column: 1, message: "m" }, "f", ["a"], paint);
+  const shown = showDiagnostic(
+    { code: "x.y", severity: "error", pointer: "", line: 9, column: 1, message: "m" },
+    "f",
+    ["a"],
+    paint,
+  );
   assert.equal(shown, "error x.y f:9:1\n  m");
 });
 
 test("control characters of a document cannot steer the terminal", () => {
-  const shown = showDiagnostic({ code: "x.y", severity: "error", pointer: "", line: 1, column: 1, message: "a\u001b[2Jb" }, "f", ["\u001b[31m"], paint);
+  const shown = showDiagnostic(
+    { code: "x.y", severity: "error", pointer: "", line: 1, column: 1, message: "a\u001b[2Jb" },
+    "f",
+    ["\u001b[31m"],
+    paint,
+  );
   assert.ok(!shown.includes("\u001b"));
 });
 

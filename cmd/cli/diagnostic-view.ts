@@ -23,7 +23,9 @@ export function showDiagnostic(diagnostic: Diagnostic, file: string, lines: read
     const gutter = String(line).padStart(5);
     const before = expandTabs(source.slice(0, column - 1));
     const width =
-      end !== undefined && end.line === line && end.column > column ? expandTabs(source.slice(column - 1, end.column - 1)).length : 1;
+      end !== undefined && end.line === line && end.column > column
+        ? expandTabs(source.slice(column - 1, end.column - 1)).length
+        : 1;
     out.push(`${paint.blue(`${gutter} |`)} ${safeText(expandTabs(source))}`);
     out.push(`${paint.blue("      |")} ${" ".repeat(before.length)}${paint.red("^".repeat(Math.max(1, width)))}`);
   }

@@ -3,7 +3,12 @@ import { test } from "node:test";
 import { FileError, readInput } from "./document-file.ts";
 
 test("--input takes JSON and name=value, later ones win", () => {
-  assert.deepEqual(readInput(['{"a": 1, "b": "x"}', "b=2", "c=plain text", "d=[1]"]), { a: 1, b: 2, c: "plain text", d: [1] });
+  assert.deepEqual(readInput(['{"a": 1, "b": "x"}', "b=2", "c=plain text", "d=[1]"]), {
+    a: 1,
+    b: 2,
+    c: "plain text",
+    d: [1],
+  });
 });
 
 test("--input that is no object is refused with a reason", () => {

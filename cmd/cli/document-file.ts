@@ -29,7 +29,8 @@ function readText(path: string): string {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (error as Error).message;
+    const why =
+      code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (error as Error).message;
     throw new FileError(`cannot read ${path}: ${why}`);
   }
 }
@@ -54,7 +55,8 @@ export function readInput(parts: readonly string[]): Record<string, unknown> | u
     } catch (error) {
       throw new FileError(`--input is neither JSON, @FILE nor name=value: ${(error as Error).message}`);
     }
-    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new FileError("--input is not a JSON object");
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      throw new FileError("--input is not a JSON object");
     Object.assign(input, value);
   }
   return { ...input };

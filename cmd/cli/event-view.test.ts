@@ -8,14 +8,20 @@ const shown = (events: Partial<StoredEvent>[]): string => {
   let out = "";
   const view = makeEventView((text) => (out += text), makePaint(false));
   for (const [index, event] of events.entries()) {
-    view.frame({ kind: "event", event: { run_id: "run_1", seq: index + 1, type: "custom", time: "2026-01-02T03:04:05.678Z", data: {}, ...event } });
+    view.frame({
+      kind: "event",
+      event: { run_id: "run_1", seq: index + 1, type: "custom", time: "2026-01-02T03:04:05.678Z", data: {}, ...event },
+    });
   }
   view.end();
   return out;
 };
 
 test("a step is a line with its path, kind and name", () => {
-  assert.equal(shown([{ type: "step.started", path: "a[0].b", data: { kind: "call", name: "http.request" } }]), "03:04:05.678 → a[0].b call http.request\n");
+  assert.equal(
+    shown([{ type: "step.started", path: "a[0].b", data: { kind: "call", name: "http.request" } }]),
+    "03:04:05.678 → a[0].b call http.request\n",
+  );
 });
 
 test("deltas of a step run on in one line, and the next event begins another", () => {

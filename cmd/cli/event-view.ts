@@ -50,7 +50,11 @@ export function makeEventView(write: (text: string) => void, paint: Paint, prefi
   const waitingFor = (data: StoredEvent["data"]): string => {
     const list = data["waiting_for"];
     return Array.isArray(list)
-      ? list.map((entry) => (isJsonObject(entry) ? `${String(entry["path"] ?? "")} (${String(entry["kind"] ?? "")})` : "")).join(", ")
+      ? list
+          .map((entry) =>
+            isJsonObject(entry) ? `${String(entry["path"] ?? "")} (${String(entry["kind"] ?? "")})` : "",
+          )
+          .join(", ")
       : "";
   };
 
@@ -59,22 +63,31 @@ export function makeEventView(write: (text: string) => void, paint: Paint, prefi
     "run.started": (event) => line(event, paint.blue("▶"), "started"),
     "run.waiting": (event, _path, data) => line(event, paint.yellow("…"), `waiting for ${waitingFor(data)}`),
     "run.resumed": (event) => line(event, paint.blue("▶"), "goes on"),
-    "run.cancel_requested": (event, _path, data) => line(event, paint.yellow("!"), `cancel requested ${brief(data["reason"])}`),
-    "run.completed": (event, _path, data) => line(event, paint.green("✔"), `${paint.green("completed")} ${brief(data["output"], 600)}`),
+    "run.cancel_requested": (event, _path, data) =>
+      line(event, paint.yellow("!"), `cancel requested ${brief(data["reason"])}`),
+    "run.completed": (event, _path, data) =>
+      line(event, paint.green("✔"), `${paint.green("completed")} ${brief(data["output"], 600)}`),
     "run.failed": (event, _path, data) => line(event, paint.red("✘"), `${paint.red("failed")} ${failure(data)}`),
     "run.canceled": (event) => line(event, paint.yellow("■"), "canceled"),
     "run.timed_out": (event, _path, data) => line(event, paint.red("✘"), `timed out ${failure(data)}`),
     "run.terminated": (event) => line(event, paint.red("■"), "terminated"),
     "step.started": (event, path, data) => {
       const what = brief(data["summary"] ?? data["name"]);
-      line(event, paint.blue("→"), `${paint.bold(path)} ${paint.dim(`${String(data["kind"] ?? "")}${what === "" ? "" : ` ${what}`}`)}`);
+      line(
+        event,
+        paint.blue("→"),
+        `${paint.bold(path)} ${paint.dim(`${String(data["kind"] ?? "")}${what === "" ? "" : ` ${what}`}`)}`,
+      );
     },
-    "step.completed": (event, path, data) => line(event, paint.green("✓"), `${paint.bold(path)} ${paint.dim(brief(data["output"]))}`),
+    "step.completed": (event, path, data) =>
+      line(event, paint.green("✓"), `${paint.bold(path)} ${paint.dim(brief(data["output"]))}`),
     "step.failed": (event, path, data) => line(event, paint.red("✗"), `${paint.bold(path)} ${failure(data)}`),
     "step.skipped": (event, path) => line(event, paint.dim("∅"), `${path} ${paint.dim("skipped")}`),
-    "step.retrying": (event, path, data) => line(event, paint.yellow("↻"), `${paint.bold(path)} attempt ${String(event.attempt ?? "")} ${failure(data)}`),
+    "step.retrying": (event, path, data) =>
+      line(event, paint.yellow("↻"), `${paint.bold(path)} attempt ${String(event.attempt ?? "")} ${failure(data)}`),
     "step.log": (event, path, data) => line(event, paint.dim("·"), `${path} ${brief(data["message"])}`),
-    custom: (event, _path, data) => line(event, paint.cyan("◆"), `${paint.bold(String(data["name"] ?? "custom"))} ${brief(data["payload"])}`),
+    custom: (event, _path, data) =>
+      line(event, paint.cyan("◆"), `${paint.bold(String(data["name"] ?? "custom"))} ${brief(data["payload"])}`),
     "checkpoint.created": () => undefined,
   };
 
@@ -88,7 +101,8 @@ export function makeEventView(write: (text: string) => void, paint: Paint, prefi
       const { event } = frame;
       if (event.type === "step.delta") return delta(event);
       const handler = show[event.type];
-      if (handler === undefined) line(event, paint.dim("·"), `${event.type} ${event.path ?? ""} ${paint.dim(brief(event.data))}`);
+      if (handler === undefined)
+        line(event, paint.dim("·"), `${event.type} ${event.path ?? ""} ${paint.dim(brief(event.data))}`);
       else handler(event, event.path ?? "", event.data);
     },
     end: endDelta,

@@ -16,11 +16,17 @@ export interface FollowOptions {
 }
 
 /** Shows a run to its end; gives its last event. */
-export async function followRun(context: Context, client: Client, runId: string, options: FollowOptions = {}): Promise<StoredEvent | undefined> {
+export async function followRun(
+  context: Context,
+  client: Client,
+  runId: string,
+  options: FollowOptions = {},
+): Promise<StoredEvent | undefined> {
   const view = makeEventView(context.out, context.paint, options.prefix);
   let last: StoredEvent | undefined;
   for await (const frame of client.follow(runId, options.after ?? 0, options.signal)) {
-    if (context.json) context.out(`${JSON.stringify(frame.kind === "event" ? frame.event : { type: frame.type, data: frame.data })}\n`);
+    if (context.json)
+      context.out(`${JSON.stringify(frame.kind === "event" ? frame.event : { type: frame.type, data: frame.data })}\n`);
     else view.frame(frame);
     if (frame.kind === "event") last = frame.event;
   }

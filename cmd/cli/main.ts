@@ -23,13 +23,17 @@ function configuration(): Config {
   }
 }
 
-const context = (options: Globals): Context => makeContext(configuration(), paint, { json: options.json === true, server: options.server });
+const context = (options: Globals): Context =>
+  makeContext(configuration(), paint, { json: options.json === true, server: options.server });
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 const json = (): Option => new Option("--json", "one JSON value a line, for programs");
-const server = (): Option => new Option("--server <url>", "the API's address (default: the configured host and port)").env("WATCHLOOM_SERVER");
+const server = (): Option =>
+  new Option("--server <url>", "the API's address (default: the configured host and port)").env("WATCHLOOM_SERVER");
 const inputOption = (): Option =>
-  new Option("--input <json|@file|name=value>", "the input object; repeatable").argParser(collect).default([] as string[], "none");
+  new Option("--input <json|@file|name=value>", "the input object; repeatable")
+    .argParser(collect)
+    .default([] as string[], "none");
 
 const program = new Command("watchloom")
   .description("Runs documents durably: monitors and workflows as data, on Temporal.")
@@ -61,7 +65,8 @@ function explain(error: unknown): number {
   if (error instanceof ProblemError) {
     const { errors, hint } = error.problem as { errors?: { pointer?: string; detail?: string }[]; hint?: string };
     const lines = [`${error.status} ${error.code}: ${error.message}`];
-    for (const entry of errors ?? []) lines.push(`  ${entry.pointer === "" ? "(input)" : (entry.pointer ?? "")}: ${entry.detail ?? ""}`);
+    for (const entry of errors ?? [])
+      lines.push(`  ${entry.pointer === "" ? "(input)" : (entry.pointer ?? "")}: ${entry.detail ?? ""}`);
     if (hint !== undefined) lines.push(`  hint: ${hint}`);
     process.stderr.write(`${lines.join("\n")}\n`);
     return EXIT.failed;
@@ -74,7 +79,9 @@ program
   .command("up")
   .description("starts the whole stack in the foreground; Ctrl-C stops it")
   .option("--demo", "also serve the demo's pages, run the example documents and follow them")
-  .action((options: { demo?: boolean }) => verb(async () => (await import("./up.ts")).up(context({}), { demo: options.demo === true, env: process.env })));
+  .action((options: { demo?: boolean }) =>
+    verb(async () => (await import("./up.ts")).up(context({}), { demo: options.demo === true, env: process.env })),
+  );
 
 program
   .command("worker")
@@ -90,15 +97,19 @@ program
   .option("--idempotency-key <key>", "the same key gives the same run, however often it is sent")
   .addOption(server())
   .addOption(json())
-  .action((file: string, options: Globals & { input: string[]; follow?: boolean; label: string[]; idempotencyKey?: string }) =>
-    verb(async () =>
-      (await import("./run.ts")).run(context(options), file, {
-        input: options.input,
-        follow: options.follow === true,
-        label: options.label,
-        idempotencyKey: options.idempotencyKey,
-      }),
-    ),
+  .action(
+    (
+      file: string,
+      options: Globals & { input: string[]; follow?: boolean; label: string[]; idempotencyKey?: string },
+    ) =>
+      verb(async () =>
+        (await import("./run.ts")).run(context(options), file, {
+          input: options.input,
+          follow: options.follow === true,
+          label: options.label,
+          idempotencyKey: options.idempotencyKey,
+        }),
+      ),
   );
 
 program
@@ -115,7 +126,9 @@ program
   .command("validate <file...>")
   .description("shows every mistake of a document at its place; needs no server")
   .addOption(json())
-  .action((files: string[], options: Globals) => verb(async () => (await import("./validate.ts")).validate(context(options), files)));
+  .action((files: string[], options: Globals) =>
+    verb(async () => (await import("./validate.ts")).validate(context(options), files)),
+  );
 
 program
   .command("dry-run <file>")
@@ -124,7 +137,9 @@ program
   .option("--mocks <file>", "JSON or YAML: {mocks, signals, approvals, time}, as POST /documents/dry-run takes it")
   .addOption(json())
   .action((file: string, options: Globals & { input: string[]; mocks?: string }) =>
-    verb(async () => (await import("./dry-run.ts")).dryRunFile(context(options), file, { input: options.input, mocks: options.mocks })),
+    verb(async () =>
+      (await import("./dry-run.ts")).dryRunFile(context(options), file, { input: options.input, mocks: options.mocks }),
+    ),
   );
 
 try {

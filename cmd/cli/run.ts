@@ -42,7 +42,9 @@ export async function run(context: Context, path: string, options: RunOptions): 
 
 async function submit(client: Client, file: DocumentFile, options: RunOptions): Promise<Json> {
   const input = readInput(options.input);
-  const labels = Object.fromEntries(options.label.map((text) => [text.split("=")[0] ?? "", text.split("=").slice(1).join("=")]));
+  const labels = Object.fromEntries(
+    options.label.map((text) => [text.split("=")[0] ?? "", text.split("=").slice(1).join("=")]),
+  );
   const headers = options.idempotencyKey === undefined ? {} : { "idempotency-key": options.idempotencyKey };
   const inputText = input === undefined ? undefined : JSON.stringify(input);
   if (options.label.length === 0 && (inputText?.length ?? 0) <= MAX_QUERY_INPUT) {
@@ -53,18 +55,30 @@ async function submit(client: Client, file: DocumentFile, options: RunOptions): 
   }
   const { parseDocument } = await import("../../runtime/translator/parse/index.ts");
   const parsed = parseDocument(file.text, file.format);
-  if (!parsed.ok) throw new ProblemError(422, { code: "invalid-document", title: "The document is not valid", diagnostics: parsed.diagnostics as unknown as Json });
-  const body = JSON.stringify({ document: parsed.sourced.value, ...(input === undefined ? {} : { input }), ...(options.label.length === 0 ? {} : { labels }) });
+  if (!parsed.ok)
+    throw new ProblemError(422, {
+      code: "invalid-document",
+      title: "The document is not valid",
+      diagnostics: parsed.diagnostics as unknown as Json,
+    });
+  const body = JSON.stringify({
+    document: parsed.sourced.value,
+    ...(input === undefined ? {} : { input }),
+    ...(options.label.length === 0 ? {} : { labels }),
+  });
   return client.request("POST", "/runs", { body, headers });
 }
 
 function showRefusal(context: Context, file: DocumentFile, error: ProblemError): void {
-  const diagnostics = (Array.isArray(error.problem["diagnostics"]) ? error.problem["diagnostics"] : []) as unknown as Diagnostic[];
+  const diagnostics = (Array.isArray(error.problem["diagnostics"])
+    ? error.problem["diagnostics"]
+    : []) as unknown as Diagnostic[];
   if (context.json) {
     context.out(`${JSON.stringify(error.problem)}\n`);
     return;
   }
   const lines = file.text.split(/\r\n|\r|\n/);
-  for (const diagnostic of diagnostics) context.err(`${showDiagnostic(diagnostic, file.name, lines, context.paint)}\n\n`);
+  for (const diagnostic of diagnostics)
+    context.err(`${showDiagnostic(diagnostic, file.name, lines, context.paint)}\n\n`);
   context.err(`${showSummary(diagnostics, file.name, context.paint)}\n`);
 }

@@ -16,7 +16,8 @@ export function validate(context: Context, files: readonly string[]): number {
       continue;
     }
     const lines = file.text.split(/\r\n|\r|\n/);
-    for (const diagnostic of diagnostics) context.out(`${showDiagnostic(diagnostic, file.name, lines, context.paint)}\n\n`);
+    for (const diagnostic of diagnostics)
+      context.out(`${showDiagnostic(diagnostic, file.name, lines, context.paint)}\n\n`);
     context.out(`${showSummary(diagnostics, file.name, context.paint)}\n`);
   }
   return valid ? EXIT.ok : EXIT.failed;

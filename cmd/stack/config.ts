@@ -58,7 +58,9 @@ export interface ModelConfig {
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`the configuration has ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}:\n  ${problems.join("\n  ")}`);
+    super(
+      `the configuration has ${problems.length} ${problems.length === 1 ? "mistake" : "mistakes"}:\n  ${problems.join("\n  ")}`,
+    );
     this.name = "ConfigError";
     this.problems = problems;
   }
@@ -161,7 +163,8 @@ export function readConfig(env: Environment, cwd: string): Config {
 
   const masterKeys = list(text("WATCHLOOM_MASTER_KEY"));
   for (const key of masterKeys) {
-    if (Buffer.from(key, "base64").length !== 32) problems.push("WATCHLOOM_MASTER_KEY holds a key that is not base64 of 32 bytes");
+    if (Buffer.from(key, "base64").length !== 32)
+      problems.push("WATCHLOOM_MASTER_KEY holds a key that is not base64 of 32 bytes");
   }
   const databaseUrl = url("DATABASE_URL", ["postgres", "postgresql"]);
   const directUrl = url("DATABASE_DIRECT_URL", ["postgres", "postgresql"]);
@@ -180,7 +183,8 @@ export function readConfig(env: Environment, cwd: string): Config {
 
   const health = text("WATCHLOOM_WORKER_HEALTH");
   const healthMatch = /^(\[[0-9a-fA-F:]+\]|[^\s/:]+):(\d{1,5})$/.exec(health ?? "");
-  if (health !== undefined && healthMatch === null) problems.push(`WATCHLOOM_WORKER_HEALTH="${health}" is not HOST:PORT`);
+  if (health !== undefined && healthMatch === null)
+    problems.push(`WATCHLOOM_WORKER_HEALTH="${health}" is not HOST:PORT`);
 
   const bucket = text("S3_BUCKET");
   const endpoint = url("S3_ENDPOINT", ["http", "https"]);
@@ -199,15 +203,26 @@ export function readConfig(env: Environment, cwd: string): Config {
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
     passes: text("WATCHLOOM_PASSES") === undefined ? undefined : list(text("WATCHLOOM_PASSES")),
     logLevel: level as LogLevel,
-    workerHealth: healthMatch === null ? undefined : { host: healthMatch[1]!.replace(/^\[|\]$/g, ""), port: Number(healthMatch[2]) },
+    workerHealth:
+      healthMatch === null
+        ? undefined
+        : { host: healthMatch[1]!.replace(/^\[|\]$/g, ""), port: Number(healthMatch[2]) },
     database: databaseUrl === undefined ? undefined : { url: databaseUrl, directUrl: directUrl ?? databaseUrl },
     temporal: readTemporal(text, problems),
-    s3: bucket === undefined ? undefined : { bucket, endpoint, region: text("S3_REGION") ?? text("AWS_REGION") ?? "us-east-1" },
+    s3:
+      bucket === undefined
+        ? undefined
+        : { bucket, endpoint, region: text("S3_REGION") ?? text("AWS_REGION") ?? "us-east-1" },
     models: {
       defaultModel: model,
-      gemini: ((apiKey) => (apiKey === undefined ? undefined : { apiKey, baseUrl: url("GEMINI_BASE_URL", ["http", "https"]) }))(text("GEMINI_API_KEY")),
+      gemini: ((apiKey) =>
+        apiKey === undefined ? undefined : { apiKey, baseUrl: url("GEMINI_BASE_URL", ["http", "https"]) })(
+        text("GEMINI_API_KEY"),
+      ),
       openai: ((baseUrl, apiKey) =>
-        baseUrl === undefined && apiKey === undefined ? undefined : { baseUrl: baseUrl ?? "https://api.openai.com/v1", apiKey })(
+        baseUrl === undefined && apiKey === undefined
+          ? undefined
+          : { baseUrl: baseUrl ?? "https://api.openai.com/v1", apiKey })(
         url("OPENAI_BASE_URL", ["http", "https"]),
         text("OPENAI_API_KEY"),
       ),
@@ -227,11 +242,15 @@ function readTemporal(text: (name: string) => string | undefined, problems: stri
   const keyFile = text("TEMPORAL_TLS_KEY") ?? text("TEMPORAL_TLS_CLIENT_KEY_PATH");
   const caFile = text("TEMPORAL_TLS_CA") ?? text("TEMPORAL_TLS_SERVER_CA_CERT_PATH");
   const serverName = text("TEMPORAL_TLS_SERVER_NAME");
-  if ((certFile === undefined) !== (keyFile === undefined)) problems.push("TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together");
+  if ((certFile === undefined) !== (keyFile === undefined))
+    problems.push("TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY go together");
   const wanted = text("TEMPORAL_TLS")?.toLowerCase();
-  if (wanted !== undefined && wanted !== "true" && wanted !== "false") problems.push(`TEMPORAL_TLS="${wanted}" is neither true nor false`);
+  if (wanted !== undefined && wanted !== "true" && wanted !== "false")
+    problems.push(`TEMPORAL_TLS="${wanted}" is neither true nor false`);
   // Temporal Cloud refuses an API key without TLS.
-  const on = wanted === "true" || (wanted !== "false" && [apiKey, certFile, caFile, serverName].some((value) => value !== undefined));
+  const on =
+    wanted === "true" ||
+    (wanted !== "false" && [apiKey, certFile, caFile, serverName].some((value) => value !== undefined));
   return {
     address,
     namespace: text("TEMPORAL_NAMESPACE") ?? "default",

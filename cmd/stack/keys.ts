@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
 /** A file of the data directory that holds a secret: mode 600, made once. */
-function ensureSecretFile(dataDir: string, name: string, make: () => string): { value: string; file: string; made: boolean } {
+function ensureSecretFile(
+  dataDir: string,
+  name: string,
+  make: () => string,
+): { value: string; file: string; made: boolean } {
   const file = join(dataDir, name);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
@@ -28,8 +32,13 @@ export function makeApiKey(): string {
 }
 
 /** The key of the first tenant: the configured one, else the data directory's, made at first start. */
-export function ensureApiKey(dataDir: string, configured: string | undefined): { value: string; file: string | undefined } {
-  return configured === undefined ? ensureSecretFile(dataDir, "api-key", makeApiKey) : { value: configured, file: undefined };
+export function ensureApiKey(
+  dataDir: string,
+  configured: string | undefined,
+): { value: string; file: string | undefined } {
+  return configured === undefined
+    ? ensureSecretFile(dataDir, "api-key", makeApiKey)
+    : { value: configured, file: undefined };
 }
 
 /** Base64 of 32 bytes each; the first seals secrets, all open them. */

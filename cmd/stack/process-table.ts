@@ -69,7 +69,8 @@ export function makeProcessTable(dataDir: string): ProcessTable {
   const file = join(dataDir, "pids.json");
   const entry = (pid: number): Entry => ({ pid, started: startOf(pid) });
   const parts: Record<string, Entry> = {};
-  const write = (): void => writeFileSync(file, JSON.stringify({ stack: entry(process.pid), parts } satisfies Table), { mode: 0o600 });
+  const write = (): void =>
+    writeFileSync(file, JSON.stringify({ stack: entry(process.pid), parts } satisfies Table), { mode: 0o600 });
   return {
     async claim() {
       let before: Table | undefined;
@@ -79,7 +80,8 @@ export function makeProcessTable(dataDir: string): ProcessTable {
         // No stack before, or one that died while it wrote: nothing to end.
       }
       if (before !== undefined) {
-        if (before.stack.pid !== process.pid && lives(before.stack)) throw new StackHeldError(dataDir, before.stack.pid);
+        if (before.stack.pid !== process.pid && lives(before.stack))
+          throw new StackHeldError(dataDir, before.stack.pid);
         for (const part of Object.values(before.parts)) if (part.started !== null && lives(part)) await end(part);
       }
       write();

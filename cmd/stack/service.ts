@@ -63,7 +63,11 @@ export function startService(options: ServiceOptions): Service {
       const how = signal === null ? `exit code ${code ?? "?"}` : signal;
       if (!wasReady) {
         stopping = true;
-        reject(new Error(`${options.name} ended with ${how} before it was ready; its log is ${options.logFile}\n${tail.trim()}`));
+        reject(
+          new Error(
+            `${options.name} ended with ${how} before it was ready; its log is ${options.logFile}\n${tail.trim()}`,
+          ),
+        );
         return;
       }
       if (Date.now() - started > 60_000) deaths = 0;

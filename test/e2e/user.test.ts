@@ -21,7 +21,10 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function watchloom(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
+function watchloom(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, "cmd/cli/main.ts"), ...args], {
       cwd: ROOT,
@@ -56,17 +59,36 @@ test("the key and the data directory are for their owner alone", () => {
 });
 
 test("run --follow shows a run to its end and exits 0; --json prints the journal", async () => {
-  const { code, out } = await watchloom(["run", "examples/order-total.yaml", "--input", `base=${demoSite()}`, "--follow", "--json"]);
+  const { code, out } = await watchloom([
+    "run",
+    "examples/order-total.yaml",
+    "--input",
+    `base=${demoSite()}`,
+    "--follow",
+    "--json",
+  ]);
   assert.equal(code, 0);
-  const events = out.trim().split("\n").map((line) => JSON.parse(line) as StoredEvent);
-  assert.deepEqual(events.map((event) => event.seq), events.map((_, index) => index + 1));
+  const events = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as StoredEvent);
+  assert.deepEqual(
+    events.map((event) => event.seq),
+    events.map((_, index) => index + 1),
+  );
   assert.equal(events.at(-1)?.type, "run.completed");
   const again = await watchloom(["follow", events[0]!.run_id, "--json"]);
   assert.equal(again.out, out);
 });
 
 test("a run that fails exits 1 and says why", async () => {
-  const { code, out } = await watchloom(["run", "examples/order-total.yaml", "--input", "base=http://127.0.0.1:1", "--follow"]);
+  const { code, out } = await watchloom([
+    "run",
+    "examples/order-total.yaml",
+    "--input",
+    "base=http://127.0.0.1:1",
+    "--follow",
+  ]);
   assert.equal(code, 1);
   assert.match(out, /egress\.denied/);
   assert.match(out, /WATCHLOOM_EGRESS_ALLOW/);
@@ -74,10 +96,16 @@ test("a run that fails exits 1 and says why", async () => {
 
 test("a broken document is shown as a compiler shows it, by validate and by run", async () => {
   const file = join(folder, "broken.yaml");
-  const text = readFileSync(join(ROOT, "examples/order-total.yaml"), "utf8").replace("steps.order.body.customer} owes", "steps.order.body.custmer} owes");
+  const text = readFileSync(join(ROOT, "examples/order-total.yaml"), "utf8").replace(
+    "steps.order.body.customer} owes",
+    "steps.order.body.custmer} owes",
+  );
   writeFileSync(file, text);
   const line = text.split("\n").findIndex((row) => row.includes("custmer")) + 1;
-  for (const args of [["validate", file], ["run", file, "--input", "base=http://x.example"]]) {
+  for (const args of [
+    ["validate", file],
+    ["run", file, "--input", "base=http://x.example"],
+  ]) {
     const { code, out, err } = await watchloom(args);
     assert.equal(code, 1, args[0]);
     const shown = out + err;
@@ -104,13 +132,19 @@ test("dry-run simulates a run without a server", async () => {
 approvals: [{ at: 2h, path: decision, choice: approve }]
 `,
   );
-  const { code, out, err } = await watchloom(["dry-run", "examples/refund.yaml", "--input", "base=http://x.example", "--mocks", mocks, "--json"], {
-    WATCHLOOM_SERVER: "http://127.0.0.1:1",
-  });
+  const { code, out, err } = await watchloom(
+    ["dry-run", "examples/refund.yaml", "--input", "base=http://x.example", "--mocks", mocks, "--json"],
+    {
+      WATCHLOOM_SERVER: "http://127.0.0.1:1",
+    },
+  );
   assert.equal(code, 0, out + err);
   const result = JSON.parse(out) as { status: string; output: unknown; effects: { path: string }[] };
   assert.equal(result.status, "completed");
-  assert.deepEqual(result.effects.map((effect) => effect.path), ["reserve", "pay"]);
+  assert.deepEqual(
+    result.effects.map((effect) => effect.path),
+    ["reserve", "pay"],
+  );
 });
 
 test("the command explains itself where it cannot go on", async () => {
@@ -131,6 +165,8 @@ test("SIGTERM stops all of it: no process is left", async () => {
   const pids = ["api", "worker", "postgres", "temporal"].map((part) => stack.pid(part));
   assert.equal(await stack.stop(), 0);
   for (const pid of pids) assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
-  const left = spawnSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).stdout.split("\n").filter((row) => row.includes(folder));
+  const left = spawnSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
+    .stdout.split("\n")
+    .filter((row) => row.includes(folder));
   assert.deepEqual(left, []);
 });

@@ -13,7 +13,10 @@ function violations(planted: Record<string, string>): string[] {
   try {
     cpSync(join(root, ".dependency-cruiser.cjs"), join(house, ".dependency-cruiser.cjs"));
     cpSync(join(root, "tsconfig.json"), join(house, "tsconfig.json"));
-    writeFileSync(join(house, "package.json"), '{"type":"module","dependencies":{"pg":"8","@temporalio/client":"1","ajv":"8"}}');
+    writeFileSync(
+      join(house, "package.json"),
+      '{"type":"module","dependencies":{"pg":"8","@temporalio/client":"1","ajv":"8"}}',
+    );
     symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
     for (const [path, text] of Object.entries(planted)) {
       mkdirSync(dirname(join(house, path)), { recursive: true });
@@ -21,7 +24,14 @@ function violations(planted: Record<string, string>): string[] {
     }
     const result = spawnSync(
       process.execPath,
-      [join(root, "node_modules/.bin/depcruise"), "--config", ".dependency-cruiser.cjs", "--output-type", "json", "runtime"],
+      [
+        join(root, "node_modules/.bin/depcruise"),
+        "--config",
+        ".dependency-cruiser.cjs",
+        "--output-type",
+        "json",
+        "runtime",
+      ],
       { cwd: house, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
     );
     const report = JSON.parse(result.stdout) as { summary: { violations: { rule: { name: string } }[] } };
@@ -32,16 +42,26 @@ function violations(planted: Record<string, string>): string[] {
 }
 
 test("a clean file breaks no rule", () => {
-  assert.deepEqual(violations({ "runtime/ir/a.ts": "export const a = 1;\n", "runtime/expressions/b.ts": 'export { a } from "../ir/a.ts";\n' }), []);
+  assert.deepEqual(
+    violations({
+      "runtime/ir/a.ts": "export const a = 1;\n",
+      "runtime/expressions/b.ts": 'export { a } from "../ir/a.ts";\n',
+    }),
+    [],
+  );
 });
 
 test("a type-only import of pg in the interpreter is refused", () => {
-  const fired = violations({ "runtime/interpreter/planted.ts": 'import type { Pool } from "pg";\nexport type P = Pool;\n' });
+  const fired = violations({
+    "runtime/interpreter/planted.ts": 'import type { Pool } from "pg";\nexport type P = Pool;\n',
+  });
   assert.ok(fired.includes("pg-and-s3-only-in-the-store"), fired.join());
 });
 
 test("I/O in the translator is refused", () => {
-  const fired = violations({ "runtime/translator/planted.ts": 'import { readFileSync } from "node:fs";\nexport const r = readFileSync;\n' });
+  const fired = violations({
+    "runtime/translator/planted.ts": 'import { readFileSync } from "node:fs";\nexport const r = readFileSync;\n',
+  });
   assert.deepEqual(fired, ["pure-layers-do-no-io"]);
 });
 

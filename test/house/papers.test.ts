@@ -7,7 +7,9 @@ import { parse } from "yaml";
 
 const root = join(import.meta.dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const tracked = spawnSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" }).stdout.split("\n").filter(Boolean);
+const tracked = spawnSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" })
+  .stdout.split("\n")
+  .filter(Boolean);
 
 test("the README stays under 150 lines", () => {
   assert.ok(read("README.md").split("\n").length <= 150);
@@ -27,12 +29,18 @@ test("every relative link of a page leads to a file", () => {
 test("the lockfile names no registry", () => {
   const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, { resolved?: string }> };
   const named = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.startsWith("http") === true);
-  assert.deepEqual(named.map(([name]) => name), []);
+  assert.deepEqual(
+    named.map(([name]) => name),
+    [],
+  );
   assert.match(read(".npmrc"), /^omit-lockfile-registry-resolved=true$/m);
 });
 
 interface Compose {
-  services: Record<string, { image?: string; healthcheck?: { test: unknown }; depends_on?: Record<string, { condition: string }> }>;
+  services: Record<
+    string,
+    { image?: string; healthcheck?: { test: unknown }; depends_on?: Record<string, { condition: string }> }
+  >;
 }
 
 test("docker-compose.yml: every image is pinned, every service has a health check, dependencies wait for it", () => {
@@ -52,12 +60,16 @@ test("docker-compose.yml: every image is pinned, every service has a health chec
 
 test("docker-compose.yml: every setting it gives is one that the configuration reads", async () => {
   const { readConfig } = await import("../../cmd/stack/config.ts");
-  const compose = parse(read("docker-compose.yml"), { merge: true }) as { services: Record<string, { environment?: Record<string, string> }> };
+  const compose = parse(read("docker-compose.yml"), { merge: true }) as {
+    services: Record<string, { environment?: Record<string, string> }>;
+  };
   for (const name of ["api", "worker"]) {
     const environment = Object.fromEntries(
       Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [
         key,
-        key === "WATCHLOOM_MASTER_KEY" ? Buffer.alloc(32).toString("base64") : String(value).replace(/\$\{[^}:]+(:-([^}]*))?[^}]*\}/g, "$2"),
+        key === "WATCHLOOM_MASTER_KEY"
+          ? Buffer.alloc(32).toString("base64")
+          : String(value).replace(/\$\{[^}:]+(:-([^}]*))?[^}]*\}/g, "$2"),
       ]),
     );
     const config = readConfig(environment, "/");

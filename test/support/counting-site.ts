@@ -23,10 +23,17 @@ export async function startCountingSite(delayMs: () => number = () => 20): Promi
     request.resume();
     request.on("end", () => {
       const key = request.headers["idempotency-key"];
-      hits.push({ method: request.method ?? "", url: request.url ?? "", idempotencyKey: typeof key === "string" ? key : undefined, at: Date.now() });
+      hits.push({
+        method: request.method ?? "",
+        url: request.url ?? "",
+        idempotencyKey: typeof key === "string" ? key : undefined,
+        at: Date.now(),
+      });
       setTimeout(() => {
         response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify({ n: Number(new URL(request.url ?? "/", "http://site").searchParams.get("n") ?? 0) }));
+        response.end(
+          JSON.stringify({ n: Number(new URL(request.url ?? "/", "http://site").searchParams.get("n") ?? 0) }),
+        );
       }, delayMs());
     });
   });

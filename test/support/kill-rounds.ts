@@ -65,7 +65,9 @@ export async function killRounds(rounds: number, seed: number, say: (line: strin
       report.runs += runs.length;
       report.events += runs.reduce((sum, run) => sum + run.events.length, 0);
       report.reconnects += runs.reduce((sum, run) => sum + run.connections() - 1, 0);
-      say(`round ${round} of ${rounds}: ${report.kills} kills, ${report.runs} runs completed, ${site.hits.length} calls`);
+      say(
+        `round ${round} of ${rounds}: ${report.kills} kills, ${report.runs} runs completed, ${site.hits.length} calls`,
+      );
     }
     report.hits = site.hits.length;
     return report;
@@ -77,7 +79,10 @@ export async function killRounds(rounds: number, seed: number, say: (line: strin
 
 async function begin(stack: StackProcess, site: CountingSite, name: string, random: () => number): Promise<Followed> {
   const input = encodeURIComponent(JSON.stringify({ base: site.url, run: name }));
-  const run = await stack.client.request("POST", `/runs?input=${input}`, { body: DOCUMENT, contentType: "application/yaml" });
+  const run = await stack.client.request("POST", `/runs?input=${input}`, {
+    body: DOCUMENT,
+    contentType: "application/yaml",
+  });
   const runId = String((run as JsonObject)["id"]);
   const events: StoredEvent[] = [];
   let connections = 0;
@@ -107,25 +112,42 @@ async function drive(stack: StackProcess, runs: readonly Followed[], signal: Abo
   const once = async (key: string, act: () => Promise<unknown>): Promise<void> => {
     if (sent.has(key)) return;
     // A refusal (no worker just now: 503) is tried again in the next turn.
-    if (await act().then(() => true, () => false)) sent.add(key);
+    if (
+      await act().then(
+        () => true,
+        () => false,
+      )
+    )
+      sent.add(key);
   };
   while (!signal.aborted) {
     for (const run of runs) {
-      const waits = (kind: string): boolean => run.events.some((event) => event.type === "step.started" && event.data["kind"] === kind);
+      const waits = (kind: string): boolean =>
+        run.events.some((event) => event.type === "step.started" && event.data["kind"] === kind);
       if (waits("listen")) {
         await once(`${run.runId}/go`, () =>
-          stack.client.request("POST", `/runs/${run.runId}/signals/go`, { body: JSON.stringify({ word: run.name }), headers: { "idempotency-key": `go-${run.name}` } }),
+          stack.client.request("POST", `/runs/${run.runId}/signals/go`, {
+            body: JSON.stringify({ word: run.name }),
+            headers: { "idempotency-key": `go-${run.name}` },
+          }),
         );
       }
       if (waits("approve")) {
-        await once(`${run.runId}/agreed`, () => stack.client.request("POST", `/runs/${run.runId}/approvals/agreed`, { body: '{"choice":"approve"}' }));
+        await once(`${run.runId}/agreed`, () =>
+          stack.client.request("POST", `/runs/${run.runId}/approvals/agreed`, { body: '{"choice":"approve"}' }),
+        );
       }
     }
     await pause(150, undefined, { signal }).catch(() => undefined);
   }
 }
 
-async function killWorkers(stack: StackProcess, times: number, random: () => number, signal: AbortSignal): Promise<number> {
+async function killWorkers(
+  stack: StackProcess,
+  times: number,
+  random: () => number,
+  signal: AbortSignal,
+): Promise<number> {
   let kills = 0;
   for (let index = 0; index < times && !signal.aborted; index += 1) {
     await pause(400 + random() * 4000, undefined, { signal }).catch(() => undefined);
@@ -149,7 +171,13 @@ async function stuck(runs: readonly Followed[], limitMs: number): Promise<never>
     if (events !== before) quiet = 0;
     before = events;
   }
-  const shown = runs.map((run) => `${run.runId} (${run.name}): ${run.events.slice(-4).map((event) => `${event.seq} ${event.type} ${event.path ?? ""}`).join("; ")}`);
+  const shown = runs.map(
+    (run) =>
+      `${run.runId} (${run.name}): ${run.events
+        .slice(-4)
+        .map((event) => `${event.seq} ${event.type} ${event.path ?? ""}`)
+        .join("; ")}`,
+  );
   throw new Error(`no progress for ${limitMs / 1000} s:\n${shown.join("\n")}`);
 }
 
@@ -168,10 +196,17 @@ async function judge(stack: StackProcess, site: CountingSite, run: Followed): Pr
     guarded: "as planned",
   });
 
-  assert.deepEqual(run.events.map((event) => event.seq), run.events.map((_, index) => index + 1), "each event once, in order, without a gap");
+  assert.deepEqual(
+    run.events.map((event) => event.seq),
+    run.events.map((_, index) => index + 1),
+    "each event once, in order, without a gap",
+  );
   const stored = await allEvents(stack, run.runId);
   assert.deepEqual(run.events, stored, "the follower holds what the journal holds");
-  assert.equal(run.events.filter((event) => /^run\.(completed|failed|canceled|timed_out|terminated)$/.test(event.type)).length, 1);
+  assert.equal(
+    run.events.filter((event) => /^run\.(completed|failed|canceled|timed_out|terminated)$/.test(event.type)).length,
+    1,
+  );
 
   const hitsOf = (suffix: string) => site.hits.filter((hit) => hit.url.split("?")[0] === `/${run.name}/${suffix}`);
   assert.ok(hitsOf("post").length <= 1, "a call that is not idempotent is never made twice");
@@ -186,14 +221,24 @@ async function judge(stack: StackProcess, site: CountingSite, run: Followed): Pr
     const late = hitsOf(suffix).filter((hit) => hit.at > Date.parse(event.time) + 5);
     assert.deepEqual(late, [], `${event.path} was called again after its checkpoint`);
   }
-  for (const suffix of ["first", "mapped/0", "mapped/1", "mapped/2", "mapped/3", "looped/0", "looped/1", "looped/2", "child"]) {
+  for (const suffix of [
+    "first",
+    "mapped/0",
+    "mapped/1",
+    "mapped/2",
+    "mapped/3",
+    "looped/0",
+    "looped/1",
+    "looped/2",
+    "child",
+  ]) {
     assert.ok(hitsOf(suffix).length >= 1, `${suffix} was called`);
   }
 }
 
 async function allEvents(stack: StackProcess, runId: string): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page: Json = await stack.client.request("GET", `/runs/${runId}/events?after=${after}&limit=1000`);
     assert.ok(isJsonObject(page));
     events.push(...(page["data"] as unknown as StoredEvent[]));

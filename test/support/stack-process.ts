@@ -65,7 +65,9 @@ export async function startStackProcess(options: StackProcessOptions = {}): Prom
     process: child,
     output: () => output,
     pid(part) {
-      const table = JSON.parse(readFileSync(join(dataDir, "pids.json"), "utf8")) as { parts: Record<string, { pid: number }> };
+      const table = JSON.parse(readFileSync(join(dataDir, "pids.json"), "utf8")) as {
+        parts: Record<string, { pid: number }>;
+      };
       const pid = table.parts[part]?.pid;
       if (pid === undefined) throw new Error(`no part "${part}" in ${JSON.stringify(table)}`);
       return pid;
