@@ -1,0 +1,57 @@
+import blobRead from "../../schemas/activities/blob.read.json" with { type: "json" };
+import feedRead from "../../schemas/activities/feed.read.json" with { type: "json" };
+import htmlSelect from "../../schemas/activities/html.select.json" with { type: "json" };
+import httpRequest from "../../schemas/activities/http.request.json" with { type: "json" };
+import llmGenerate from "../../schemas/activities/llm.generate.json" with { type: "json" };
+import notifySend from "../../schemas/activities/notify.send.json" with { type: "json" };
+import searchAsk from "../../schemas/activities/search.ask.json" with { type: "json" };
+import timeNow from "../../schemas/activities/time.now.json" with { type: "json" };
+import type { Json, JsonSchema } from "./json.ts";
+
+/** What an activity takes and gives; `schemas/manifest.schema.json` says the same. */
+export interface ActivityManifest {
+  /** `area.verb`. */
+  readonly name: string;
+  /** Grows when input or output change. */
+  readonly version: number;
+  readonly description: string;
+  /** JSON Schema of `with`, an object. */
+  readonly input: JsonSchema;
+  readonly output: JsonSchema;
+  /** Error types of its own. */
+  readonly errors: readonly string[];
+  /** Whether every call may be repeated where its outcome is unknown. */
+  readonly idempotent: boolean;
+  /** Calls that may be repeated all the same: a property of `with` has one of the values (absent: its default). */
+  readonly idempotentWhen?: readonly { readonly property: string; readonly values: readonly Json[] }[];
+  readonly streaming: boolean;
+  /** Default of `timeout`. */
+  readonly timeoutMs: number;
+  /** False: known, but refused with `not-available-yet`. */
+  readonly available: boolean;
+  /** Properties of `with` that are refused with `not-available-yet`. */
+  readonly notYet?: readonly string[];
+  /** `with.<property>` is a JSON Schema that types `<output>` of the output. */
+  readonly shape?: { readonly property: string; readonly output: string };
+  /** Properties of `with` that a model reads as instructions. */
+  readonly prompts?: readonly string[];
+  /** Whether the output may hold what an outsider wrote. */
+  readonly untrusted?: boolean;
+}
+
+const builtIn = [blobRead, feedRead, htmlSelect, httpRequest, llmGenerate, notifySend, searchAsk, timeNow];
+
+/** The manifests of `schemas/activities`, by name. */
+export const BUILT_IN_MANIFESTS: ReadonlyMap<string, ActivityManifest> = new Map(
+  builtIn.map((manifest): [string, ActivityManifest] => [manifest.name, manifest as unknown as ActivityManifest]),
+);
+
+/** Whether this call may be repeated where its outcome is unknown; `input` is the `with`, as far as it is known. */
+export function isIdempotentCall(manifest: ActivityManifest, input: { readonly [name: string]: unknown }): boolean {
+  if (manifest.idempotent) return true;
+  const properties = manifest.input["properties"] as { [name: string]: { default?: Json } } | undefined;
+  return (manifest.idempotentWhen ?? []).some(({ property, values }) => {
+    const value = Object.hasOwn(input, property) ? input[property] : properties?.[property]?.default;
+    return values.some((allowed) => allowed === value);
+  });
+}
