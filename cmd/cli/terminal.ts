@@ -33,8 +33,8 @@ export function wantsColour(stream: { isTTY?: boolean }, env: Readonly<Record<st
  * steered by what a run fetched.
  */
 export function safeText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replaceAll(
+    // oxlint-disable-next-line no-control-regex
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,5 +1,7 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
+import { nearest } from "../../runtime/ir/near-miss.ts";
+import { makeReader, type Environment, type Reader } from "./environment.ts";
 
 /**
  * All configuration, read from the environment in this one place and validated at start. A wrong value, or a name
@@ -30,7 +32,8 @@ export interface Config {
   readonly models: ModelConfig;
 }
 
-export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface TemporalConfig {
   /** Absent: the dev server is started. */
@@ -93,103 +96,15 @@ const NAMES = [
   ...LATER,
 ];
 
-/** Damerau-free edit distance, enough for names of settings. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
-}
-
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 4)) + 1;
-  for (const candidate of names) {
-    const d = distance(name, candidate);
-    if (d < bestDistance) [best, bestDistance] = [candidate, d];
-  }
-  return best;
-}
-
-const list = (text: string | undefined): string[] =>
-  (text ?? "")
-    .split(/[\s,]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads and checks the environment. @throws ConfigError with every mistake. */
 export function readConfig(env: Environment, cwd: string): Config {
   const problems: string[] = [];
-  const text = (name: string): string | undefined => {
-    const value = env[name]?.trim();
-    return value === undefined || value === "" ? undefined : value;
-  };
-  const number = (name: string, fallback: number, min: number, max: number): number => {
-    const value = text(name);
-    if (value === undefined) return fallback;
-    const parsed = Number(value);
-    if (!Number.isFinite(parsed) || parsed < min || parsed > max) {
-      problems.push(`${name}="${value}" is not a number from ${min} to ${max}`);
-      return fallback;
-    }
-    return parsed;
-  };
-  const url = (name: string, schemes: readonly string[]): string | undefined => {
-    const value = text(name);
-    if (value === undefined) return undefined;
-    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : undefined;
-    if (scheme === undefined || !schemes.includes(scheme)) {
-      problems.push(`${name}="${value}" is not a URL with ${schemes.map((s) => `${s}://`).join(" or ")}`);
-      return undefined;
-    }
-    return value.replace(/\/+$/, "");
-  };
-
-  for (const name of Object.keys(env)) {
-    if (!name.startsWith("WATCHLOOM_") || NAMES.includes(name)) continue;
-    const near = nearest(name, NAMES);
-    problems.push(`${name} is no setting of Watchloom${near === undefined ? "" : `; did you mean ${near}?`}`);
-  }
-
+  const reader = makeReader(env, problems);
+  const { text, number, url, list } = reader;
+  refuseUnknown(env, problems);
   const path = (value: string): string => (isAbsolute(value) ? value : resolve(cwd, value));
   const cacheHome = text("XDG_CACHE_HOME") ?? join(text("HOME") ?? homedir(), ".cache");
-
-  const masterKeys = list(text("WATCHLOOM_MASTER_KEY"));
-  for (const key of masterKeys) {
-    if (Buffer.from(key, "base64").length !== 32)
-      problems.push("WATCHLOOM_MASTER_KEY holds a key that is not base64 of 32 bytes");
-  }
-  const databaseUrl = url("DATABASE_URL", ["postgres", "postgresql"]);
-  const directUrl = url("DATABASE_DIRECT_URL", ["postgres", "postgresql"]);
-  if (directUrl !== undefined && databaseUrl === undefined) {
-    problems.push("DATABASE_DIRECT_URL is set without DATABASE_URL; it names the same database beside a pooler");
-  }
-
-  const level = text("WATCHLOOM_LOG_LEVEL") ?? "info";
-  const levels: readonly string[] = ["debug", "info", "warn", "error", "silent"];
-  if (!levels.includes(level)) problems.push(`WATCHLOOM_LOG_LEVEL="${level}" is none of ${levels.join(", ")}`);
-
-  const model = text("WATCHLOOM_MODEL");
-  if (model !== undefined && !/^(gemini|openai):.+/.test(model)) {
-    problems.push(`WATCHLOOM_MODEL="${model}" does not start with "gemini:" or "openai:"`);
-  }
-
-  const health = text("WATCHLOOM_WORKER_HEALTH");
-  const healthMatch = /^(\[[0-9a-fA-F:]+\]|[^\s/:]+):(\d{1,5})$/.exec(health ?? "");
-  if (health !== undefined && healthMatch === null)
-    problems.push(`WATCHLOOM_WORKER_HEALTH="${health}" is not HOST:PORT`);
-
-  const bucket = text("S3_BUCKET");
-  const endpoint = url("S3_ENDPOINT", ["http", "https"]);
-  if (bucket === undefined && endpoint !== undefined) problems.push("S3_ENDPOINT is set without S3_BUCKET");
-
+  const passes = list("WATCHLOOM_PASSES");
   const config: Config = {
     host: text("WATCHLOOM_HOST") ?? "127.0.0.1",
     port: number("WATCHLOOM_PORT", 8480, 0, 65_535),
@@ -197,42 +112,85 @@ export function readConfig(env: Environment, cwd: string): Config {
     cacheDir: path(text("WATCHLOOM_CACHE_DIR") ?? join(cacheHome, "watchloom")),
     publicUrl: url("WATCHLOOM_PUBLIC_URL", ["http", "https"]),
     apiKey: text("WATCHLOOM_API_KEY"),
-    masterKeys,
-    egressAllow: list(text("WATCHLOOM_EGRESS_ALLOW")),
-    corsOrigins: list(text("WATCHLOOM_CORS_ORIGINS")),
+    masterKeys: readMasterKeys(reader),
+    egressAllow: list("WATCHLOOM_EGRESS_ALLOW"),
+    corsOrigins: list("WATCHLOOM_CORS_ORIGINS"),
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
-    passes: text("WATCHLOOM_PASSES") === undefined ? undefined : list(text("WATCHLOOM_PASSES")),
-    logLevel: level as LogLevel,
-    workerHealth:
-      healthMatch === null
-        ? undefined
-        : { host: healthMatch[1]!.replace(/^\[|\]$/g, ""), port: Number(healthMatch[2]) },
-    database: databaseUrl === undefined ? undefined : { url: databaseUrl, directUrl: directUrl ?? databaseUrl },
-    temporal: readTemporal(text, problems),
-    s3:
-      bucket === undefined
-        ? undefined
-        : { bucket, endpoint, region: text("S3_REGION") ?? text("AWS_REGION") ?? "us-east-1" },
-    models: {
-      defaultModel: model,
-      gemini: ((apiKey) =>
-        apiKey === undefined ? undefined : { apiKey, baseUrl: url("GEMINI_BASE_URL", ["http", "https"]) })(
-        text("GEMINI_API_KEY"),
-      ),
-      openai: ((baseUrl, apiKey) =>
-        baseUrl === undefined && apiKey === undefined
-          ? undefined
-          : { baseUrl: baseUrl ?? "https://api.openai.com/v1", apiKey })(
-        url("OPENAI_BASE_URL", ["http", "https"]),
-        text("OPENAI_API_KEY"),
-      ),
-    },
+    passes: passes.length === 0 ? undefined : passes,
+    logLevel: reader.oneOf("WATCHLOOM_LOG_LEVEL", LOG_LEVELS, "info"),
+    workerHealth: readWorkerHealth(reader),
+    database: readDatabase(reader),
+    temporal: readTemporal(reader),
+    s3: readS3(reader),
+    models: readModels(reader),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
 
-function readTemporal(text: (name: string) => string | undefined, problems: string[]): TemporalConfig {
+function refuseUnknown(env: Environment, problems: string[]): void {
+  for (const name of Object.keys(env)) {
+    if (!name.startsWith("WATCHLOOM_") || NAMES.includes(name)) continue;
+    const near = nearest(name, NAMES);
+    problems.push(`${name} is no setting of Watchloom${near === undefined ? "" : `; did you mean ${near}?`}`);
+  }
+}
+
+function readMasterKeys({ list, problems }: Reader): string[] {
+  const keys = list("WATCHLOOM_MASTER_KEY");
+  if (keys.some((key) => Buffer.from(key, "base64").length !== 32)) {
+    problems.push("WATCHLOOM_MASTER_KEY holds a key that is not base64 of 32 bytes");
+  }
+  return keys;
+}
+
+function readWorkerHealth({ text, problems }: Reader): Config["workerHealth"] {
+  const value = text("WATCHLOOM_WORKER_HEALTH");
+  if (value === undefined) return undefined;
+  const [, host, port] = /^(\[[0-9a-fA-F:]+\]|[^\s/:]+):(\d{1,5})$/.exec(value) ?? [];
+  if (host === undefined) {
+    problems.push(`WATCHLOOM_WORKER_HEALTH="${value}" is not HOST:PORT`);
+    return undefined;
+  }
+  return { host: host.replace(/^\[|\]$/g, ""), port: Number(port) };
+}
+
+function readDatabase({ url, problems }: Reader): Config["database"] {
+  const pooled = url("DATABASE_URL", ["postgres", "postgresql"]);
+  const direct = url("DATABASE_DIRECT_URL", ["postgres", "postgresql"]);
+  if (direct !== undefined && pooled === undefined) {
+    problems.push("DATABASE_DIRECT_URL is set without DATABASE_URL; it names the same database beside a pooler");
+  }
+  return pooled === undefined ? undefined : { url: pooled, directUrl: direct ?? pooled };
+}
+
+function readS3({ text, url, problems }: Reader): S3Config | undefined {
+  const bucket = text("S3_BUCKET");
+  const endpoint = url("S3_ENDPOINT", ["http", "https"]);
+  if (bucket === undefined && endpoint !== undefined) problems.push("S3_ENDPOINT is set without S3_BUCKET");
+  return bucket === undefined
+    ? undefined
+    : { bucket, endpoint, region: text("S3_REGION") ?? text("AWS_REGION") ?? "us-east-1" };
+}
+
+function readModels({ text, url, problems }: Reader): ModelConfig {
+  const defaultModel = text("WATCHLOOM_MODEL");
+  if (defaultModel !== undefined && !/^(gemini|openai):.+/.test(defaultModel)) {
+    problems.push(`WATCHLOOM_MODEL="${defaultModel}" does not start with "gemini:" or "openai:"`);
+  }
+  const geminiKey = text("GEMINI_API_KEY");
+  const geminiUrl = url("GEMINI_BASE_URL", ["http", "https"]);
+  const openaiKey = text("OPENAI_API_KEY");
+  const openaiUrl = url("OPENAI_BASE_URL", ["http", "https"]);
+  const hasOpenai = openaiUrl !== undefined || openaiKey !== undefined;
+  return {
+    defaultModel,
+    gemini: geminiKey === undefined ? undefined : { apiKey: geminiKey, baseUrl: geminiUrl },
+    openai: hasOpenai ? { baseUrl: openaiUrl ?? "https://api.openai.com/v1", apiKey: openaiKey } : undefined,
+  };
+}
+
+function readTemporal({ text, problems }: Reader): TemporalConfig {
   const address = text("TEMPORAL_ADDRESS");
   if (address !== undefined && !/^[^\s/:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/.test(address)) {
     problems.push(`TEMPORAL_ADDRESS="${address}" is not HOST:PORT`);

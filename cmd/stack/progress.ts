@@ -13,6 +13,7 @@ export function makeProgress(write: (text: string) => void): Progress {
       const from = Date.now();
       let shown = false;
       let detail = "";
+      let over = false;
       const seconds = (): string => `${Math.round((Date.now() - from) / 1000)} s`;
       const show = (): void => {
         shown = true;
@@ -24,11 +25,12 @@ export function makeProgress(write: (text: string) => void): Progress {
         return await work((text) => {
           const fresh = text !== detail;
           detail = text;
-          if (fresh && shown) show();
+          if (fresh && shown && !over) show();
         });
       } finally {
         clearTimeout(first);
         clearInterval(remind);
+        over = true;
         if (shown) write(`  ${label}: done in ${seconds()}\n`);
       }
     },

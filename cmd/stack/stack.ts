@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { ensureApiKey, ensureMasterKeys } from "./keys.ts";
@@ -55,6 +55,11 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
     });
   };
 
+  const logTo = (name: string): ((line: string) => void) => {
+    const file = createWriteStream(join(logDir, `${name}.log`), { flags: "a" });
+    return (line) => void file.write(`${line}\n`);
+  };
+
   try {
     const key = ensureApiKey(config.dataDir, config.apiKey);
     ensureMasterKeys(config.dataDir, config.masterKeys);
@@ -68,7 +73,15 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
     if (config.database === undefined) {
       parts.push(
         progress.step("starting Postgres", async (detail) => {
-          const postgres = await startPostgres({ dataDir: config.dataDir, log: detail });
+          const write = logTo("postgres");
+          const postgres = await startPostgres({
+            dataDir: config.dataDir,
+            log: (line) => {
+              write(line);
+              // What the server itself logs is for the file; what the launcher does is for the person.
+              if (!/^\d{4}-\d\d-\d\d /.test(line)) detail(line);
+            },
+          });
           keep("postgres", postgres);
           childEnv["DATABASE_URL"] = postgres.url;
         }),
@@ -77,12 +90,16 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
     if (config.temporal.address === undefined) {
       parts.push(
         progress.step("starting Temporal", async (detail) => {
+          const write = logTo("temporal");
           const temporal = await startTemporal({
             dataDir: config.dataDir,
             cacheDir: config.cacheDir,
             namespace: config.temporal.namespace,
             env,
-            log: detail,
+            log: (line) => {
+              write(line);
+              detail(line);
+            },
           });
           keep("temporal", temporal);
           childEnv["TEMPORAL_ADDRESS"] = temporal.address;
