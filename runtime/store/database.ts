@@ -18,6 +18,8 @@ export interface DatabaseOptions {
 export interface Database {
   /** As a request handler: sees and writes the rows of this tenant only. */
   withTenant<T>(tenant: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As a request handler that does not know its tenant yet: sees no row, and can look a key up. */
+  asCaller<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /** Across tenants; never from a request handler. */
   asSystem<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /** As a worker: append_events, get_checkpoint, put_checkpoint and nothing else. */
@@ -56,6 +58,7 @@ export function makeDatabase(options: DatabaseOptions): Database {
       invariant(tenant !== "", "a tenant's transaction needs a tenant");
       return inTransaction(pool, counter, "watchloom_api", tenant, body);
     },
+    asCaller: (body) => inTransaction(pool, counter, "watchloom_api", null, body),
     asSystem: (body) => inTransaction(pool, counter, "watchloom_system", null, body),
     asWorker: (body) => inTransaction(pool, counter, "watchloom_worker", null, body),
     migrate: () => migrate(directUrl),

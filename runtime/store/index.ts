@@ -16,3 +16,39 @@ export type { Listener } from "./listener.ts";
 export { migrate } from "./migrate.ts";
 export { isStoreAway } from "./store-errors.ts";
 export type { Role, StatementCounter, Tx } from "./transaction.ts";
+export { findApiKey, insertApiKey, listApiKeys, revokeApiKey, touchApiKey } from "./api-keys.ts";
+export type { ApiKeyRecord, ApiKeyRow, NewApiKey } from "./api-keys.ts";
+export { appendAudit, listAudit, verifyAudit } from "./audit.ts";
+export type { AuditEntry, AuditRow } from "./audit.ts";
+export {
+  deleteDocument,
+  findDocument,
+  findDocumentByDigest,
+  listDocuments,
+  listDocumentVersions,
+  putDocument,
+} from "./documents.ts";
+export type { DocumentRow, DocumentSummary, NewDocument } from "./documents.ts";
+export { findAnswer, finishAnswer, forgetAnswer, IDEMPOTENCY_HOURS, purgeAnswers, storeAnswer } from "./idempotency.ts";
+export type { IdempotencyKey, StoredAnswer } from "./idempotency.ts";
+export { InvalidCursorError } from "./paging.ts";
+export type { Page } from "./paging.ts";
+export {
+  getSwept,
+  listClosing,
+  listQuiet,
+  listToStop,
+  listUnstarted,
+  noteChecked,
+  openVersions,
+  withoutRow,
+} from "./run-sweeps.ts";
+export type { SweptRun } from "./run-sweeps.ts";
+export { getRun, getRunSpec, listExecutions, listRuns, markStarted, requestTerminate } from "./runs.ts";
+export type { ExecutionRow, RunFilter, RunRow } from "./runs.ts";
+export { makeSealer } from "./seal.ts";
+export type { SealedText, Sealer } from "./seal.ts";
+export { deleteSecret, findSecret, listSecrets, putSecret, secretNames } from "./secrets.ts";
+export type { SecretRow } from "./secrets.ts";
+export { ensureTenant, getTenant, listTenants } from "./tenants.ts";
+export type { TenantRow } from "./tenants.ts";

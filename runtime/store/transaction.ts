@@ -10,7 +10,7 @@ export type Parameter =
 /** An open transaction. Statements run one after another; an error in one ends the transaction. */
 export interface Tx {
   readonly role: Role;
-  /** Null in the system's transactions. */
+  /** Null in the transactions of the system and the worker. */
   readonly tenant: string | null;
   /** Rows as objects; `int8` comes as a number, times as RFC 3339 text in UTC with milliseconds, `jsonb` parsed. */
   query<Row extends object>(text: string, values?: readonly Parameter[]): Promise<Row[]>;
