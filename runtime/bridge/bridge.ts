@@ -1,0 +1,77 @@
+import type { Json } from "../ir/json.ts";
+import type { TemporalWorkflowSpec } from "../ir/plan.ts";
+import { call } from "./call.ts";
+import { closeEvent, type RunClose } from "./close-event.ts";
+import { connectClient, type BridgeConfig } from "./connection.ts";
+import { describe, type RunDescription } from "./describe.ts";
+import { fetchHistory, lastCompletedTask, type History } from "./history.ts";
+import {
+  cancel,
+  query,
+  signal,
+  terminate,
+  update,
+  type Delivery,
+  type QueryOutcome,
+  type UpdateOutcome,
+} from "./messages.ts";
+import { ensureSearchAttributes } from "./search-attributes.ts";
+import { start, type StartOutcome } from "./start.ts";
+import { count, list, type ListedRun, type ListRequest } from "./visibility.ts";
+
+export interface RunAddress {
+  readonly tenant: string;
+  readonly runId: string;
+}
+
+/** Temporal's client and nothing else. Every method throws BridgeUnavailableError where Temporal is away. */
+export interface Bridge {
+  start(spec: TemporalWorkflowSpec): Promise<StartOutcome>;
+  /** Null: Temporal does not know the run. */
+  describe(runId: string): Promise<RunDescription | null>;
+  /** Does not wait; follows continue-as-new. */
+  closeEvent(runId: string): Promise<RunClose | "open" | "unknown">;
+  signal(to: RunAddress, name: string, payload: Json, id: string): Promise<Delivery>;
+  query(runId: string, name: string, timeoutMs?: number): Promise<QueryOutcome>;
+  /** `args`: those of the handler; `id` becomes Temporal's update id. */
+  update(to: RunAddress, name: string, args: readonly Json[], id: string, timeoutMs?: number): Promise<UpdateOutcome>;
+  cancel(runId: string): Promise<Delivery>;
+  terminate(runId: string, reason: string): Promise<Delivery>;
+  list(request: ListRequest, limit: number): Promise<ListedRun[]>;
+  count(request: ListRequest): Promise<number>;
+  fetchHistory(runId: string, temporalRunId?: string): Promise<History | null>;
+  lastCompletedTask(runId: string, temporalRunId: string): Promise<{ readonly startedEventId: number } | null>;
+  ensureSearchAttributes(): Promise<void>;
+  /** Asks Temporal for a sign of life. */
+  check(timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects at the first call. */
+export function makeBridge(config: BridgeConfig): Bridge {
+  const temporal = connectClient(config);
+  return {
+    start: (spec) => start(temporal, spec),
+    describe: (runId) => describe(temporal, runId),
+    closeEvent: (runId) => closeEvent(temporal, runId),
+    signal: (to, name, payload, id) => signal(temporal, to, name, payload, id),
+    query: (runId, name, timeoutMs) => query(temporal, runId, name, timeoutMs),
+    update: (to, name, args, id, timeoutMs) => update(temporal, to, name, args, id, timeoutMs),
+    cancel: (runId) => cancel(temporal, runId),
+    terminate: (runId, reason) => terminate(temporal, runId, reason),
+    list: (request, limit) => list(temporal, request, limit),
+    count: (request) => count(temporal, request),
+    fetchHistory: (runId, temporalRunId) => fetchHistory(temporal, runId, temporalRunId),
+    lastCompletedTask: (runId, temporalRunId) => lastCompletedTask(temporal, runId, temporalRunId),
+    ensureSearchAttributes: () => ensureSearchAttributes(temporal),
+    async check(timeoutMs = 2000) {
+      await call(
+        temporal,
+        "describe the namespace",
+        () => temporal.connection.workflowService.describeNamespace({ namespace: temporal.namespace }),
+        timeoutMs,
+      );
+    },
+    close: () => temporal.connection.close(),
+  };
+}

@@ -1,0 +1,119 @@
+import { WorkflowFailedError } from "@temporalio/client";
+import { ApplicationFailure, CancelledFailure, TerminatedFailure, TimeoutFailure } from "@temporalio/common";
+import { temporal as proto } from "@temporalio/proto";
+import type { Failure } from "../ir/failure.ts";
+import { isJsonObject } from "../ir/json.ts";
+import type { Value } from "../ir/value.ts";
+import { call } from "./call.ts";
+import type { TemporalClient } from "./connection.ts";
+import { isNotFound } from "./errors.ts";
+
+/** How a run ended, from Temporal's own close event. */
+export type RunClose = { readonly time: string; readonly temporalRunId: string } & (
+  | { readonly status: "completed"; readonly output: Value }
+  | { readonly status: "failed" | "timed_out"; readonly error: Failure }
+  | { readonly status: "canceled"; readonly error?: Failure }
+  | { readonly status: "terminated"; readonly reason: string }
+);
+
+const CLOSE_EVENT = proto.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
+
+/**
+ * The close event of a run, `open`, or `unknown` where Temporal does not know it. ContinuedAsNew is followed: it is
+ * no end. Does not wait.
+ * @throws BridgeUnavailableError
+ */
+export async function closeEvent(temporal: TemporalClient, runId: string): Promise<RunClose | "open" | "unknown"> {
+  let execution: { workflowId: string; runId?: string } = { workflowId: runId };
+  for (;;) {
+    const page = await readClose(temporal, execution);
+    if (page === "open" || page === "unknown") return page;
+    const next = page.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    if (typeof next === "string" && next !== "") {
+      execution = { workflowId: runId, runId: next };
+      continue;
+    }
+    const time = rfc3339(page.eventTime);
+    // The event of a run without a named execution is of the current one.
+    const temporalRunId = execution.runId ?? (await currentExecution(temporal, runId));
+    return { time, temporalRunId, ...(await outcome(temporal, runId, temporalRunId)) };
+  }
+}
+
+function rfc3339(time: proto.api.history.v1.IHistoryEvent["eventTime"]): string {
+  return new Date(Number(time?.seconds ?? 0) * 1000 + Math.floor((time?.nanos ?? 0) / 1e6)).toISOString();
+}
+
+async function readClose(
+  temporal: TemporalClient,
+  execution: { workflowId: string; runId?: string },
+): Promise<proto.api.history.v1.IHistoryEvent | "open" | "unknown"> {
+  try {
+    const page = await call(temporal, `read the close event of run "${execution.workflowId}"`, () =>
+      temporal.connection.workflowService.getWorkflowExecutionHistory({
+        namespace: temporal.namespace,
+        execution,
+        waitNewEvent: false,
+        historyEventFilterType: CLOSE_EVENT,
+        skipArchival: true,
+      }),
+    );
+    return page.history?.events?.[0] ?? "open";
+  } catch (error) {
+    if (isNotFound(error)) return "unknown";
+    throw error;
+  }
+}
+
+async function currentExecution(temporal: TemporalClient, runId: string): Promise<string> {
+  const found = await call(temporal, `describe run "${runId}"`, () =>
+    temporal.client.workflow.getHandle(runId).describe(),
+  );
+  return found.runId;
+}
+
+type Outcome = RunClose extends infer C ? (C extends unknown ? Omit<C, "time" | "temporalRunId"> : never) : never;
+
+/** Of a closed execution; the client decodes result and failure, stored payloads included. */
+async function outcome(temporal: TemporalClient, runId: string, temporalRunId: string): Promise<Outcome> {
+  try {
+    const result: unknown = await call(
+      temporal,
+      `read the result of run "${runId}"`,
+      () => temporal.client.workflow.getHandle(runId, temporalRunId, { followRuns: false }).result(),
+      15_000,
+    );
+    return { status: "completed", output: toValue(result) };
+  } catch (error) {
+    if (error instanceof WorkflowFailedError) return fromFailure(error.cause);
+    throw error;
+  }
+}
+
+function toValue(result: unknown): Value {
+  if (isJsonObject(result) && "r" in result) return result as unknown as Value;
+  if (isJsonObject(result) && "v" in result) return { v: result["v"] ?? null };
+  // A workflow that is none of ours.
+  return { v: null };
+}
+
+function fromFailure(cause: Error | undefined): Outcome {
+  if (cause instanceof CancelledFailure) return { status: "canceled" };
+  if (cause instanceof TerminatedFailure) return { status: "terminated", reason: cause.message };
+  if (cause instanceof TimeoutFailure) {
+    return {
+      status: "timed_out",
+      error: { type: "run.timeout", message: "The run took longer than Temporal's execution time-out" },
+    };
+  }
+  if (cause instanceof ApplicationFailure) {
+    const told = cause.details?.[0];
+    if (isJsonObject(told) && isJsonObject(told["error"]) && typeof told["status"] === "string") {
+      const error = told["error"] as unknown as Failure;
+      if (told["status"] === "canceled") return { status: "canceled", error };
+      return { status: told["status"] === "timed_out" ? "timed_out" : "failed", error };
+    }
+    return { status: "failed", error: { type: cause.type ?? "internal.error", message: cause.message } };
+  }
+  return { status: "failed", error: { type: "internal.error", message: cause?.message ?? "The run failed" } };
+}

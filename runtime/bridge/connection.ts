@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { Client, Connection, type TLSConfig } from "@temporalio/client";
+import type { DataConverter } from "@temporalio/common";
+import { makePayloadStorage, type PayloadStorage, type PayloadStore } from "./payload-storage.ts";
+
+export interface BridgeConfig {
+  /** `HOST:PORT`. Temporal Cloud: `<namespace>.tmprl.cloud:7233`, or the region's endpoint with an API key. */
+  readonly address: string;
+  /** Default: `default`. Temporal Cloud: `<namespace>.<account>`. */
+  readonly namespace?: string;
+  /** Temporal Cloud; goes with TLS. */
+  readonly apiKey?: string;
+  /** Present: TLS, with these files (PEM) where they are named. */
+  readonly tls?: {
+    readonly serverName?: string;
+    readonly caFile?: string;
+    readonly certFile?: string;
+    readonly keyFile?: string;
+  };
+  /** Where payloads over 128 KiB lie; the same for every client and worker of the namespace. */
+  readonly payloads: PayloadStore;
+  /** Who speaks, as Temporal's histories show it. */
+  readonly identity?: string;
+}
+
+export interface TemporalClient {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly namespace: string;
+  readonly storage: PayloadStorage;
+}
+
+/** What a worker's native connection takes too. */
+export function connectionOptions(config: BridgeConfig): { address: string; apiKey?: string; tls?: TLSConfig } {
+  return {
+    address: config.address,
+    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
+    ...(config.tls === undefined ? {} : { tls: tlsOptions(config.tls) }),
+  };
+}
+
+function tlsOptions(tls: NonNullable<BridgeConfig["tls"]>): TLSConfig {
+  const { serverName, caFile, certFile, keyFile } = tls;
+  return {
+    ...(serverName === undefined ? {} : { serverNameOverride: serverName }),
+    ...(caFile === undefined ? {} : { serverRootCACertificate: readFileSync(caFile) }),
+    ...(certFile === undefined || keyFile === undefined
+      ? {}
+      : { clientCertPair: { crt: readFileSync(certFile), key: readFileSync(keyFile) } }),
+  };
+}
+
+export function dataConverter(storage: PayloadStorage): DataConverter {
+  return { externalStorage: storage.externalStorage };
+}
+
+/** Connects at the first call, so that a service starts while Temporal is away. @throws Error for a file that is not there */
+export function connectClient(config: BridgeConfig): TemporalClient {
+  const namespace = config.namespace ?? "default";
+  const storage = makePayloadStorage(config.payloads);
+  const connection = Connection.lazy(connectionOptions(config));
+  const client = new Client({
+    connection,
+    namespace,
+    dataConverter: dataConverter(storage),
+    ...(config.identity === undefined ? {} : { identity: config.identity }),
+  });
+  return { connection, client, namespace, storage };
+}

@@ -1,0 +1,14 @@
+export { makeBridge } from "./bridge.ts";
+export type { Bridge, RunAddress } from "./bridge.ts";
+export type { RunClose } from "./close-event.ts";
+export { connectionOptions } from "./connection.ts";
+export type { BridgeConfig } from "./connection.ts";
+export type { RunDescription } from "./describe.ts";
+export { BridgeUnavailableError } from "./errors.ts";
+export type { History } from "./history.ts";
+export type { Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
+export { makePayloadStorage, PAYLOAD_THRESHOLD_BYTES } from "./payload-storage.ts";
+export type { PayloadStorage, PayloadStore } from "./payload-storage.ts";
+export { SEARCH_ATTRIBUTES } from "./search-attributes.ts";
+export type { StartOutcome } from "./start.ts";
+export type { ListedRun, ListRequest } from "./visibility.ts";

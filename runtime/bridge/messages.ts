@@ -1,0 +1,140 @@
+import {
+  QueryNotRegisteredError,
+  QueryRejectedError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateStage,
+} from "@temporalio/client";
+import { ApplicationFailure } from "@temporalio/common";
+import type { Json } from "../ir/json.ts";
+import { call } from "./call.ts";
+import type { TemporalClient } from "./connection.ts";
+import { BridgeUnavailableError, GRPC, grpcCode, isNotFound } from "./errors.ts";
+
+/** `not-active`: the run has ended, or Temporal does not know it. */
+export type Delivery = "delivered" | "not-active";
+
+/**
+ * Delivers a signal of the document's. Returns once Temporal has stored it; a repeat with the same `id` counts once.
+ * @throws BridgeUnavailableError
+ */
+export async function signal(
+  temporal: TemporalClient,
+  to: { readonly tenant: string; readonly runId: string },
+  name: string,
+  payload: Json,
+  id: string,
+): Promise<Delivery> {
+  temporal.storage.remember(to.runId, to.tenant);
+  return deliver(temporal, `signal run "${to.runId}"`, () =>
+    temporal.client.workflow.getHandle(to.runId).signal(name, payload, { id }),
+  );
+}
+
+/** Asks for cancellation; the run goes on with its `finally` and its undos. @throws BridgeUnavailableError */
+export function cancel(temporal: TemporalClient, runId: string): Promise<Delivery> {
+  return deliver(temporal, `cancel run "${runId}"`, async () => {
+    await temporal.client.workflow.getHandle(runId).cancel();
+  });
+}
+
+/** Ends the run at once: nothing of it runs any more. @throws BridgeUnavailableError */
+export function terminate(temporal: TemporalClient, runId: string, reason: string): Promise<Delivery> {
+  return deliver(temporal, `terminate run "${runId}"`, async () => {
+    await temporal.client.workflow.getHandle(runId).terminate(reason);
+  });
+}
+
+async function deliver(temporal: TemporalClient, what: string, work: () => Promise<void>): Promise<Delivery> {
+  try {
+    await call(temporal, what, work);
+    return "delivered";
+  } catch (error) {
+    if (isNotFound(error)) return "not-active";
+    throw error;
+  }
+}
+
+/** `no-worker`: nobody answered in time. `unknown-query`: the message names those there are. */
+export type QueryOutcome =
+  | { readonly status: "answered"; readonly value: Json }
+  | { readonly status: "not-found" | "no-worker" }
+  | { readonly status: "unknown-query" | "failed"; readonly message: string };
+
+/** Asks a run; works on a closed one while a worker is up. @throws BridgeUnavailableError */
+export async function query(
+  temporal: TemporalClient,
+  runId: string,
+  name: string,
+  timeoutMs = 10_000,
+): Promise<QueryOutcome> {
+  try {
+    const value = await call(
+      temporal,
+      `query run "${runId}"`,
+      () => temporal.client.workflow.getHandle(runId).query<Json>(name),
+      timeoutMs,
+    );
+    return { status: "answered", value: value ?? null };
+  } catch (error) {
+    if (isNotFound(error)) return { status: "not-found" };
+    if (error instanceof QueryRejectedError) return { status: "not-found" };
+    // Temporal answers so for an unknown name and for a handler that threw alike; ours throw for an unknown name only.
+    if (error instanceof QueryNotRegisteredError) return { status: "unknown-query", message: error.message };
+    const code = grpcCode(error);
+    if (code === GRPC.deadlineExceeded || code === GRPC.failedPrecondition) return { status: "no-worker" };
+    throw error;
+  }
+}
+
+/** `rejected`: the validator refused (`type` names why) and history has nothing of it. `pending`: not answered in time. */
+export type UpdateOutcome =
+  | { readonly status: "completed"; readonly value: Json }
+  | { readonly status: "rejected"; readonly type: string; readonly message: string }
+  | { readonly status: "pending" | "not-active" };
+
+/**
+ * Sends an update and waits for its answer; a repeat with the same `id` gets the first one's answer.
+ * @throws BridgeUnavailableError
+ */
+export async function update(
+  temporal: TemporalClient,
+  to: { readonly tenant: string; readonly runId: string },
+  name: string,
+  args: readonly Json[],
+  id: string,
+  timeoutMs = 10_000,
+): Promise<UpdateOutcome> {
+  temporal.storage.remember(to.runId, to.tenant);
+  try {
+    const value = await call(
+      temporal,
+      `update run "${to.runId}"`,
+      async () => {
+        const handle = await temporal.client.workflow.getHandle(to.runId).startUpdate<Json, any[]>(name, {
+          args: [...args],
+          updateId: id,
+          waitForStage: WorkflowUpdateStage.ACCEPTED,
+        });
+        return handle.result();
+      },
+      timeoutMs,
+    );
+    return { status: "completed", value: value ?? null };
+  } catch (error) {
+    if (isNotFound(error)) return { status: "not-active" };
+    if (error instanceof WorkflowUpdateFailedError) {
+      const { cause } = error;
+      const type = cause instanceof ApplicationFailure ? (cause.type ?? "rejected") : "rejected";
+      // The workflow ended while the update waited in it.
+      if (type === "AcceptedUpdateCompletedWorkflow") return { status: "not-active" };
+      return { status: "rejected", type, message: cause?.message ?? error.message };
+    }
+    if (error instanceof BridgeUnavailableError && isTimeout(error)) return { status: "pending" };
+    throw error;
+  }
+}
+
+function isTimeout(error: BridgeUnavailableError): boolean {
+  const code = grpcCode(error);
+  return code === GRPC.deadlineExceeded || code === GRPC.cancelled;
+}
