@@ -75,8 +75,20 @@ export type SegmentOutcome =
   | { readonly status: "canceled"; readonly results: readonly CallResult[] };
 
 export type ComputeOutcome =
-  | { readonly status: "done"; readonly value: Value }
+  | {
+      readonly status: "done";
+      readonly value: Value;
+      /** Of the whole list, where a view was asked for. */
+      readonly length?: number;
+    }
   | { readonly status: "failed"; readonly failure: Failure };
+
+/**
+ * What to answer of a closure that gives a list: a page, one item itself, or the concatenation of a list of lists.
+ * Where it gives no list the outcome is a failure, `expression.failed`.
+ */
+export type ListView =
+  { readonly from: number; readonly to: number } | { readonly at: number } | { readonly flat: true };
 
 export interface ChildRequest {
   /** Of the `run` step's execution; the child's run id derives from parent and path. */
@@ -109,13 +121,16 @@ export interface Effects {
   segment(request: SegmentRequest, cancellation: Cancellation): Promise<SegmentOutcome>;
   /**
    * Evaluates a closure beside the blobs that it reads, and stores the result as a blob where it is large. Also
-   * turns a large inline value into a reference (a closure without expressions). `slice` reads one page of a list.
+   * turns a large inline value into a reference (a closure without expressions; its template may hold `r`). `keep`
+   * asks for a reference whatever the size.
    */
-  compute(closure: Closure, slice?: { readonly from: number; readonly to: number }): Promise<ComputeOutcome>;
+  compute(closure: Closure, options?: { readonly view?: ListView; readonly keep?: boolean }): Promise<ComputeOutcome>;
   /** A durable timer. Resolves "canceled" where cancellation came first. */
   sleepUntil(at: number, cancellation: Cancellation): Promise<"elapsed" | "canceled">;
   /** Starts a child run; resolves when Temporal has it. Its end comes by `Interpreter.childEnded`. */
-  startChild(request: ChildRequest): Promise<{ readonly status: "started" } | { readonly status: "failed"; readonly failure: Failure }>;
+  startChild(
+    request: ChildRequest,
+  ): Promise<{ readonly status: "started" } | { readonly status: "failed"; readonly failure: Failure }>;
   /** Asks a child to cancel; never fails. */
   cancelChild(runId: string): void;
   /** Appends to the journal with the other events of this activation; never blocks the interpreter. */
@@ -171,4 +186,3 @@ export interface Interpreter {
   /** Called by the host at the end of every activation, before the journal is flushed: `run.waiting`, `run.resumed`. */
   settle(): void;
 }
-

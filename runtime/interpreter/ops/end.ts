@@ -1,0 +1,55 @@
+import { RETURNED } from "../control.ts";
+import { fail, FailureError } from "../../ir/failure.ts";
+import type { Failure } from "../../ir/failure.ts";
+import { invariant } from "../../ir/invariant.ts";
+import { isJsonObject } from "../../ir/json.ts";
+import type { Json } from "../../ir/json.ts";
+import type { EndOp } from "../../ir/plan.ts";
+import { isRef } from "../../ir/value.ts";
+import { kindOf } from "../evaluation.ts";
+import type { RunOp } from "../run.ts";
+import { jsonBytes } from "../value-size.ts";
+
+/** `return` and `fail`. */
+export const runEnd: RunOp<EndOp> = async (op, { run, scope, start }) => {
+  start();
+  if (op.failure !== undefined) {
+    const told = await run.evaluation.value(op.failure, scope);
+    if (isRef(told)) throw fail("value.too_large", "an error of more than 32 KiB cannot be raised");
+    throw new FailureError(toFailure(told.v));
+  }
+  invariant(op.value, `the step "${op.id}" neither returns nor fails`);
+  const value = await run.values.hold(await run.evaluation.value(op.value, scope));
+  // Of two that return side by side the first has ended the run.
+  run.state.returned ??= value;
+  throw RETURNED;
+};
+
+const TYPE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
+/** An error travels through frames, events and histories: what it carries is for eyes. */
+const MAX_DETAILS_BYTES = 16 * 1024;
+
+/** An author's `{type, message, details}`, or an error as a catch saw it, which keeps where it came from. */
+function toFailure(told: Json): Failure {
+  if (!isJsonObject(told)) {
+    throw fail("expression.failed", `"fail" was given ${kindOf(told)}; it takes {type, message, details} or an error`);
+  }
+  const { type, message, details, path, attempt } = told;
+  if (typeof type !== "string" || !TYPE.test(type)) {
+    throw fail("expression.failed", `${kindOf(type ?? null)} is no error type; one is like "order.rejected"`);
+  }
+  const failure: Failure = {
+    type,
+    message: typeof message === "string" ? message : message == null ? "" : JSON.stringify(message),
+    ...(details == null ? {} : { details: cut(details) }),
+    // Only an error that was caught has a place of its own.
+    ...(typeof path === "string" ? { path } : {}),
+    ...(typeof attempt === "number" ? { attempt } : {}),
+  };
+  return failure;
+}
+
+function cut(details: Json): Json {
+  const size = jsonBytes(details, MAX_DETAILS_BYTES);
+  return size <= MAX_DETAILS_BYTES ? details : { truncated: true, text: JSON.stringify(details).slice(0, 4096) };
+}

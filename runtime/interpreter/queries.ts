@@ -1,0 +1,49 @@
+import { fail } from "../ir/failure.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import { showValue } from "../ir/value.ts";
+import type { Run } from "./run.ts";
+import type { Scope } from "./scope.ts";
+
+const BUILT_IN = ["state", "steps", "output"] as const;
+
+export function queryNames(run: Run): readonly string[] {
+  return [...BUILT_IN, ...Object.keys(run.plan.queries)];
+}
+
+/**
+ * Answers at once, from what the run holds: large values are shown as `$blob`. Throws a FailureError for a name that
+ * is none, and for an expression that fails on what there is so far.
+ */
+export function answerQuery(run: Run, root: Scope, name: string): Json {
+  switch (name) {
+    case "state":
+      return stateOf(run);
+    case "steps":
+      return Object.fromEntries(Object.entries(root.outputs).map(([id, value]) => [id, showValue(value)]));
+    case "output": {
+      const { outcome } = run.state;
+      return outcome?.status === "completed" ? showValue(outcome.output) : null;
+    }
+    default: {
+      const template = run.plan.queries[name];
+      if (template === undefined || !Object.hasOwn(run.plan.queries, name)) {
+        const names = queryNames(run).map((known) => `"${known}"`);
+        throw fail("expression.failed", `the run has no query "${name}"; it has ${names.join(", ")}`);
+      }
+      return run.evaluation.show(template, root, showValue);
+    }
+  }
+}
+
+function stateOf({ state, waits }: Run): JsonObject {
+  return {
+    status: state.outcome?.status ?? (state.waiting ? "waiting" : "running"),
+    ending: state.ending?.status ?? null,
+    waiting_for: waits.list().map((wait) => ({ ...wait })),
+    labels: { ...state.labels },
+    steps: state.steps,
+    tokens: state.tokens,
+    bytes: state.bytes,
+    undo: state.undos.entries.map(({ path }) => path),
+  };
+}

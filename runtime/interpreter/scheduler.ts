@@ -1,0 +1,136 @@
+/**
+ * Counts the strands (concurrent async functions) of one run, so that the interpreter knows when nothing of it moves.
+ *
+ *   strand:  running --park--> parked --wake--> running --> ended
+ *   run:     going --(mustContinue)--> stopping --(quiet, no effect in flight)--> suspended
+ *
+ * Every await that something outside resolves goes through `park` or `effect`; `quiet` is then exact, needs no clock,
+ * and is the same in a replay. While stopping no new effect starts: its strand parks. Waits (timers, messages,
+ * children) stay open until the last effect in flight ended, so that a time-out is never late because of a long call.
+ * Suspension happens at one quiet moment for all strands at once: no strand can change a frame that another one has
+ * left already.
+ */
+import { SUSPENDED } from "./control.ts";
+import type { CancelScope } from "./cancel-scope.ts";
+
+/** How a launched strand ended. A bug (`crashed`) is rethrown by whoever joins it. */
+export type StrandEnd<T> = { readonly value: T } | { readonly thrown: unknown };
+
+export interface Scheduler {
+  /** No strand runs: all are parked, or the run is over. */
+  quiet(): boolean;
+  /** Effects in flight; a run with one is busy, not waiting. */
+  inFlight(): number;
+  stopping(): boolean;
+  suspended(): boolean;
+  /** Starts a strand; `ended` is called when it ended, still within it. */
+  launch<T>(body: () => Promise<T>, ended: (end: StrandEnd<T>) => void): void;
+  /** Waits for `wake`. A `suspendable` wait throws SUSPENDED when the run continues as new. */
+  park<T>(suspendable: boolean, begin: (wake: (value: T) => void) => void): Promise<T>;
+  /** Runs an effect; while the run is stopping it does not start, and throws SUSPENDED or, canceled, CANCELED. */
+  effect<T>(start: () => Promise<T>, cancel?: CancelScope): Promise<T>;
+  /** To be called after anything from outside was taken in. */
+  touched(): void;
+}
+
+export interface SchedulerOptions {
+  readonly mustContinue: () => boolean;
+  /** Whether this execution resumed from frames: it must then do something before it may stop again. */
+  readonly resumed: boolean;
+  /** A promise of the host rejected: a bug, there or here. */
+  readonly crashed: (error: unknown) => void;
+}
+
+export function makeScheduler(options: SchedulerOptions): Scheduler {
+  let running = 0;
+  let inFlight = 0;
+  let stopping = false;
+  let suspended = false;
+  let progressed = !options.resumed;
+  const suspendable = new Set<() => void>();
+
+  const mustStop = (): boolean => {
+    if (!stopping && progressed && options.mustContinue()) stopping = true;
+    return stopping;
+  };
+  const lookAround = (): void => {
+    if (running > 0 || inFlight > 0 || suspended || suspendable.size === 0 || !mustStop()) return;
+    suspended = true;
+    const told = [...suspendable];
+    suspendable.clear();
+    for (const suspend of told) suspend();
+  };
+  const pause = (): void => {
+    running -= 1;
+    lookAround();
+  };
+
+  const park = <T>(canSuspend: boolean, begin: (wake: (value: T) => void) => void): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (canSuspend && suspended) {
+        reject(SUSPENDED);
+        return;
+      }
+      let open = true;
+      const suspend = (): void => {
+        if (!open) return;
+        open = false;
+        running += 1;
+        reject(SUSPENDED);
+      };
+      if (canSuspend) suspendable.add(suspend);
+      let parked = false;
+      begin((value) => {
+        if (!open) return;
+        open = false;
+        suspendable.delete(suspend);
+        if (parked) running += 1;
+        resolve(value);
+      });
+      if (!open) return;
+      parked = true;
+      pause();
+    });
+
+  return {
+    quiet: () => running === 0,
+    inFlight: () => inFlight,
+    stopping: () => stopping,
+    suspended: () => suspended,
+    launch(body, ended) {
+      running += 1;
+      void body().then(
+        (value) => {
+          ended({ value });
+          pause();
+        },
+        (error: unknown) => {
+          ended({ thrown: error });
+          pause();
+        },
+      );
+    },
+    park,
+    async effect(start, cancel) {
+      while (mustStop()) {
+        cancel?.check();
+        await park<void>(true, (wake) => {
+          cancel?.onRequest(() => wake());
+        });
+      }
+      progressed = true;
+      inFlight += 1;
+      try {
+        return await park(false, (wake) => {
+          start().then(wake, options.crashed);
+        });
+      } finally {
+        inFlight -= 1;
+      }
+    },
+    touched() {
+      progressed = true;
+      lookAround();
+    },
+  };
+}

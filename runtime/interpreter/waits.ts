@@ -1,0 +1,64 @@
+/**
+ * What the run waits for from outside, and the two events that tell of it:
+ *
+ *   running --(nothing in flight, a wait is open)--> waiting --(an effect in flight)--> running
+ *
+ * Both are decided in `settle`, at the end of an activation, so that a wait that began and ended within one is never
+ * told. While waiting, `run.waiting` is written again where a new wait was joined; waits that ended are told by their
+ * steps. Keys come from the set of waits: a wait has one path and that path is executed once.
+ */
+import { sha256Hex } from "../ir/sha256.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import type { Journal } from "./journal.ts";
+import type { RunState } from "./frames.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+/** More are counted, not listed: an event is for eyes. */
+const MAX_LISTED = 20;
+
+export interface Wait {
+  readonly path: string;
+  readonly kind: "wait" | "listen" | "approve" | "run" | "loop";
+  readonly [detail: string]: Json;
+}
+
+export interface Waits {
+  /** Returns a function that ends the wait. */
+  open(wait: Wait): () => void;
+  list(): readonly Wait[];
+  settle(): void;
+}
+
+export function makeWaits(state: RunState, journal: Journal, scheduler: Scheduler): Waits {
+  const waits = new Set<Wait>();
+  const keyOf = (wait: Wait): string => `${wait.path}#${JSON.stringify(wait["until"] ?? null)}`;
+  const placeOf = (keys: readonly string[]): string => sha256Hex(keys.join("\n")).slice(0, 32);
+  return {
+    open(wait) {
+      waits.add(wait);
+      return () => {
+        waits.delete(wait);
+      };
+    },
+    list: () => [...waits],
+    settle() {
+      if (!scheduler.quiet() || scheduler.stopping() || state.outcome !== undefined) return;
+      const announced = state.waiting;
+      if (scheduler.inFlight() > 0) {
+        if (announced === undefined) return;
+        delete state.waiting;
+        journal.run("run.resumed", { status: "running" }, placeOf(announced));
+        return;
+      }
+      if (waits.size === 0) return;
+      const keys = [...waits].map(keyOf).sort();
+      const known = new Set(announced);
+      if (announced !== undefined && keys.every((key) => known.has(key))) return;
+      state.waiting = keys;
+      const waitingFor = [...waits].slice(0, MAX_LISTED) as JsonObject[];
+      const data: JsonObject = { status: "waiting", waiting_for: waitingFor };
+      if (waits.size > MAX_LISTED) data["waits"] = waits.size;
+      journal.run("run.waiting", data, placeOf(keys));
+    },
+  };
+}
