@@ -10,7 +10,7 @@ export interface CancelScope extends Cancellation {
   dispose(): void;
 }
 
-export function makeCancelScope(parent?: Cancellation): CancelScope {
+export function makeCancelScope(parent?: Cancellation, shielded = parent?.shielded ?? true): CancelScope {
   let requested = false;
   const listeners = new Set<() => void>();
   const request = (): void => {
@@ -22,6 +22,7 @@ export function makeCancelScope(parent?: Cancellation): CancelScope {
   };
   const leave = parent?.onRequest(request);
   return {
+    shielded,
     get requested() {
       return requested;
     },

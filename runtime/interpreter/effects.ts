@@ -10,6 +10,8 @@ import type { Value } from "../ir/value.ts";
  */
 export interface Cancellation {
   readonly requested: boolean;
+  /** True in a `finally` and in an undo: the run's own cancel does not reach it, and what it does may commit. */
+  readonly shielded: boolean;
   /** Runs `listener` once when cancellation is requested (at once if it was); returns a function that forgets it. */
   onRequest(listener: () => void): () => void;
 }

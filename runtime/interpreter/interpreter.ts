@@ -116,7 +116,7 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
     outputs: state.root.outputs,
     variables: { inputs: input.input, run: { v: { ...input.run, labels: { ...input.run.labels } } } },
   };
-  const cancel = makeCancelScope();
+  const cancel = makeCancelScope(undefined, false);
   if (state.ending) cancel.request();
   const place: Place = { run, scope: rootScope, cancel, undos: state.undos };
 
