@@ -11,7 +11,7 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
-export type SiteHandler = (request: RecordedRequest, response: ServerResponse) => void | Promise<void>;
+export type SiteHandler = (request: RecordedRequest, response: ServerResponse) => unknown;
 
 export interface HttpSite {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */

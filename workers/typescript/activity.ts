@@ -1,6 +1,7 @@
 import type { BuiltInFailureType } from "../../runtime/ir/failure.ts";
 import { FailureError } from "../../runtime/ir/failure.ts";
 import type { Json } from "../../runtime/ir/json.ts";
+import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { BlobRef } from "../../runtime/ir/value.ts";
 import type { ActivityInput } from "./activity-input.ts";
 
@@ -28,8 +29,9 @@ export interface ActivityContext {
     put(bytes: Uint8Array, mediaType: string): Promise<BlobRef>;
   };
   /**
-   * The secret's value, for a host that it may be sent to (`example.org`, without a port). The host remembers what it
-   * gave, to take it out of outputs, errors, deltas and logs. Throws `secret.unknown`.
+   * The secret's value, for a host that it may be sent to: as in `URL.host`, so with a port where it is unusual
+   * (`secretMayGoTo` in secrets.ts compares). Whoever runs the activity remembers what it gave, to take it out of
+   * outputs, errors, deltas and logs. Throws `secret.unknown`.
    */
   secret(name: string, host: string): Promise<string>;
   /** The largest body and the largest output, in bytes. */
@@ -43,10 +45,11 @@ export interface ActivityResult {
   readonly usage?: { readonly tokens?: number; readonly bytes?: number };
 }
 
-/** Work that a worker does. Its manifest has the same name (`schemas/activities/<name>.json`). */
+/** Work that a worker does. */
 export interface Activity {
-  /** `area.verb`. */
+  /** `area.verb`, as in the manifest. */
   readonly name: string;
+  readonly manifest: ActivityManifest;
   /** Whether this call may be repeated where its outcome is unknown; `input` has passed the manifest's schema. */
   idempotent(input: ActivityInput): boolean;
   /** Throws {@link activityFailure} (or any FailureError); anything else thrown is a bug. */

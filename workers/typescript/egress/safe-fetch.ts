@@ -54,6 +54,8 @@ export interface SafeFetch {
    * `http.invalid_body`; any status is an answer. Once `signal` is aborted it throws the signal's reason.
    */
   (request: SafeRequest): Promise<SafeResponse>;
+  /** What of the guard can be asked without a connection: the URL, or throws `egress.denied`. */
+  checkUrl(url: string): URL;
   close(): Promise<void>;
 }
 
@@ -150,6 +152,7 @@ export function makeSafeFetch(options: SafeFetchOptions = {}): SafeFetch {
     }
   };
   return Object.assign(safeFetch, {
+    checkUrl: (url: string) => policy.checkUrl(url),
     close: async () => {
       await Promise.all([keeping.destroy(), single.destroy()]);
     },

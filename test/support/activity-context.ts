@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { fail, FailureError, type Failure } from "../../runtime/ir/failure.ts";
+import type { Json } from "../../runtime/ir/json.ts";
+import type { Template } from "../../runtime/ir/plan.ts";
+import {
+  attemptFacts,
+  type Activity,
+  type ActivityContext,
+  type ActivityResult,
+  type AttemptFacts,
+} from "../../workers/typescript/activity.ts";
+import { openInput, showInput, type ActivityInput } from "../../workers/typescript/activity-input.ts";
+import { secretMayGoTo } from "../../workers/typescript/secrets.ts";
+
+export interface TestContext extends ActivityContext {
+  readonly deltas: { channel: string; delta: string; index: number | undefined }[];
+  readonly logs: string[];
+  readonly stored: Map<string, { bytes: Uint8Array; mediaType: string }>;
+  beats(): number;
+}
+
+export interface TestContextOptions {
+  readonly signal?: AbortSignal;
+  readonly secrets?: Readonly<Record<string, { value: string; hosts: string[] }>>;
+  readonly maxBytes?: number;
+}
+
+/** What a host gives an attempt, over memory: nothing in it is an answer made up for a test. */
+export function makeTestContext(options: TestContextOptions = {}): TestContext {
+  const stored: TestContext["stored"] = new Map();
+  const deltas: TestContext["deltas"] = [];
+  const logs: string[] = [];
+  let beats = 0;
+  return {
+    signal: options.signal ?? AbortSignal.timeout(10_000),
+    tenant: "acme",
+    runId: "run_1",
+    path: "pages[3].page",
+    attempt: 1,
+    idempotencyKey: "run_1/pages[3].page",
+    maxBytes: options.maxBytes ?? 8 << 20,
+    heartbeat: () => void beats++,
+    beats: () => beats,
+    delta: (channel, delta, index) => void deltas.push({ channel, delta, index }),
+    log: (level, message) => void logs.push(`${level}: ${message}`),
+    blobs: {
+      get: async (digest) => stored.get(digest)?.bytes ?? null,
+      put: async (bytes, mediaType) => {
+        const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+        stored.set(digest, { bytes, mediaType });
+        return { digest, size: bytes.length, mediaType };
+      },
+    },
+    secret: async (name, host) => {
+      const secret = options.secrets?.[name];
+      if (secret === undefined) throw fail("secret.unknown", `There is no secret "${name}"`);
+      if (!secretMayGoTo(secret.hosts, host)) throw fail("secret.unknown", `"${name}" may not be sent to ${host}`);
+      return secret.value;
+    },
+    deltas,
+    logs,
+    stored,
+  };
+}
+
+/** Runs an activity as a host does: input and output are checked against the manifest. */
+export async function runActivity(
+  activity: Activity,
+  input: ActivityInput,
+  context: ActivityContext = makeTestContext(),
+): Promise<ActivityResult> {
+  checkAgainst(activity, "input", showInput(input));
+  const result = await activity.run(input, context);
+  checkAgainst(activity, "output", result.output);
+  assert.deepEqual(JSON.parse(JSON.stringify(result.output)), result.output, "the output is strict JSON");
+  return result;
+}
+
+/** The failure of an activity that must fail, with the facts that go to the host beside it. */
+export async function failActivity(
+  activity: Activity,
+  input: ActivityInput,
+  context: ActivityContext = makeTestContext(),
+): Promise<Failure & { facts: AttemptFacts }> {
+  try {
+    await runActivity(activity, input, context);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    return { ...error.failure, facts: attemptFacts(error) };
+  }
+  return assert.fail("it did not fail");
+}
+
+/** A closed template as input, secrets and all. */
+export async function inputOf(template: Template): Promise<ActivityInput> {
+  return (await openInput(template, () => assert.fail("no references here"))) as ActivityInput;
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+
+function checkAgainst(activity: Activity, side: "input" | "output", value: Json): void {
+  const validate = ajv.compile(activity.manifest[side]);
+  assert.ok(validate(value), `${activity.name}, ${side}: ${ajv.errorsText(validate.errors)}`);
+}

@@ -1,0 +1,42 @@
+import { invariant } from "../../../runtime/ir/invariant.ts";
+import { isIdempotentCall } from "../../../runtime/ir/manifest.ts";
+import { activityFailure, type Activity } from "../activity.ts";
+import type { SafeFetch } from "../egress/index.ts";
+import { buildRequest } from "./http/request.ts";
+import { readResponseBody, type Expect } from "./http/response-body.ts";
+import { ERROR_BODY_BYTES, failureOfStatus, isAccepted } from "./http/status.ts";
+import { builtInManifest } from "./built-in-manifest.ts";
+
+/** `http.request`: one request, redirects followed, every hop through the egress guard. */
+export function makeHttpRequest(deps: { readonly safeFetch: SafeFetch; readonly now?: () => number }): Activity {
+  const { safeFetch, now = Date.now } = deps;
+  const manifest = builtInManifest("http.request");
+  const idempotent: Activity["idempotent"] = (input) => isIdempotentCall(manifest, input);
+  return {
+    name: manifest.name,
+    manifest,
+    idempotent,
+    async run(input, context) {
+      const { url, accept, expect } = input;
+      if (typeof url !== "string") throw activityFailure("activity.invalid_input", '"url" is not text');
+      const built = await buildRequest(input, safeFetch.checkUrl(url), context);
+      const response = await safeFetch({
+        ...built,
+        isAnswer: (status) => Array.isArray(accept) && isAccepted(accept, status),
+        limit: (status) =>
+          isAccepted(accept, status) ? { bytes: context.maxBytes } : { bytes: ERROR_BODY_BYTES, cut: true },
+        reuseConnection: idempotent(input),
+        signal: context.signal,
+        onProgress: () => context.heartbeat(),
+      });
+      if (!isAccepted(accept, response.status)) throw failureOfStatus(response, now());
+      invariant(!response.cut, "an accepted body is never cut");
+      const body = await readResponseBody(response, expect as Expect | undefined, context);
+      const shown = response.redirects === 0 ? built.shownUrl : response.url;
+      return {
+        output: { status: response.status, headers: response.headers, body, url: shown },
+        usage: { bytes: response.received },
+      };
+    },
+  };
+}
