@@ -52,3 +52,14 @@ export { deleteSecret, findSecret, listSecrets, putSecret, secretNames } from ".
 export type { SecretRow } from "./secrets.ts";
 export { ensureTenant, getTenant, listTenants } from "./tenants.ts";
 export type { TenantRow } from "./tenants.ts";
+export {
+  ensureEpoch,
+  findTenantCursor,
+  journalBounds,
+  readEventRows,
+  readNewRows,
+  readTenantEnd,
+  readTenantNews,
+} from "./events.ts";
+export type { EventRow, TenantCursor, TenantEventRow, TenantNews } from "./events.ts";
+export { listChildren, listClosedChildren, listGaps, listNeverBegun, listOrphans } from "./run-family.ts";

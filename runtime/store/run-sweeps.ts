@@ -31,11 +31,15 @@ const COLUMNS = `run_id, tenant, document, digest, status, marked_started_at, ca
   terminate_requested_at, terminate_reason, fence_generation, fence_chain, fence_length,
   checked_generation, checked_chain, checked_length`;
 
-/** Accepted at least `ageMs` ago and not known to Temporal: what a crash between the two left. Oldest first. */
+/**
+ * Accepted at least `ageMs` ago and not known to Temporal: what a crash between the two left; and runs with a `delay`
+ * whose time has come. Oldest first.
+ */
 export async function listUnstarted(tx: Tx, ageMs: number, limit: number): Promise<SweptRun[]> {
   return swept(
     tx,
-    `status = 'accepted' and marked_started_at is null and accepted_at < clock_timestamp() - $1 * interval '1 ms'`,
+    `status = 'accepted' and marked_started_at is null
+      and coalesce(start_after, accepted_at + $1 * interval '1 ms') < clock_timestamp()`,
     ageMs,
     "accepted_at",
     limit,

@@ -1,0 +1,13 @@
+export { makeAppender } from "./appender.ts";
+export type { Appender, AppenderOptions } from "./appender.ts";
+export { makeHinter } from "./hinter.ts";
+export type { Hinter } from "./hinter.ts";
+export { makeHub } from "./hub.ts";
+export type { FollowRun, FollowTenant, Hub, HubOptions, HubStats, RunFollow } from "./hub.ts";
+export type { AppendRequest, DeltaRequest } from "./lane.ts";
+export type { RunPage, RunReader } from "./run-reader.ts";
+export { snapshotRun } from "./snapshot.ts";
+export type { RunSnapshot } from "./snapshot.ts";
+export { readEvents, storedEvent } from "./stored-event.ts";
+export { readTenantCursor, writeTenantCursor } from "./tenant-cursor.ts";
+export type { TenantFilter, TenantPage, TenantReader } from "./tenant-reader.ts";
