@@ -86,3 +86,7 @@ export interface Fence {
   /** `historyLength` of the activation. */
   readonly length: number;
 }
+
+export function isTerminalStatus(status: string): status is (typeof TERMINAL_STATUSES)[number] {
+  return (TERMINAL_STATUSES as readonly string[]).includes(status);
+}

@@ -13,6 +13,8 @@ export interface Failure {
   readonly attempt?: number;
   /** Undos that failed after their own retries; on a run's error only. */
   readonly undo_failures?: readonly { path: string; type: string; message: string }[];
+  /** Paths of finished steps whose undo did not run, because the run was terminated; on a run's error only. */
+  readonly uncompensated?: readonly string[];
 }
 
 /** Whether an attempt that ended so may be tried again (DOCUMENTS: retries). */

@@ -1,0 +1,121 @@
+import type { Json, JsonObject } from "../ir/json.ts";
+import type { Plan, TemporalWorkflowSpec } from "../ir/plan.ts";
+import type { Value } from "../ir/value.ts";
+import {
+  appendAudit,
+  appendEvents,
+  findAnswer,
+  getRun,
+  runEventKey,
+  storeAnswer,
+  type RunRow,
+  type Tx,
+} from "../store/index.ts";
+import { invariant } from "../ir/invariant.ts";
+import type { RunsDeps } from "./deps.ts";
+
+export interface AcceptRequest {
+  readonly tenant: string;
+  /** Who asks, as the audit shows it: `key:<name>`. */
+  readonly actor: string;
+  readonly runId: string;
+  readonly plan: Plan;
+  /** Of the stored document, where it is one. */
+  readonly version?: number;
+  /** Made by the translator for `runId`; kept, so that a crash before the start loses nothing. */
+  readonly spec: TemporalWorkflowSpec;
+  readonly input: Value;
+  readonly timeoutMs?: number;
+  /** RFC 3339; the run starts no earlier. */
+  readonly startAfter?: string;
+  readonly trace?: string;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  /** What the caller is answered, kept for a repeat with the same key. */
+  readonly answer: (row: RunRow) => Json;
+}
+
+export type Accepted =
+  | { readonly outcome: "accepted"; readonly answer: Json }
+  | { readonly outcome: "replayed"; readonly answer: Json; readonly status: number }
+  /** The key belongs to a request with another body. */
+  | { readonly outcome: "key-reused" }
+  | { readonly outcome: "in-progress" };
+
+export const CREATE_RUN = "createRun";
+
+/** Undoes the transaction, so that the first request with the key is the only one. */
+class KeyTaken extends Error {}
+
+/**
+ * Makes a run durable: the journal's first event makes the row, then the answer under its key, then the audit row, in
+ * one transaction. Nothing was promised before it commits, and nothing can be lost after.
+ */
+export async function acceptRun(deps: RunsDeps, request: AcceptRequest): Promise<Accepted> {
+  const { tenant, idempotency } = request;
+  if (idempotency !== undefined) {
+    const replay = await deps.database.withTenant(tenant, (tx) => replayOf(tx, idempotency));
+    if (replay !== null) return replay;
+  }
+  try {
+    const answer = await deps.database.withTenant(tenant, (tx) => store(tx, request));
+    deps.hint(tenant, request.runId);
+    return { outcome: "accepted", answer };
+  } catch (error) {
+    if (!(error instanceof KeyTaken) || idempotency === undefined) throw error;
+    const replay = await deps.database.withTenant(tenant, (tx) => replayOf(tx, idempotency));
+    return replay ?? { outcome: "in-progress" };
+  }
+}
+
+async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
+  const { runId, plan, spec, version } = request;
+  const [{ run, planVersion, interpreterVersion }] = spec.args;
+  const data: JsonObject = {
+    status: "accepted",
+    document: plan.name,
+    digest: plan.digest,
+    ...(version === undefined ? {} : { version }),
+    labels: { ...run.labels },
+    ...(request.startAfter === undefined ? {} : { scheduled_at: request.startAfter }),
+  };
+  const appended = await appendEvents(
+    tx,
+    {
+      tenant: request.tenant,
+      runId,
+      document: plan.name,
+      digest: plan.digest,
+      kind: plan.kind,
+      ...(version === undefined ? {} : { version }),
+      labels: run.labels,
+      input: request.input,
+      spec,
+      planVersion,
+      interpreterVersion,
+      timeoutMs: request.timeoutMs ?? plan.timeoutMs,
+      ...(request.startAfter === undefined ? {} : { startAfter: request.startAfter }),
+      ...(request.trace === undefined ? {} : { trace: request.trace }),
+    },
+    null,
+    [{ key: runEventKey(1, "run.created"), type: "run.created", time: run.time, data }],
+  );
+  invariant(appended.outcome === "ok" && appended.lastSeq === 1, `the run id "${runId}" was used before`);
+  const row = await getRun(tx, runId);
+  invariant(row !== null, `the run "${runId}" was just made`);
+  const answer = request.answer(row);
+  if (request.idempotency !== undefined) {
+    const { key, bodyHash } = request.idempotency;
+    const mine = await storeAnswer(tx, { operation: CREATE_RUN, key }, bodyHash, { status: 202, body: answer });
+    if (!mine) throw new KeyTaken();
+  }
+  await appendAudit(tx, { actor: request.actor, action: "run.create", target: runId, detail: { document: plan.name } });
+  return answer;
+}
+
+async function replayOf(tx: Tx, { key, bodyHash }: { key: string; bodyHash: string }): Promise<Accepted | null> {
+  const found = await findAnswer(tx, { operation: CREATE_RUN, key });
+  if (found === null) return null;
+  if (found.bodyHash !== bodyHash) return { outcome: "key-reused" };
+  if (found.answer === null) return { outcome: "in-progress" };
+  return { outcome: "replayed", answer: found.answer.body, status: found.answer.status };
+}

@@ -1,0 +1,203 @@
+import type { RunClose } from "../bridge/index.ts";
+import { isTerminalStatus, type Fence } from "../ir/event.ts";
+import { readEvents } from "../journal/index.ts";
+import {
+  appendEvents,
+  getRun,
+  getSwept,
+  listChildren,
+  listExecutions,
+  type ExecutionRow,
+  type SweptRun,
+} from "../store/index.ts";
+import { headOf } from "./cancel.ts";
+import type { RunsDeps } from "./deps.ts";
+import { cancelOrphans, findPlan, tellParent } from "./family.ts";
+import { lostEvent, terminalEvent } from "./terminal-event.ts";
+import { makeUncompensated, undoableSteps } from "./uncompensated.ts";
+
+/**
+ * `closed`: its terminal event is stored (now, or before). `open`: it goes on. `behind`: it has ended, but its journal
+ * lacks events, and this process cannot repair it.
+ */
+export type CloseOutcome = "closed" | "open" | "behind" | "unknown-run";
+
+export interface Closer {
+  /** Asks Temporal whether the run has ended and, if so, ends its journal. Calls side by side share one question. */
+  close(runId: string): Promise<CloseOutcome>;
+  /** The interpreter says that the end is near: asks until it has come, for some seconds. */
+  closing(runId: string): void;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** After a hint: the workflow task's answer is on its way to the server. */
+const CLOSING_WAITS_MS = [2, 10, 20, 40, 80, 150, 300, 600, 1200, 2400];
+/** So long after its end a run is closed although its journal may lack events: a run always ends. */
+const REPAIR_PATIENCE_MS = 120_000;
+
+/**
+ * The one writer of terminal events. A workflow's last activation runs before the server has accepted it, so nothing
+ * in the workflow may say that the run has ended: Temporal's close event says it.
+ */
+export function makeCloser(deps: RunsDeps): Closer {
+  const underWay = new Map<string, Promise<CloseOutcome>>();
+  const hints = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+
+  const close = (runId: string): Promise<CloseOutcome> => {
+    const running = underWay.get(runId);
+    if (running !== undefined) return running;
+    const started = closeRun(deps, runId).finally(() => underWay.delete(runId));
+    underWay.set(runId, started);
+    return started;
+  };
+
+  const closeSoon = async (runId: string): Promise<void> => {
+    for (const ms of CLOSING_WAITS_MS) {
+      await pause(ms, stopping.signal);
+      if (stopping.signal.aborted) return;
+      try {
+        if ((await close(runId)) !== "open") return;
+      } catch (error) {
+        // The sweeper finds it again; what is away is away for it too.
+        deps.log.warn({ runId, err: error }, "a run could not be closed yet");
+        return;
+      }
+    }
+  };
+
+  return {
+    close,
+    closing(runId) {
+      if (stopping.signal.aborted || hints.has(runId)) return;
+      hints.set(
+        runId,
+        closeSoon(runId).finally(() => hints.delete(runId)),
+      );
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled([...hints.values(), ...underWay.values()]);
+    },
+  };
+}
+
+async function closeRun(deps: RunsDeps, runId: string): Promise<CloseOutcome> {
+  const run = await deps.database.asSystem((tx) => getSwept(tx, runId));
+  if (run === null) return "unknown-run";
+  if (isTerminalStatus(run.status)) return "closed";
+  const close = await deps.bridge.closeEvent(runId);
+  if (close === "open") return "open";
+  if (close === "unknown") {
+    // Before it was given to Temporal nothing is lost: the starter's turn comes.
+    if (run.status === "accepted" && run.marked_started_at === null) return "open";
+    await endLost(deps, run);
+    return "closed";
+  }
+  if (!(await isComplete(deps, run, close))) return "behind";
+  await end(deps, run, close);
+  return "closed";
+}
+
+/** What the interpreter wrote before the end must stand before the terminal event: after it nothing can be added. */
+async function isComplete(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<boolean> {
+  const executions = await deps.database.asSystem((tx) => listExecutions(tx, run.run_id));
+  if (!(await isBehind(deps, run, executions, close.temporalRunId))) return true;
+  if (deps.repair === undefined) return Date.now() - Date.parse(close.time) > REPAIR_PATIENCE_MS;
+  try {
+    await deps.repair({ tenant: run.tenant, runId: run.run_id, temporalRunId: close.temporalRunId });
+  } catch (error) {
+    deps.log.error({ runId: run.run_id, err: error }, "a run's journal could not be repaired before its end");
+  }
+  return true;
+}
+
+/** Whether Temporal completed a workflow task whose events the journal has not heard of. */
+export async function isBehind(
+  deps: Pick<RunsDeps, "bridge">,
+  run: Pick<SweptRun, "run_id" | "fence">,
+  executions: readonly ExecutionRow[],
+  temporalRunId: string,
+): Promise<boolean> {
+  const task = await deps.bridge.lastCompletedTask(run.run_id, temporalRunId);
+  if (task === null) return false;
+  const execution = executions.find((row) => row.temporal_run_id === temporalRunId);
+  if (execution === undefined) return true;
+  const { generation, chain } = execution;
+  return isBelow(run.fence, { generation, chain, length: task.startedEventId });
+}
+
+export function isBelow(one: Fence, other: Fence): boolean {
+  if (one.generation !== other.generation) return one.generation < other.generation;
+  if (one.chain !== other.chain) return one.chain < other.chain;
+  return one.length < other.length;
+}
+
+async function end(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<void> {
+  const { run_id: runId, tenant } = run;
+  const generation = Math.max(1, run.fence.generation);
+  const left = close.status === "terminated" ? await findUncompensated(deps, runId) : [];
+  const event = terminalEvent(close, generation, left);
+  await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
+  deps.hint(tenant, runId);
+  await settleFamily(deps, runId, close);
+}
+
+async function endLost(deps: RunsDeps, run: SweptRun): Promise<void> {
+  const time = new Date().toISOString();
+  const event = lostEvent(Math.max(1, run.fence.generation), time);
+  await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
+  deps.hint(run.tenant, run.run_id);
+  deps.log.error({ runId: run.run_id }, "Temporal does not know a run that it was given");
+  const error = { type: "run.lost", message: "Temporal does not know the run any more" };
+  await settleFamily(deps, run.run_id, { status: "failed", error, time, temporalRunId: "" });
+}
+
+/** A run's end concerns its parent, which may wait for it, and its children, which may wait for nobody now. */
+export async function settleFamily(deps: RunsDeps, runId: string, close: RunClose): Promise<void> {
+  try {
+    const { row, orphans, parent } = await deps.database.asSystem(async (tx) => {
+      const row = await getRun(tx, runId);
+      const parentId = row?.parent_run_id ?? null;
+      const parent = parentId === null ? null : await getSwept(tx, parentId);
+      return { row, orphans: await listChildren(tx, runId), parent };
+    });
+    if (row !== null && parent !== null) await tellParent(deps, row, parent, close);
+    await cancelOrphans(deps, orphans);
+  } catch (error) {
+    // The sweeper does it again.
+    deps.log.warn({ runId, err: error }, "a run's parent or children could not be told of its end yet");
+  }
+}
+
+const PAGE = 1000;
+
+async function findUncompensated(deps: RunsDeps, runId: string): Promise<string[]> {
+  return deps.database.asSystem(async (tx) => {
+    const plan = await findPlan(tx, runId);
+    const steps = plan === null ? new Set<string>() : undoableSteps(plan);
+    if (steps.size === 0) return [];
+    const left = makeUncompensated(steps);
+    for (let after = 0; ;) {
+      const events = await readEvents(tx, runId, after, PAGE);
+      for (const event of events) left.read(event);
+      const last = events.at(-1);
+      if (last === undefined || events.length < PAGE) return left.paths();
+      after = last.seq;
+    }
+  });
+}
+
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) return Promise.resolve();
+  const done = (): void => {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", done);
+    resolve();
+  };
+  const timer = setTimeout(done, ms);
+  signal.addEventListener("abort", done, { once: true });
+  return promise;
+}

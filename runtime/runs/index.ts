@@ -1,0 +1,40 @@
+/*
+ * A run's life, where the store and Temporal meet. Postgres decides what was promised, Temporal what happened.
+ *
+ *   POST /runs ──accept──> accepted ──start──> (Temporal has it) ──first task──> running <──> waiting
+ *                             │                                                     │            │
+ *          cancel, terminate  │                              Temporal's close event │            │
+ *                             v                                                     v            v
+ *                      canceled, terminated        completed | failed | canceled | timed_out | terminated
+ *
+ * accept     one transaction: event 1 (it makes the row `accepted`), the answer under its Idempotency-Key, the audit
+ *            row. Then 202; what follows may be done late or twice, but not lost.
+ * start      gives the run to Temporal and notes it. "Already started" is success while the row says `accepted`.
+ * cancel     stored (event first), answered, then told to Temporal, again until the run is closed. A run that is still
+ *            `accepted` is ended by its row and never started.
+ * terminate  the same, without `finally` and undo.
+ * close      the one writer of terminal events, from Temporal's own close event. Asked for by the worker's hint
+ *            `closing`, by the API after a terminate, by the sweeper and by the reconciler. A closed run's parent is
+ *            told; its awaited children are asked to cancel.
+ * sweep      does again what a crash or an outage cut short. Any number of processes may.
+ * reconcile  finds runs that Temporal closed or forgot without a word, and journals that lack events; repairs those by
+ *            replay. Only in a process that has the interpreter.
+ *
+ * A run that Temporal does not know although it was given to it ends as `failed` with `run.lost`.
+ */
+export { acceptRun, CREATE_RUN } from "./accept.ts";
+export type { Accepted, AcceptRequest } from "./accept.ts";
+export { deliverCancel, requestCancel } from "./cancel.ts";
+export type { Stopped, StopRequest } from "./cancel.ts";
+export { makeCloser } from "./close.ts";
+export type { Closer, CloseOutcome } from "./close.ts";
+export type { RepairRequest, RunsDeps, RunsLog } from "./deps.ts";
+export { CHILD_ENDED } from "./family.ts";
+export { signalsOf, walkOps } from "./plan-messages.ts";
+export { makeReconciler } from "./reconcile.ts";
+export type { Reconciler, ReconcilerOptions } from "./reconcile.ts";
+export { makeRunId } from "./run-id.ts";
+export { startRun } from "./start.ts";
+export { makeSweeper } from "./sweep.ts";
+export type { Sweeper, SweeperOptions } from "./sweep.ts";
+export { deliverTerminate, requestTerminate } from "./terminate.ts";

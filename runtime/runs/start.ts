@@ -1,0 +1,59 @@
+import type { TemporalWorkflowSpec } from "../ir/plan.ts";
+import { appendEvents, getRun, getRunSpec, markStarted, runEventKey } from "../store/index.ts";
+import type { RunsDeps } from "./deps.ts";
+
+export type Started = "started" | "closed" | "refused" | "nothing";
+
+/**
+ * Gives an accepted run to Temporal. Safe to repeat: a run that Temporal has already is success while the row says
+ * `accepted`. @throws BridgeUnavailableError, or the store's error; the sweeper tries again
+ */
+export async function startRun(
+  deps: RunsDeps,
+  tenant: string,
+  runId: string,
+  spec?: TemporalWorkflowSpec,
+): Promise<Started> {
+  const kept = spec ?? (await deps.database.asSystem((tx) => getRunSpec(tx, runId)))?.spec ?? null;
+  // A run born of a schedule or a parent keeps no spec: Temporal had it before we did.
+  if (kept === null) return "nothing";
+  try {
+    await deps.bridge.start(kept);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    await endUnstartable(deps, tenant, runId, error as Error);
+    return "refused";
+  }
+  const row = await deps.database.asSystem(async (tx) => {
+    await markStarted(tx, runId);
+    return getRun(tx, runId);
+  });
+  if (row?.closed_at == null) return "started";
+  // It was cancelled while the start was on its way: Temporal must not work on it.
+  await deps.bridge.terminate(runId, "the run was ended before it started");
+  return "closed";
+}
+
+/** gRPC: invalid argument. The same spec would be refused for ever. */
+function isRefused(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  return code === 3 || cause?.code === 3;
+}
+
+async function endUnstartable(deps: RunsDeps, tenant: string, runId: string, cause: Error): Promise<void> {
+  deps.log.error({ runId, err: cause }, "Temporal refuses to start a run");
+  const error = { type: "run.lost", message: `Temporal refused to start the run: ${cause.message}` };
+  await deps.database.asSystem(async (tx) => {
+    const row = await getRun(tx, runId);
+    if (row === null || row.closed_at !== null) return;
+    await appendEvents(tx, { tenant, runId, document: row.document, digest: row.digest }, null, [
+      {
+        key: runEventKey(1, "run.failed"),
+        type: "run.failed",
+        time: new Date().toISOString(),
+        data: { status: "failed", error },
+      },
+    ]);
+  });
+  deps.hint(tenant, runId);
+}
