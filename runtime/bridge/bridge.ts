@@ -34,7 +34,13 @@ export interface Bridge {
   signal(to: RunAddress, name: string, payload: Json, id: string): Promise<Delivery>;
   query(runId: string, name: string, timeoutMs?: number): Promise<QueryOutcome>;
   /** `args`: those of the handler; `id` becomes Temporal's update id. */
-  update(to: RunAddress, name: string, args: readonly Json[], id: string, timeoutMs?: number): Promise<UpdateOutcome>;
+  update(
+    to: RunAddress,
+    name: string,
+    args: readonly [Json, ...Json[]],
+    id: string,
+    timeoutMs?: number,
+  ): Promise<UpdateOutcome>;
   cancel(runId: string): Promise<Delivery>;
   terminate(runId: string, reason: string): Promise<Delivery>;
   list(request: ListRequest, limit: number): Promise<ListedRun[]>;

@@ -100,7 +100,7 @@ export async function update(
   temporal: TemporalClient,
   to: { readonly tenant: string; readonly runId: string },
   name: string,
-  args: readonly Json[],
+  args: readonly [Json, ...Json[]],
   id: string,
   timeoutMs = 10_000,
 ): Promise<UpdateOutcome> {
@@ -110,7 +110,7 @@ export async function update(
       temporal,
       `update run "${to.runId}"`,
       async () => {
-        const handle = await temporal.client.workflow.getHandle(to.runId).startUpdate<Json, any[]>(name, {
+        const handle = await temporal.client.workflow.getHandle(to.runId).startUpdate<Json, [Json, ...Json[]]>(name, {
           args: [...args],
           updateId: id,
           waitForStage: WorkflowUpdateStage.ACCEPTED,

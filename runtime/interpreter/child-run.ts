@@ -74,7 +74,7 @@ export async function runChild(run: Run, child: ChildRun, state: ChildRunState, 
 }
 
 /** Ids derive from the parent and the place, so that a redone start finds the child that there is. */
-export function childRunId(run: Run, path: string, attempt: number): string {
+export function childRunId(run: Pick<Run, "generation" | "input">, path: string, attempt: number): string {
   const place = sha256Hex(`${run.generation}/${path}/${attempt}`).slice(0, 16);
   return `${run.input.run.id}-${place}`;
 }

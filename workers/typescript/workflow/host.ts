@@ -1,0 +1,91 @@
+import {
+  isCancellation,
+  proxyLocalActivities,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from "@temporalio/workflow";
+import { childRunId } from "../../../runtime/interpreter/child-run.ts";
+import type { Effects, Interpreter } from "../../../runtime/interpreter/effects.ts";
+import type { RunInput } from "../../../runtime/ir/plan.ts";
+import { note, noteLabels } from "./activation.ts";
+import { cancelChildRun, LABELS, startChildRun } from "./child.ts";
+import { BREATHE, COMPUTE, type ChildReport, type ComputeCall, type ComputeReply } from "./protocol.ts";
+import type { Scopes } from "./scopes.ts";
+import { runSegment } from "./segment.ts";
+
+/** The server suggests it at about as many; a history of that length replays in two seconds. */
+const CONTINUE_AT = 4000;
+/** More than any `retry.attempts`. */
+const MAX_CHILD_ATTEMPTS = 1000;
+
+interface LocalActivities {
+  readonly [COMPUTE]: (call: ComputeCall) => Promise<ComputeReply>;
+  readonly [BREATHE]: () => Promise<void>;
+}
+
+const local = proxyLocalActivities<LocalActivities>({
+  startToCloseTimeout: "30s",
+  localRetryThreshold: "1m",
+  retry: { initialInterval: 200, maximumInterval: 30_000 },
+});
+
+/** The interpreter's effects as a Temporal workflow has them. */
+export function makeWorkflowEffects(input: RunInput, scopes: Scopes, interpreter: () => Interpreter): Effects {
+  const { tenant, run } = input;
+  const continueAt = input.continueAt ?? CONTINUE_AT;
+  const now = (): number => Date.now();
+  return {
+    now,
+    segment: (request, cancellation) => runSegment(input, request, cancellation, scopes, now()),
+    async compute(closure, options = {}) {
+      const call: ComputeCall = { tenant, runId: run.id, closure, ...options };
+      const { tenant: _, ...outcome } = await scopes.shielded(() => local[COMPUTE](call));
+      return outcome;
+    },
+    async sleepUntil(at, cancellation) {
+      if (cancellation.requested) return "canceled";
+      try {
+        await scopes.cancellable(cancellation, () => sleep(Math.max(1, Math.ceil(at - now()))));
+        return "elapsed";
+      } catch (error) {
+        if (isCancellation(error)) return "canceled";
+        throw error;
+      }
+    },
+    async startChild(request) {
+      await startChildRun(input, request, scopes, now(), (outcome) => {
+        if (request.awaited) interpreter().childEnded(request.path, request.attempt, outcome);
+      });
+      return { status: "started" };
+    },
+    cancelChild: (runId) => cancelChildRun(runId, scopes),
+    journal: (event) => note({ ...event, time: new Date(now()).toISOString() }),
+    setLabels(labels) {
+      upsertSearchAttributes([{ key: LABELS, value: [...labels].sort() }]);
+      noteLabels(Object.fromEntries(labels.map(splitLabel)));
+    },
+    mustContinue() {
+      const { continueAsNewSuggested, historyLength } = workflowInfo();
+      return continueAsNewSuggested || historyLength >= continueAt;
+    },
+    breathe: () => scopes.shielded(() => local[BREATHE]()),
+  };
+}
+
+function splitLabel(label: string): [string, string] {
+  const at = label.indexOf("=");
+  return [label.slice(0, at), label.slice(at + 1)];
+}
+
+/** A report names the child by its run id; which attempt of the step it was, the id itself says. */
+export function takeChildReport(
+  input: RunInput,
+  interpreter: Interpreter,
+  { path, runId, outcome }: ChildReport,
+): void {
+  const from = { input, generation: input.chain?.generation ?? 1 };
+  for (let attempt = 1; attempt <= MAX_CHILD_ATTEMPTS; attempt += 1) {
+    if (childRunId(from, path, attempt) === runId) return interpreter.childEnded(path, attempt, outcome);
+  }
+}

@@ -1,0 +1,69 @@
+import { ApplicationFailure, HandlerUnfinishedPolicy } from "@temporalio/common";
+import { defineUpdate, setDefaultQueryHandler, setDefaultSignalHandler, setHandler, uuid4 } from "@temporalio/workflow";
+import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
+import type { Plan } from "../../../runtime/ir/plan.ts";
+import { signalNames } from "../../../runtime/interpreter/plan-walk.ts";
+import type { Decision, DecisionOutcome, Interpreter } from "../../../runtime/interpreter/effects.ts";
+import { APPROVALS, CHILD, DECIDE, type ChildReport } from "./protocol.ts";
+
+/** Names that begin so are ours; a document cannot listen to one. */
+const RESERVED = "wl.";
+
+/** Registered before the first await; what came earlier was kept by the SDK and is delivered now, in order. */
+export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (report: ChildReport) => void): void {
+  setDefaultSignalHandler((name, payload, meta) => {
+    if (name === CHILD) childEnded(payload as ChildReport);
+    else if (!name.startsWith(RESERVED)) interpreter.signal(name, (payload ?? null) as Json, idOf(meta));
+  });
+
+  setDefaultQueryHandler((name) => {
+    if (name === APPROVALS) return interpreter.openApprovals();
+    const names = interpreter.queryNames();
+    if (!names.includes(name)) throw new Error(`there is no query "${name}"; there are ${names.join(", ")}`);
+    return interpreter.query(name);
+  });
+
+  setHandler(
+    defineUpdate<DecisionOutcome, [unknown, unknown]>(DECIDE),
+    (path, decision) => interpreter.decide(path as string, toDecision(decision)),
+    {
+      validator(path, decision) {
+        if (typeof path !== "string") throw refused("a decision names the path of its approval");
+        toDecision(decision);
+      },
+      unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON,
+    },
+  );
+
+  for (const name of signalNames(plan)) {
+    setHandler(
+      defineUpdate<{ path: string }, [unknown, unknown]>(name),
+      (payload, meta) => interpreter.update(name, (payload ?? null) as Json, idOf(meta)),
+      {
+        validator(payload, _meta) {
+          const reason = interpreter.refuseUpdate(name, (payload ?? null) as Json);
+          if (reason !== null) throw refused(reason);
+        },
+        // One that no `listen` has taken when the run ends was in vain; its sender is told so by the server.
+        unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON,
+      },
+    );
+  }
+}
+
+/** A message from a foreign client may have no id: it is then like no other. */
+function idOf(meta: unknown): string {
+  return isJsonObject(meta) && typeof meta["id"] === "string" ? meta["id"] : uuid4();
+}
+
+function toDecision(decision: unknown): Decision {
+  if (!isJsonObject(decision) || typeof decision["choice"] !== "string" || typeof decision["by"] !== "string") {
+    throw refused("a decision has `choice` and `by`");
+  }
+  const { choice, by, comment } = decision;
+  return { choice, by, comment: typeof comment === "string" ? comment : null };
+}
+
+function refused(message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type: "update.refused", message, nonRetryable: true });
+}

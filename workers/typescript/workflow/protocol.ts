@@ -1,0 +1,88 @@
+/**
+ * What passes between the workflow host (in the sandbox), the activity host and the sinks. Frozen by running
+ * histories like the plan: a field may be added, none may change its meaning.
+ */
+import type { NewEvent } from "../../../runtime/ir/event.ts";
+import type { Closure } from "../../../runtime/ir/plan.ts";
+import type { RunInput } from "../../../runtime/ir/plan.ts";
+import type {
+  ChildOutcome,
+  ComputeOutcome,
+  ListView,
+  SegmentOutcome,
+  SegmentRequest,
+} from "../../../runtime/interpreter/effects.ts";
+
+/** Activity types. */
+export const SEGMENT = "wl.segment";
+export const COMPUTE = "wl.compute";
+export const BREATHE = "wl.breathe";
+/** Signal: an awaited child has ended; sent by the closer where the parent has continued as new meanwhile. */
+export const CHILD = "wl.child";
+/** Update: a decision of an approval. */
+export const DECIDE = "wl.decide";
+/** Query: the approvals that wait. */
+export const APPROVALS = "wl.approvals";
+
+/** The built-in queue. */
+export const TASK_QUEUE = "watchloom";
+
+/** `tenant` stands in every object that can become large: external storage keeps it under its tenant. */
+export interface SegmentCall extends SegmentRequest {
+  /** The call may commit after the run's cancel (`finally`, undo). */
+  readonly shielded: boolean;
+  readonly document: string;
+  readonly digest: string;
+}
+export type SegmentReply = SegmentOutcome & { readonly tenant: string };
+
+export interface ComputeCall {
+  readonly tenant: string;
+  readonly runId: string;
+  readonly closure: Closure;
+  readonly view?: ListView;
+  readonly keep?: boolean;
+}
+export type ComputeReply = ComputeOutcome & { readonly tenant: string };
+
+/** Argument of the signal `wl.child`. */
+export interface ChildReport {
+  /** Of the `run` step's execution. */
+  readonly path: string;
+  /** The child's. */
+  readonly runId: string;
+  readonly outcome: ChildOutcome;
+}
+
+/** All events of one activation, in one call of the sink. */
+export interface ActivationRecord {
+  readonly head: {
+    readonly tenant: string;
+    readonly runId: string;
+    readonly document: string;
+    readonly digest: string;
+    readonly kind: RunInput["plan"]["kind"];
+    readonly parent?: { readonly runId: string; readonly path: string };
+    readonly input: RunInput["input"];
+    readonly labels: RunInput["run"]["labels"];
+    readonly acceptedAt: string;
+    readonly timeoutMs: number;
+    readonly planVersion: number;
+    readonly interpreterVersion: number;
+  };
+  readonly generation: number;
+  readonly chain: number;
+  readonly events: readonly NewEvent[];
+  /** The run's last activation: the closer may look for its close event. */
+  readonly closing: boolean;
+  /** The run's labels from now on, where they changed. */
+  readonly labels?: { readonly [name: string]: string };
+}
+
+export interface HostSinks {
+  readonly [name: string]: { readonly [name: string]: (...args: any[]) => void };
+  readonly journal: {
+    /** Resolves, on the worker's side, once the events are stored. */
+    append(record: ActivationRecord): void;
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * The workflow of every run: the dynamic workflow of the bundle, so that Temporal's workflow type is the document's
+ * name. What the run does, the interpreter decides; this file connects it with Temporal.
+ */
+import { CancellationScope, workflowInfo } from "@temporalio/workflow";
+import type { Effects, Interpreter } from "../../../runtime/interpreter/effects.ts";
+import { makeInterpreter } from "../../../runtime/interpreter/index.ts";
+import type { RunInput } from "../../../runtime/ir/plan.ts";
+import type { Value } from "../../../runtime/ir/value.ts";
+import { noteClosing, reasonOfCancel, recordRun } from "./activation.ts";
+import { endWorkflow } from "./end.ts";
+import { makeWorkflowEffects, takeChildReport } from "./host.ts";
+import { takeMessages } from "./messages.ts";
+import { takeRunInput } from "./run-input.ts";
+import { makeScopes } from "./scopes.ts";
+
+/**
+ * The frozen evaluator of every version that an open run may use. One that changes what a running history would do
+ * becomes a new version beside the old one; worker.ts refuses to start where an open run's is missing.
+ */
+const INTERPRETERS: { readonly [version: number]: (input: RunInput, effects: Effects) => Interpreter } = {
+  1: makeInterpreter,
+};
+
+// oxlint-disable-next-line import/no-default-export -- what makes it the dynamic workflow
+export default async function run(argument: unknown): Promise<Value> {
+  const taken = takeRunInput(argument, workflowInfo().workflowId);
+  // The first execution's place in the run's life, where the spec does not say it.
+  const input: RunInput = { ...taken, chain: taken.chain ?? { generation: 1, chain: 0, frames: null } };
+  const make = INTERPRETERS[input.interpreterVersion];
+  // Another worker may know it: the task waits for that one.
+  if (make === undefined || input.planVersion !== 1) {
+    throw new Error(
+      `this worker knows no interpreter ${input.interpreterVersion} for plans of version ${input.planVersion}`,
+    );
+  }
+  const root = CancellationScope.current();
+  const scopes = makeScopes();
+  const interpreter: Interpreter = make(
+    input,
+    makeWorkflowEffects(input, scopes, () => interpreter),
+  );
+  recordRun({
+    head: headOf(input),
+    generation: input.chain?.generation ?? 1,
+    chain: input.chain?.chain ?? 0,
+    settle: () => interpreter.settle(),
+  });
+  takeMessages(input.plan, interpreter, (report) => takeChildReport(input, interpreter, report));
+  let wasCancelled = false;
+  root.cancelRequested.catch(() => {
+    wasCancelled = true;
+    interpreter.cancel(reasonOfCancel());
+  });
+  const result = await scopes.shielded(() => interpreter.run());
+  if (result.status !== "continue") noteClosing();
+  return endWorkflow(input, result, wasCancelled);
+}
+
+function headOf({ tenant, plan, run: facts, parent, input, planVersion, interpreterVersion }: RunInput) {
+  return {
+    tenant,
+    runId: facts.id,
+    document: plan.name,
+    digest: plan.digest,
+    kind: plan.kind,
+    ...(parent === undefined ? {} : { parent: { runId: parent.runId, path: parent.path } }),
+    input,
+    labels: facts.labels,
+    acceptedAt: facts.time,
+    timeoutMs: plan.timeoutMs,
+    planVersion,
+    interpreterVersion,
+  };
+}
