@@ -1,0 +1,67 @@
+import { error, warning } from "./code-entry.ts";
+import type { CodeEntry } from "./code-entry.ts";
+
+/** Mistakes against the form of documents (schemas/) and of the schemas that authors write. */
+export const DOCUMENT_CODES = {
+  "document.version_not_text": warning(
+    "validate",
+    "The version is a number",
+    'The version of the format is the text `"1"`; the number 1 is taken for it. Put it in quotes.',
+  ),
+  "step.no_kind": error(
+    "validate",
+    "A step without a kind",
+    "Every step has exactly one kind: `call`, `set`, `switch`, `parallel`, `map`, `loop`, `wait`, `listen`, `approve`, `run`, `try`, `emit`, `return` or `fail`.",
+  ),
+  "step.two_kinds": error("validate", "A step with several kinds", "A step does one thing. Make a step of each kind."),
+  "value.not_one_of": error(
+    "validate",
+    "Not exactly one of several properties",
+    "The form of this place takes exactly one of the properties that the message names.",
+  ),
+  "schema.too_large": error(
+    "validate",
+    "A schema that is too large",
+    "A JSON Schema in a document may have 16 KiB and 16 levels: schemas are compiled to code.",
+  ),
+  "schema.unknown_keyword": error(
+    "validate",
+    "An unknown keyword of JSON Schema",
+    "The keyword is none of JSON Schema 2020-12; a validator would ignore it, so it is refused. The hint is the nearest name that is one.",
+  ),
+  "schema.forbidden_keyword": error(
+    "validate",
+    "A keyword that schemas of documents may not use",
+    "Schemas of documents have a white list of keywords: what is left out costs too much on hostile data, or reaches outside.",
+  ),
+  "schema.invalid": error(
+    "validate",
+    "A keyword with a wrong value",
+    "The keyword's value is not what JSON Schema 2020-12 says.",
+  ),
+  "schema.bad_reference": error(
+    "validate",
+    "A reference that leads nowhere",
+    "`$ref` stays inside its own schema: `#` or `#/$defs/name`.",
+  ),
+  "schema.bad_pattern": error(
+    "validate",
+    "A pattern that RE2 does not take",
+    "Patterns are RE2, which takes linear time on any text: no look-around, no back references.",
+  ),
+  "schema.unknown_format": error(
+    "validate",
+    "An unknown format",
+    "Formats are asserted, so an unknown one would be a promise that nobody keeps.",
+  ),
+  "schema.unbounded_unique": error(
+    "validate",
+    "`uniqueItems` without `maxItems`",
+    "Comparing every item with every other takes too long on a long list; `maxItems` of at most 1,000 bounds it.",
+  ),
+  "schema.bad_default": error(
+    "validate",
+    "A default that does not fit",
+    "A default is filled in where a value is missing, so it must be valid itself.",
+  ),
+} as const satisfies Record<string, CodeEntry>;

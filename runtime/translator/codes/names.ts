@@ -1,0 +1,82 @@
+import { error, warning } from "./code-entry.ts";
+import type { CodeEntry } from "./code-entry.ts";
+
+/** Mistakes with names: of steps, activities, secrets, queues, documents, errors. */
+export const NAME_CODES = {
+  "step.duplicate_id": error(
+    "resolve",
+    "Two steps with one id",
+    "An id is unique in the whole document, in other branches and inside maps and loops too: `steps.<id>` must mean one step.",
+  ),
+  "step.reserved_id": error(
+    "resolve",
+    "An id that means something else",
+    "`in`, `true`, `false`, `null` and the variables (`inputs`, `steps`, `run`, `item`, `index`, `last`, `error`, `output`, `payload`) can be neither a step's id nor the name that `as` gives.",
+  ),
+  "activity.unknown": error(
+    "resolve",
+    "No such activity",
+    "`call` and `undo` name a built-in activity, or one whose manifest a worker has put with `PUT /activities/{name}`.",
+  ),
+  "secret.unknown": error(
+    "resolve",
+    "No such secret",
+    "A secret is stored with `PUT /secrets/{name}` before a document uses it.",
+  ),
+  "secret.malformed": error(
+    "resolve",
+    "Not the form of a secret",
+    'A secret is `{"$secret": "name"}`, or with `"prefix"`: both literal texts, nothing else beside them.',
+  ),
+  "secret.not_allowed_here": error(
+    "resolve",
+    "No secret can stand here",
+    "Secrets are resolved inside the activity, just before use: they stand in `with` and `undo` only, as a whole value, and are never data.",
+  ),
+  "call.reserved_queue": error(
+    "resolve",
+    "A built-in queue",
+    "Watchloom's own queues are shared by all tenants and cannot be named. Leave `queue` out for built-in activities; your own workers listen on names of your choice.",
+  ),
+  "query.reserved_name": error(
+    "resolve",
+    "A built-in query",
+    "`state`, `steps` and `output` can be asked of every run; the document's own queries have other names.",
+  ),
+  "error.unknown_type": error(
+    "resolve",
+    "No such error type",
+    "`errors` and `except` name types that can happen: built in, declared by an activity's manifest, or failed with by this document. `.*` at the end stands for the rest.",
+  ),
+  "run.unknown_document": error(
+    "resolve",
+    "No such document",
+    "`run` names a stored document: `name` (the newest), `name@3` or `sha256:…`; or it holds the document itself.",
+  ),
+  "run.invalid_document": error(
+    "resolve",
+    "The document that is run is wrong itself",
+    "It was stored under other rules, or what it needs has changed since. Mend and store it, or name an older version.",
+  ),
+  "run.cycle": error(
+    "resolve",
+    "Documents run each other in a circle",
+    "A run would start runs without end. Make the repetition a `loop`.",
+  ),
+  "run.too_deep": error("resolve", "Documents run each other too deep", "At most 8 levels of `run` are allowed."),
+  "run.too_many_documents": error(
+    "resolve",
+    "Too many documents in one run",
+    "A run pins every document that it can reach when it is accepted; at most 100.",
+  ),
+  "not-available-yet": error(
+    "resolve",
+    "Not available yet",
+    "The form is settled, and this version cannot do it yet: it comes with a later one. Until then it is refused, never half done.",
+  ),
+  "type.unknown": warning(
+    "check",
+    "A value without a shape",
+    "Nothing checks what is read from it. Give an `http.request` or `llm.generate` a `with.schema`, any other call `returns`, a `listen` a `schema`; told once a step.",
+  ),
+} as const satisfies Record<string, CodeEntry>;

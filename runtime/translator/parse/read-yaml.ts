@@ -1,0 +1,48 @@
+import type { Json } from "../../ir/json.ts";
+import { buildTree } from "./build-yaml-tree.ts";
+import { composeYaml } from "./compose-yaml.ts";
+import { mendLines } from "./mend-yaml.ts";
+import type { Draft } from "./mend-yaml.ts";
+import type { ParseProblem } from "./problems.ts";
+import { silentTraps } from "./silent-traps.ts";
+import { makeSourceText } from "./source-tree.ts";
+import type { SourceNode, SourceText } from "./source-tree.ts";
+import { syntaxProblem } from "./yaml-messages.ts";
+
+export interface YamlReading {
+  readonly source: SourceText;
+  readonly value: Json;
+  readonly root: SourceNode | null;
+  readonly problems: readonly ParseProblem[];
+}
+
+/** How often a text is mended and read again; each round mends every line that is complained of. */
+const MAX_ROUNDS = 6;
+
+/**
+ * Reads YAML 1.2. A line that falls into one of YAML's traps (an expression without quotes, …) is reported with the
+ * line as it was meant; the meant line is read, so that the rest of the document is still looked at.
+ */
+export function readYaml(given: string): YamlReading {
+  const problems: ParseProblem[] = [];
+  let draft: Draft = { text: given, origin: undefined };
+  for (let round = 0; ; round += 1) {
+    const source = makeSourceText(draft.text, given, draft.origin);
+    const composed = composeYaml(draft.text);
+    if (!composed.ok) return { source, value: null, root: null, problems: [...problems, composed.problem] };
+    const { document } = composed;
+    const [error] = document.errors;
+    const complaints =
+      error === undefined ? silentTraps(document, draft.text) : document.errors.map(({ pos }) => pos[0]);
+    const mended = complaints.length === 0 || round === MAX_ROUNDS ? null : mendLines(draft, complaints);
+    if (mended !== null) {
+      problems.push(...mended.problems);
+      draft = mended.draft;
+    } else if (error !== undefined) {
+      return { source, value: null, root: null, problems: [...problems, syntaxProblem(error, draft.text)] };
+    } else {
+      const tree = buildTree(document, source);
+      return { source, ...tree, problems: [...problems, ...tree.problems] };
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Json } from "../../ir/json.ts";
+import { numberProblem } from "./numbers.ts";
+import type { NumberProblem } from "./numbers.ts";
+
+export interface PlainScalar {
+  readonly value: Json;
+  readonly problem: NumberProblem | null;
+}
+
+const NULL = /^(?:~|null|Null|NULL)?$/;
+const TRUE = /^(?:true|True|TRUE)$/;
+const FALSE = /^(?:false|False|FALSE)$/;
+const DECIMAL = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const BASED = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
+const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/** What a plain scalar says in the core schema of YAML 1.2. */
+export function readPlainScalar(text: string): PlainScalar {
+  if (NULL.test(text)) return { value: null, problem: null };
+  if (TRUE.test(text)) return { value: true, problem: null };
+  if (FALSE.test(text)) return { value: false, problem: null };
+  if (NOT_FINITE.test(text)) return { value: null, problem: "not_finite" };
+  if (DECIMAL.test(text)) {
+    // A postcode or telephone number, not a number: the zeros in front would be gone.
+    const problem = /^[-+]?0\d/.test(text) ? "loses_digits" : numberProblem(text);
+    return problem === "not_finite" ? { value: null, problem } : { value: Number(text) + 0, problem };
+  }
+  if (BASED.test(text)) {
+    const exact = BigInt(text);
+    return { value: Number(exact), problem: BigInt(Number(exact)) === exact ? null : "loses_digits" };
+  }
+  return { value: text, problem: null };
+}

@@ -1,0 +1,212 @@
+import type { Json } from "../../ir/json.ts";
+import { isJsonObject } from "../../ir/json.ts";
+import { nearest } from "../../ir/near-miss.ts";
+import { STEP_KINDS } from "../../ir/plan.ts";
+import { appendPointer } from "../../ir/pointer.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
+import type { Report } from "../diagnostics.ts";
+import type { Complaint } from "./complaints.ts";
+import { mendText } from "./mend.ts";
+import { describeTypes, describeValue, listNames, lowerFirst, quote, withArticle } from "./words.ts";
+
+/** Reports each complaint as one diagnostic in words. */
+export function explain(complaints: readonly Complaint[], report: Report): void {
+  const misspelt = misspeltProperties(complaints);
+  for (const complaint of complaints) {
+    if (complaint.keyword === "required" && misspelt.has(missingKey(complaint))) continue;
+    explainOne(complaint, report);
+  }
+}
+
+function explainOne(complaint: Complaint, report: Report): void {
+  switch (complaint.keyword) {
+    case "additionalProperties":
+      return unknownKey(complaint, report);
+    case "required":
+      return missing(complaint, report);
+    case "exactlyOneKey":
+      return notOneKey(complaint, report);
+    case "type":
+      return wrongType(complaint, report);
+    case "enum":
+    case "const":
+      return notAllowed(complaint, report);
+    case "pattern":
+    case "format":
+      return wrongFormat(complaint, report);
+    case "uniqueItems":
+      return duplicate(complaint, report);
+    default:
+      return outOfRange(complaint, report);
+  }
+}
+
+const missingKey = ({ pointer, params }: Complaint): string =>
+  appendPointer(pointer, String(params["missingProperty"]));
+
+/** Required properties that stand there under a name which is nearly right: one mistake, told once. */
+function misspeltProperties(complaints: readonly Complaint[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const complaint of complaints) {
+    if (complaint.keyword !== "additionalProperties") continue;
+    const name = nearest(String(complaint.params["additionalProperty"]), freeNames(complaint));
+    if (name !== undefined) found.add(appendPointer(complaint.pointer, name));
+  }
+  return found;
+}
+
+/** What the place is called: `a call step`, `the document`. */
+function place(schema: Complaint["schema"]): string {
+  const title = schema["title"];
+  if (typeof title !== "string") return "this map";
+  const noun = lowerFirst(title);
+  return noun.endsWith(" document") ? `a ${title}` : withArticle(noun.replace(/ body$/, ""));
+}
+
+const allowedNames = ({ schema }: Complaint): string[] => Object.keys((schema["properties"] ?? {}) as object);
+
+/** Names that the place takes and does not have yet: what a misspelt one may mean. */
+function freeNames(complaint: Complaint): string[] {
+  const value = complaint.value;
+  return allowedNames(complaint).filter((name) => !isJsonObject(value) || !Object.hasOwn(value, name));
+}
+
+function unknownKey(complaint: Complaint, report: Report): void {
+  const name = String(complaint.params["additionalProperty"]);
+  const names = allowedNames(complaint);
+  const kind = STEP_KINDS.find((kind) => complaint.schema["title"] === stepTitle(kind));
+  const message = `"${name}" is no property of ${place(complaint.schema)}; it takes ${names.length === 0 ? "none" : listNames(names)}`;
+  const hint =
+    nearest(name, freeNames(complaint)) ?? (kind === undefined ? undefined : insideOf(name, kind, complaint));
+  report("value.unknown_key", appendPointer(complaint.pointer, name), message, { key: true, hint });
+}
+
+const stepTitle = (kind: string): string => `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} step`;
+
+/** `concurrency` beside `map` belongs inside it. */
+function insideOf(name: string, kind: string, { schema }: Complaint): string | undefined {
+  const body = ((schema["properties"] ?? {}) as { [name: string]: Json | undefined })[kind];
+  const inside = isJsonObject(body) ? body["properties"] : undefined;
+  return isJsonObject(inside) && Object.hasOwn(inside, name) ? `${kind}: { ${name}: … }` : undefined;
+}
+
+function missing({ pointer, params, schema }: Complaint, report: Report): void {
+  const name = String(params["missingProperty"]);
+  const property = ((schema["properties"] ?? {}) as { [name: string]: { examples?: Json[] } | undefined })[name];
+  const example = property?.examples?.[0];
+  const hint =
+    example === undefined || JSON.stringify(example).length > MAX_EXAMPLE
+      ? undefined
+      : `${name}: ${JSON.stringify(example)}`;
+  report("value.missing", pointer, `"${name}" is missing in ${place(schema)}`, { key: true, hint });
+}
+const MAX_EXAMPLE = 80;
+
+function notOneKey({ pointer, value, params }: Complaint, report: Report): void {
+  const keys = params["keys"] as string[];
+  const map = isJsonObject(value) ? value : {};
+  const found = keys.filter((key) => Object.hasOwn(map, key));
+  const isStep = keys.length === STEP_KINDS.length;
+  if (found.length > 1) {
+    const code: DiagnosticCode = isStep ? "step.two_kinds" : "value.not_one_of";
+    const message = `${isStep ? "A step has exactly one kind" : "Exactly one of these may stand here"}; this one has ${listNames(found)}`;
+    return report(code, appendPointer(pointer, found[1]!), message, { key: true });
+  }
+  const names = Object.keys(map);
+  for (const name of names) {
+    const hint = nearest(name, keys);
+    if (hint === undefined || name === "id") continue;
+    const what = isStep
+      ? `"${name}" is no kind of step; the kinds are ${listNames(keys)}`
+      : `"${name}" is not allowed here; one of ${listNames(keys)} is`;
+    return report(isStep ? "step.no_kind" : "value.not_one_of", appendPointer(pointer, name), what, {
+      key: true,
+      hint,
+    });
+  }
+  if (isStep) report("step.no_kind", pointer, `The step has no kind; it needs one of ${listNames(keys)}`);
+  else report("value.not_one_of", pointer, `Exactly one of ${listNames(keys, "or")} must stand here`, { key: true });
+}
+
+function wrongType({ pointer, value, params, schema }: Complaint, report: Report): void {
+  const types = params["type"];
+  const pattern = schema["pattern"];
+  const asText = typeof value === "number" || typeof value === "boolean" ? JSON.stringify(String(value)) : undefined;
+  const wantsText = types === "string" || (Array.isArray(types) && types.includes("string"));
+  const mended = typeof pattern === "string" ? mendText(value, pattern) : undefined;
+  const hint = mended === undefined ? (wantsText ? asText : unquoted(value, types)) : JSON.stringify(mended);
+  const form =
+    typeof pattern === "string" && typeof schema["description"] === "string"
+      ? ` (${lowerFirst(schema["description"]).replace(/\.$/, "")})`
+      : "";
+  report("value.wrong_type", pointer, `Expected ${describeTypes(types)}${form}, found ${describeValue(value)}`, {
+    hint,
+  });
+}
+
+/** `"3"` where a number is wanted. */
+function unquoted(value: Json, types: unknown): string | undefined {
+  const wanted = (Array.isArray(types) ? types : [types]) as string[];
+  if (wanted.includes("array") && value !== null && !Array.isArray(value)) {
+    const text = JSON.stringify([value]);
+    return text.length <= MAX_EXAMPLE ? text : undefined;
+  }
+  if (typeof value !== "string") return undefined;
+  if (wanted.includes("boolean") && /^(?:true|false)$/i.test(value)) return value.toLowerCase();
+  const number = value.trim() === "" ? Number.NaN : Number(value);
+  if (wanted.includes("integer") ? Number.isSafeInteger(number) : wanted.includes("number") && Number.isFinite(number))
+    return String(number);
+  return undefined;
+}
+
+function notAllowed({ keyword, pointer, value, params }: Complaint, report: Report): void {
+  const allowed = (keyword === "const" ? [params["allowedValue"]] : params["allowedValues"]) as string[];
+  const names = pointer === "/kind" ? ["Workflow", "Monitor"] : allowed;
+  const message = `Expected ${listNames(names, "or")}, found ${describeValue(value)}`;
+  const near = typeof value === "string" ? nearest(value, names) : undefined;
+  report("value.not_allowed", pointer, message, { hint: near ?? (names.length === 1 ? names[0] : undefined) });
+}
+
+function wrongFormat({ pointer, value, params, schema, propertyName }: Complaint, report: Report): void {
+  const text = propertyName ?? value;
+  const words =
+    typeof schema["description"] === "string"
+      ? lowerFirst(schema["description"]).replace(/\.$/, "")
+      : String(params["pattern"]);
+  const message = `${typeof text === "string" ? quote(text) : describeValue(text)} does not have the form of ${words}`;
+  const hint = typeof params["pattern"] === "string" ? mendText(text, params["pattern"]) : undefined;
+  if (propertyName === undefined) report("value.wrong_format", pointer, message, { hint });
+  else report("value.wrong_format", appendPointer(pointer, propertyName), message, { key: true, hint });
+}
+
+function duplicate({ pointer, value, params }: Complaint, report: Report): void {
+  // ajv names the later one `i`.
+  const index = Math.max(Number(params["i"]), Number(params["j"]));
+  const entry = (value as Json[])[index]!;
+  report("value.duplicate", appendPointer(pointer, index), `${describeValue(entry)} stands here a second time`);
+}
+
+const BOUNDS: { readonly [keyword: string]: (limit: number, value: Json) => string } = {
+  minimum: (limit, value) => `${describeNumber(value)} is too small; at least ${limit} is needed`,
+  maximum: (limit, value) => `${describeNumber(value)} is too large; at most ${limit} is allowed`,
+  minLength: (limit) => (limit === 1 ? "The text is empty" : `The text is too short; it needs ${limit} characters`),
+  maxLength: (limit, value) => `The text has ${String(value).length} characters; at most ${limit} are allowed`,
+  minItems: (limit) =>
+    limit === 1 ? "The list is empty; it needs an entry" : `The list is too short; it needs ${limit} entries`,
+  maxItems: (limit, value) => `The list has ${(value as Json[]).length} entries; at most ${limit} are allowed`,
+  minProperties: (limit) =>
+    limit === 1 ? "The map is empty; it needs an entry" : `The map is too small; it needs ${limit} entries`,
+  maxProperties: (limit, value) =>
+    `The map has ${Object.keys(value as object).length} entries; at most ${limit} are allowed`,
+};
+
+const describeNumber = (value: Json): string => String(value);
+
+function outOfRange({ keyword, pointer, value, params }: Complaint, report: Report): void {
+  const limit = Number(params["limit"]);
+  const words = BOUNDS[keyword];
+  if (words === undefined)
+    return report("value.not_allowed", pointer, `The value breaks the rule "${keyword}" of this place`);
+  const isNumber = keyword === "minimum" || keyword === "maximum";
+  report("value.out_of_range", pointer, words(limit, value), { hint: isNumber ? String(limit) : undefined });
+}

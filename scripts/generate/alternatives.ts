@@ -1,0 +1,86 @@
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { isJsonObject } from "../../runtime/ir/json.ts";
+
+/**
+ * The same schema in the form that gives one clear complaint a mistake. `oneOf` answers "none of fourteen fits" with
+ * the noise of all fourteen; here each becomes a choice: by the JSON type, then by the one key that only this
+ * alternative requires (`exactlyOneKey`, a keyword of ours), and only the chosen alternative is asked.
+ * `alternatives.test.ts` proves that both forms accept the same documents.
+ */
+export function chooseAlternatives(bundled: JsonObject): JsonObject {
+  const resolve = (node: JsonObject): JsonObject => {
+    const ref = node["$ref"];
+    if (typeof ref !== "string") return node;
+    return ref === "#" ? bundled : ((bundled["$defs"] as JsonObject)[ref.slice("#/$defs/".length)] as JsonObject);
+  };
+  const typesOf = (node: JsonObject): string[] => {
+    const schema = resolve(node);
+    const alternatives = schema["oneOf"] as JsonObject[] | undefined;
+    if (alternatives !== undefined) return [...new Set(alternatives.flatMap(typesOf))];
+    const type = schema["type"];
+    if (type === undefined) throw new Error(`an alternative needs a type: ${JSON.stringify(node)}`);
+    return typeof type === "string" ? [type] : (type as string[]);
+  };
+
+  const choose = (alternatives: JsonObject[]): JsonObject => {
+    const byType = new Map<string, JsonObject[]>();
+    for (const alternative of alternatives) {
+      for (const type of typesOf(alternative)) byType.set(type, [...(byType.get(type) ?? []), alternative]);
+    }
+    const types = [...byType.keys()];
+    return {
+      type: types.length === 1 ? types[0]! : types,
+      allOf: [...byType].flatMap(([type, group]) => chooseOfType(type, group, types.length === 1)),
+    };
+  };
+
+  const chooseOfType = (type: string, group: JsonObject[], isOnly: boolean): JsonObject[] => {
+    if (group.length > 1) {
+      if (type !== "object") throw new Error(`two alternatives of type "${type}" cannot be told apart`);
+      const byKey = chooseByKey(group);
+      return isOnly ? byKey : [{ if: { type }, then: { type, allOf: byKey } }];
+    }
+    return [isOnly ? transform(group[0]!) : { if: { type }, then: transform(group[0]!) }];
+  };
+
+  const chooseByKey = (group: JsonObject[]): JsonObject[] => {
+    const required = group.map((alternative) => resolve(alternative)["required"] as string[]);
+    const keys = required.map((own) => {
+      const telling = own.filter((key) => required.filter((other) => other.includes(key)).length === 1);
+      if (telling.length === 0) throw new Error(`no key tells this alternative from the others: ${own.join(", ")}`);
+      return telling[0]!;
+    });
+    return [
+      { type: "object", exactlyOneKey: keys },
+      ...group.map((alternative, index) => ({
+        if: { type: "object", required: [keys[index]!], properties: { [keys[index]!]: true } },
+        then: transform(alternative),
+      })),
+    ];
+  };
+
+  const transform = (node: JsonObject): JsonObject => {
+    const copy: JsonObject = {};
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "oneOf") {
+        const { type, allOf } = choose(value as JsonObject[]);
+        copy["type"] = type!;
+        copy["allOf"] = allOf!;
+      } else copy[key] = transformKeyword(key, value);
+    }
+    return copy;
+  };
+
+  const transformKeyword = (key: string, value: Json): Json => {
+    if (key === "properties" || key === "$defs") return mapValues(value as JsonObject);
+    if (key === "examples" || key === "default" || key === "const" || key === "enum") return value;
+    if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? transform(item) : item));
+    return isJsonObject(value) ? transform(value) : value;
+  };
+  const mapValues = (schemas: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries(schemas).map(([key, schema]) => [key, isJsonObject(schema) ? transform(schema) : schema]),
+    );
+
+  return transform(bundled);
+}
