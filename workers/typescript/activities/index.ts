@@ -2,15 +2,19 @@ import type { Activity } from "../activity.ts";
 import type { SafeFetch } from "../egress/index.ts";
 import { makeBlobRead } from "./blob-read.ts";
 import { makeHttpRequest } from "./http-request.ts";
+import { makeLlmGenerate, type ModelSettings } from "./llm-generate.ts";
 import { makeTimeNow } from "./time-now.ts";
+
+export type { ModelSettings } from "./llm-generate.ts";
 
 export interface BuiltInDeps {
   readonly safeFetch: SafeFetch;
+  readonly models: ModelSettings;
   readonly now?: () => number;
 }
 
 /** Every activity that this worker brings along, by name. */
 export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Activity> {
-  const activities = [makeBlobRead(), makeHttpRequest(deps), makeTimeNow(deps)];
+  const activities = [makeBlobRead(), makeHttpRequest(deps), makeLlmGenerate(deps.models), makeTimeNow(deps)];
   return new Map(activities.map((activity) => [activity.name, activity]));
 }
