@@ -69,6 +69,11 @@ export const NAME_CODES = {
     "Too many documents in one run",
     "A run pins every document that it can reach when it is accepted; at most 100.",
   ),
+  "run.caller_no_longer_fits": warning(
+    "resolve",
+    "A stored document that runs this one no longer fits",
+    "It was written for the inputs or the output that this document had. Its next run with the newest version will be refused: mend it, or let it name the older version.",
+  ),
   "not-available-yet": error(
     "resolve",
     "Not available yet",

@@ -1,0 +1,227 @@
+import type { Bounds, Call, Op, Plan, Retry, SegmentOp } from "../ir/plan.ts";
+
+/**
+ * What one part of a plan can take at most. `wallMs` is null where something in it lasts as long as the run. Deltas,
+ * logs and tool events are not counted: the host caps those by rate.
+ */
+interface Cost {
+  readonly steps: number;
+  readonly activities: number;
+  readonly historyEvents: number;
+  readonly journalEvents: number;
+  readonly parallel: number;
+  readonly wallMs: number | null;
+}
+
+const NOTHING: Cost = { steps: 0, activities: 0, historyEvents: 0, journalEvents: 0, parallel: 0, wallMs: 0 };
+
+/** Temporal's own events of a run that does nothing: started, task scheduled, started, completed, closed. */
+const HISTORY_OF_A_RUN = 5;
+/** `run.created`, `run.started`, `run.cancel_requested`, the terminal event. */
+const JOURNAL_OF_A_RUN = 4;
+/** `run.waiting` and `run.resumed` around whatever waits. */
+const JOURNAL_OF_A_WAIT = 2;
+/** `step.started` and `step.completed` (or `step.failed`). */
+const JOURNAL_OF_A_STEP = 2;
+/** Scheduled, started, completed, and the workflow task after it (reference: what a step costs). */
+const HISTORY_OF_REMOTE = 6;
+const HISTORY_OF_LOCAL = 1;
+const HISTORY_OF_TIMER = 5;
+const HISTORY_OF_SIGNAL = 4;
+/** Six of the child in its parent, and the signal by which it reports back. */
+const HISTORY_OF_CHILD = 10;
+/** Back-offs up to this long pass inside the activity (EXECUTION: segments). */
+const WAITED_INSIDE_MS = 1000;
+const UNDO_ATTEMPTS = 10;
+
+/** `plan` and what opens a bound, by pointer. */
+export function computeBounds(plan: Plan, pointerOf: (id: string) => string): Bounds {
+  const open: string[] = [];
+  const body = costOfList(plan.body, { open, pointerOf, plan });
+  return {
+    steps: body.steps,
+    activities: body.activities,
+    historyEvents: body.historyEvents + HISTORY_OF_A_RUN,
+    journalEvents: body.journalEvents + JOURNAL_OF_A_RUN,
+    parallel: Math.max(1, body.parallel),
+    wallMs: body.wallMs === null ? null : Math.min(body.wallMs, plan.timeoutMs),
+    open,
+  };
+}
+
+/** The cost of one step with everything in it, for a message that names what is dear. */
+export function costOfStep(plan: Plan, op: Op): Cost {
+  return costOf(op, { open: [], pointerOf: () => "", plan });
+}
+
+interface Counting {
+  readonly open: string[];
+  readonly pointerOf: (id: string) => string;
+  readonly plan: Plan;
+}
+
+function costOfList(list: readonly Op[], counting: Counting): Cost {
+  return list.reduce((total, op) => after(total, costOf(op, counting)), NOTHING);
+}
+
+function costOf(op: Op, counting: Counting): Cost {
+  const own = after({ ...NOTHING, steps: 1 }, summaryOf(op));
+  switch (op.op) {
+    case "let":
+    case "end":
+      return own;
+    case "emit":
+      return after(own, { ...NOTHING, journalEvents: 1, historyEvents: op.labels === undefined ? 0 : 1 });
+    case "segment":
+      return after(own, costOfSegment(op));
+    case "branch":
+      return after(own, op.arms.map((arm) => costOfList(arm.body, counting)).reduce(either, NOTHING));
+    case "fork": {
+      const branches = op.branches.map((branch) => costOfList(branch.body, counting));
+      return after(own, branches.reduce(beside, NOTHING), { ...NOTHING, journalEvents: JOURNAL_OF_A_STEP });
+    }
+    case "each": {
+      const width = "v" in op.width && typeof op.width.v === "number" ? Math.min(op.width.v, op.max) : op.max;
+      const body = costOfList(op.body, counting);
+      const all = times(body, op.max);
+      const rounds = width === 0 ? 0 : Math.ceil(op.max / width);
+      return after(own, {
+        ...all,
+        journalEvents: all.journalEvents + JOURNAL_OF_A_STEP,
+        parallel: Math.max(1, body.parallel) * width,
+        wallMs: body.wallMs === null ? null : body.wallMs * rounds,
+      });
+    }
+    case "loop": {
+      const every: Cost =
+        op.everyMs === undefined
+          ? NOTHING
+          : {
+              ...NOTHING,
+              historyEvents: HISTORY_OF_TIMER,
+              journalEvents: JOURNAL_OF_A_WAIT,
+              wallMs: op.everyMs,
+            };
+      const rounds = times(after(costOfList(op.body, counting), every), op.max);
+      return after(own, { ...rounds, journalEvents: rounds.journalEvents + JOURNAL_OF_A_STEP });
+    }
+    case "sleep": {
+      if (typeof op.ms !== "number") counting.open.push(counting.pointerOf(op.id));
+      return after(own, waiting(HISTORY_OF_TIMER, typeof op.ms === "number" ? op.ms : null));
+    }
+    case "receive": {
+      if (op.timeoutMs === undefined) counting.open.push(counting.pointerOf(op.id));
+      return after(own, waiting(HISTORY_OF_SIGNAL + HISTORY_OF_TIMER, op.timeoutMs ?? null));
+    }
+    case "child": {
+      const attempts = op.retry?.attempts ?? 1;
+      const wall = op.timeoutMs ?? counting.plan.documents[op.document]?.timeoutMs ?? null;
+      const waits = op.retry === undefined ? 0 : backoffs(op.retry).reduce((sum, ms) => sum + ms, 0);
+      const once = waiting(HISTORY_OF_CHILD + HISTORY_OF_TIMER, op.awaited ? wall : 0);
+      const undo = op.undo === undefined ? NOTHING : costOfUndo();
+      const tries = times(once, attempts);
+      return after(own, { ...tries, wallMs: tries.wallMs === null ? null : tries.wallMs + waits }, undo);
+    }
+    case "guard": {
+      const catches = op.catches.map((entry) => costOfList(entry.body, counting)).reduce(either, NOTHING);
+      const body = after(costOfList(op.body, counting), catches, costOfList(op.finally, counting));
+      return after(own, { ...body, journalEvents: body.journalEvents + JOURNAL_OF_A_STEP });
+    }
+  }
+}
+
+/** Pure steps write nothing unless they carry `summary`. */
+function summaryOf(op: Op): Cost {
+  const silent = op.op === "let" || op.op === "branch" || op.op === "end";
+  return silent && op.summary !== undefined ? { ...NOTHING, journalEvents: JOURNAL_OF_A_STEP } : NOTHING;
+}
+
+function waiting(historyEvents: number, wallMs: number | null): Cost {
+  return { ...NOTHING, historyEvents, journalEvents: JOURNAL_OF_A_STEP + JOURNAL_OF_A_WAIT, wallMs, parallel: 1 };
+}
+
+function costOfSegment(op: SegmentOp): Cost {
+  return op.calls.reduce<Cost>((total, call) => {
+    const longWaits = backoffs(call.retry).filter((ms) => ms > WAITED_INSIDE_MS).length;
+    const tries = op.host === "local" ? HISTORY_OF_LOCAL : HISTORY_OF_REMOTE * (1 + longWaits);
+    return after(
+      total,
+      {
+        steps: 0,
+        activities: 1,
+        historyEvents: tries + longWaits * HISTORY_OF_TIMER,
+        // The checkpoint, and `step.retrying` for each attempt after the first.
+        journalEvents: JOURNAL_OF_A_STEP + 1 + (call.retry.attempts - 1),
+        parallel: 1,
+        wallMs: wallOf(call),
+      },
+      call.undo === undefined ? NOTHING : costOfUndo(),
+    );
+  }, NOTHING);
+}
+
+function costOfUndo(): Cost {
+  return {
+    ...NOTHING,
+    activities: 1,
+    historyEvents: UNDO_ATTEMPTS * (HISTORY_OF_REMOTE + HISTORY_OF_TIMER),
+    journalEvents: JOURNAL_OF_A_STEP + UNDO_ATTEMPTS,
+  };
+}
+
+/** All attempts at their time limit with the longest waits between, as far as `deadline` lets them. */
+export function wallOf(call: Pick<Call, "retry" | "timeoutMs" | "deadlineMs">): number {
+  const all = call.retry.attempts * call.timeoutMs + backoffs(call.retry).reduce((sum, ms) => sum + ms, 0);
+  return call.deadlineMs === undefined ? all : Math.min(all, call.deadlineMs);
+}
+
+/** The waits between attempts, in ms. */
+function backoffs(retry: Retry): number[] {
+  return Array.from({ length: Math.max(0, retry.attempts - 1) }, (_, index) =>
+    Math.min(retry.maxMs, retry.initialMs * retry.factor ** index),
+  );
+}
+
+/** One after another. */
+function after(...costs: readonly Cost[]): Cost {
+  return costs.reduce((a, b) => ({
+    steps: a.steps + b.steps,
+    activities: a.activities + b.activities,
+    historyEvents: a.historyEvents + b.historyEvents,
+    journalEvents: a.journalEvents + b.journalEvents,
+    parallel: Math.max(a.parallel, b.parallel),
+    wallMs: a.wallMs === null || b.wallMs === null ? null : a.wallMs + b.wallMs,
+  }));
+}
+
+/** Side by side. */
+function beside(a: Cost, b: Cost): Cost {
+  return { ...after(a, b), parallel: a.parallel + Math.max(1, b.parallel), wallMs: longer(a.wallMs, b.wallMs) };
+}
+
+/** One or the other. */
+function either(a: Cost, b: Cost): Cost {
+  return {
+    steps: Math.max(a.steps, b.steps),
+    activities: Math.max(a.activities, b.activities),
+    historyEvents: Math.max(a.historyEvents, b.historyEvents),
+    journalEvents: Math.max(a.journalEvents, b.journalEvents),
+    parallel: Math.max(a.parallel, b.parallel),
+    wallMs: longer(a.wallMs, b.wallMs),
+  };
+}
+
+function times(cost: Cost, count: number): Cost {
+  return {
+    steps: cost.steps * count,
+    activities: cost.activities * count,
+    historyEvents: cost.historyEvents * count,
+    journalEvents: cost.journalEvents * count,
+    parallel: cost.parallel,
+    wallMs: cost.wallMs === null ? null : cost.wallMs * count,
+  };
+}
+
+function longer(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.max(a, b);
+}

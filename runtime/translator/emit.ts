@@ -1,0 +1,68 @@
+import type { Json } from "../ir/json.ts";
+import type { Plan, RunInput, SearchAttribute, TemporalWorkflowSpec } from "../ir/plan.ts";
+import { INTERPRETER_VERSION } from "../ir/versions.ts";
+import type { Value } from "../ir/value.ts";
+
+export interface SpecRequest {
+  readonly tenant: string;
+  readonly runId: string;
+  /** RFC 3339, UTC: when the run was accepted. */
+  readonly time: string;
+  /** Added to the document's own, and stronger than those. */
+  readonly labels?: { readonly [name: string]: string };
+  /** Validated, defaults filled in. */
+  readonly input: Value;
+  /** Absent: the document's. */
+  readonly timeoutMs?: number;
+  readonly startDelayMs?: number;
+  readonly parent?: RunInput["parent"];
+  readonly continueAt?: number;
+}
+
+const TASK_QUEUE = "watchloom";
+/** For what may follow a run's time-out: every `finally` (10 min), then every undo (1 h). */
+const AFTER_TIMEOUT_MS = (60 + 10) * 60_000;
+
+/** What the bridge needs to start the run; data only. */
+export function emitSpec(plan: Plan, request: SpecRequest): TemporalWorkflowSpec {
+  const labels = { ...plan.labels, ...request.labels };
+  const input: RunInput = {
+    watchloom: "run/1",
+    planVersion: plan.planVersion,
+    interpreterVersion: INTERPRETER_VERSION,
+    tenant: request.tenant,
+    plan,
+    run: { id: request.runId, name: plan.name, labels, time: request.time },
+    input: request.input,
+    ...(request.parent === undefined ? {} : { parent: request.parent }),
+    ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
+    ...(request.continueAt === undefined ? {} : { continueAt: request.continueAt }),
+  };
+  return {
+    workflowType: plan.name,
+    ...(request.runId === "" ? {} : { workflowId: request.runId }),
+    taskQueue: TASK_QUEUE,
+    args: [input],
+    searchAttributes: searchAttributes(plan, request.tenant, labels),
+    memo: { document: plan.name, digest: plan.digest } satisfies { [name: string]: Json },
+    executionTimeoutMs: (request.timeoutMs ?? plan.timeoutMs) + AFTER_TIMEOUT_MS + (request.startDelayMs ?? 0),
+    workflowIdReusePolicy: "REJECT_DUPLICATE",
+    ...(request.startDelayMs === undefined ? {} : { startDelayMs: request.startDelayMs }),
+  };
+}
+
+function searchAttributes(plan: Plan, tenant: string, labels: { readonly [name: string]: string }): SearchAttribute[] {
+  return [
+    { name: "WatchloomTenant", type: "Keyword", value: tenant },
+    { name: "WatchloomDocument", type: "Keyword", value: plan.name },
+    { name: "WatchloomDigest", type: "Keyword", value: plan.digest },
+    { name: "WatchloomLabels", type: "KeywordList", value: labelList(labels) },
+  ];
+}
+
+/** `WatchloomLabels`: `team=ops`, sorted, so that the same labels give the same list. */
+export function labelList(labels: { readonly [name: string]: string }): string[] {
+  return Object.entries(labels)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
+}

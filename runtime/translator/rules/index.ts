@@ -1,0 +1,27 @@
+import { atMost1000Steps } from "./at-most-1000-steps.ts";
+import { expressionsInTheirPlaces } from "./expressions-in-their-places.ts";
+import { knownErrorTypes } from "./known-error-types.ts";
+import { knownQueues } from "./known-queues.ts";
+import { noPureEndlessLoops } from "./no-pure-endless-loops.ts";
+import { noReservedIds } from "./no-reserved-ids.ts";
+import { noUnreachableCatches } from "./no-unreachable-catches.ts";
+import { noUnreachableSteps } from "./no-unreachable-steps.ts";
+import { onlyWhatIsAvailable } from "./only-what-is-available.ts";
+import { queriesDoNotShadow } from "./queries-do-not-shadow.ts";
+import type { Rule } from "./rule.ts";
+import { uniqueIds } from "./unique-ids.ts";
+
+/** Every law that needs neither types nor scopes, names first; diagnostics are ordered by place afterwards. */
+export const rules: readonly Rule[] = [
+  atMost1000Steps,
+  uniqueIds,
+  noReservedIds,
+  queriesDoNotShadow,
+  expressionsInTheirPlaces,
+  onlyWhatIsAvailable,
+  knownQueues,
+  knownErrorTypes,
+  noUnreachableSteps,
+  noUnreachableCatches,
+  noPureEndlessLoops,
+];

@@ -1,0 +1,148 @@
+import { strict as assert } from "node:assert";
+import { test } from "node:test";
+import { mistakes, workflow } from "../../../test/translator/mistakes.ts";
+import { translate } from "../index.ts";
+
+/** Titles are the laws; each is shown broken and kept. */
+test("ids are unique in the whole document, inside maps and branches too", () => {
+  const broken = workflow(`  - { id: a, set: 1 }
+  - { id: m, map: { over: [1], steps: [{ id: a, set: 2 }] } }
+  - { id: s, switch: [{ when: true, steps: [{ id: m, set: 3 }] }] }
+`);
+  assert.deepEqual(mistakes(broken), ["step.duplicate_id @ a", "step.duplicate_id @ m"]);
+  assert.equal(translate(broken).diagnostics[0]!.hint, "a2");
+});
+
+test("a variable's name and a word of the language are no ids, and no names for `as`", () => {
+  const broken = workflow(`  - { id: inputs, set: 1 }
+  - { id: "true", set: 1 }
+  - { id: m, map: { over: [1], as: run, steps: [{ id: a, set: 2 }] } }
+  - { id: t, try: [{ id: b, set: 1 }], catch: [{ as: payload, steps: [{ id: c, set: 1 }] }] }
+`);
+  assert.deepEqual(mistakes(broken), [
+    "step.reserved_id @ inputs",
+    'step.reserved_id @ "true"',
+    "step.reserved_id @ run",
+    "step.reserved_id @ payload",
+  ]);
+  const kept = workflow(`  - { id: value, set: 1 }
+  - { id: m, map: { over: [1], as: item, steps: [{ id: a, set: 2 }] } }
+  - { id: t, try: [{ id: b, set: 1 }], catch: [{ as: error, steps: [{ id: c, set: 1 }] }] }
+`);
+  assert.deepEqual(mistakes(kept), []);
+});
+
+test("a document has at most 1,000 steps", () => {
+  const steps = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `  - { id: s${index}, set: 1 }\n`).join("");
+  assert.deepEqual(mistakes(workflow(steps(1000))), []);
+  const [first] = translate(workflow(steps(1001))).diagnostics;
+  assert.equal(first!.code, "limits.too_many_steps");
+  assert.match(first!.message, /has 1001 steps; at most 1000/);
+});
+
+test("a step behind one that always ends the run is never reached", () => {
+  const broken = workflow(`  - { id: stop, return: 1 }
+  - { id: dead, set: 1 }
+`);
+  assert.match(mistakes(broken)[0]!, /^step.unreachable @ .*id: dead/);
+  const kept = workflow(`  - { id: stop, if: "\${run.name == 'x'}", return: 1 }
+  - { id: alive, set: 1 }
+`);
+  assert.deepEqual(mistakes(kept), []);
+  const everywhere = workflow(`  - id: s
+    switch: [{ when: "\${run.name == 'x'}", steps: [{ id: r, return: 1 }] }]
+    else: [{ id: f, fail: { type: a.b, message: no } }]
+  - { id: dead, set: 1 }
+`);
+  assert.match(mistakes(everywhere)[0]!, /^step.unreachable @ .*id: dead/);
+});
+
+test("a catch behind one that takes all its errors never takes any", () => {
+  const broken = workflow(`  - id: t
+    try: [{ id: get, call: http.request, with: { url: "https://a.example/" } }]
+    catch:
+      - { errors: ["http.*"], steps: [{ id: c1, set: 1 }] }
+      - { errors: [http.timeout], steps: [{ id: c2, set: 1 }] }
+      - { steps: [{ id: c3, set: 1 }] }
+      - { errors: [step.timeout], steps: [{ id: c4, set: 1 }] }
+`);
+  const said = mistakes(broken);
+  assert.equal(said.length, 2);
+  assert.match(said[0]!, /^catch.unreachable @ .*http.timeout/);
+  assert.match(said[1]!, /^catch.unreachable @ .*step.timeout/);
+});
+
+test("`errors` and `except` name errors that can happen", () => {
+  const broken = workflow(`  - id: t
+    try:
+      - { id: get, call: http.request, with: { url: "https://a.example/" }, retry: { except: [http.timout] } }
+      - { id: no, if: "\${steps.get.status == 418}", fail: { type: tea.pot, message: no } }
+    catch:
+      - { errors: [tea.pot, coffee.cup], steps: [{ id: c1, set: 1 }] }
+      - { errors: [run.timeout], steps: [{ id: c2, set: 1 }] }
+`);
+  assert.deepEqual(mistakes(broken), [
+    "error.unknown_type @ http.timout",
+    "error.unknown_type @ coffee.cup",
+    "catch.not_catchable @ run.timeout",
+  ]);
+  assert.equal(translate(broken).diagnostics[0]!.hint, "http.timeout");
+});
+
+test("built-in queues cannot be named", () => {
+  const broken = workflow(
+    `  - { id: get, call: http.request, queue: watchloom, with: { url: "https://a.example/" } }\n`,
+  );
+  assert.deepEqual(mistakes(broken), ["call.reserved_queue @ watchloom"]);
+});
+
+test("a loop that waits for nothing and never stops asking can only fail", () => {
+  const loop = (body: string): string => workflow(`  - { id: l, loop: { ${body} } }\n`);
+  const steps = "steps: [{ id: a, set: 1 }]";
+  assert.deepEqual(mistakes(loop(`while: true, max: 10, ${steps}`)), ["loop.pure_forever @ true"]);
+  assert.deepEqual(mistakes(loop(`while: true, max: 10, onMax: stop, ${steps}`)), []);
+  assert.deepEqual(mistakes(loop(`while: true, max: 10, every: 1s, ${steps}`)), []);
+  assert.deepEqual(mistakes(loop(`max: 10, ${steps}`)), []);
+  assert.deepEqual(mistakes(loop(`while: true, max: 10, steps: [{ id: a, if: "\${index == 3}", return: 1 }]`)), []);
+});
+
+test("the built-in queries keep their names", () => {
+  const broken = workflow("  - { id: a, set: 1 }\n", 'queries: { state: "${steps.a}", mine: "${steps.a}" }');
+  assert.deepEqual(mistakes(broken), ["query.reserved_name @ state"]);
+});
+
+test("expressions stand where DOCUMENTS says, and nowhere else", () => {
+  const broken = workflow(
+    `  - { id: a, set: { "k\${run.id}": 1 } }
+  - { id: g, call: http.request, timeout: "\${run.id}", with: { url: "https://a.example/" } }
+  - { id: e, emit: { name: "\${run.name}", data: "\${run.name}" } }
+`,
+    'description: "about ${run.name}"',
+  );
+  const codes = translate(broken).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+  assert.ok(codes.includes("expr.not_allowed_here /description"), codes.join());
+  assert.ok(codes.includes("expr.not_allowed_here /steps/0/set/k${run.id}"), codes.join());
+  assert.ok(
+    codes.some((code) => code.endsWith(" /steps/1/timeout")),
+    codes.join(),
+  );
+  assert.ok(
+    codes.some((code) => code.endsWith(" /steps/2/emit/name")),
+    codes.join(),
+  );
+  assert.ok(!codes.some((code) => code.endsWith("/emit/data")), codes.join());
+  assert.deepEqual(mistakes(workflow("  - { id: a, set: 1 }\n", 'description: "costs $${5}"')), []);
+});
+
+test("what comes with a later version is refused by name", () => {
+  const broken = workflow(`  - { id: a, call: search.ask, with: { query: "who?" } }
+  - { id: b, call: llm.generate, with: { prompt: Hi, tools: [http.request] } }
+  - { id: c, call: http.request, language: go, with: { url: "https://a.example/" } }
+`);
+  assert.deepEqual(mistakes(broken), [
+    "not-available-yet @ search.ask",
+    "not-available-yet @ [http.request]",
+    "not-available-yet @ go",
+  ]);
+});

@@ -1,0 +1,23 @@
+import { joinTypes, mapOf, STRING } from "../../expressions/index.ts";
+import { joinsAny } from "../scopes/flow.ts";
+import type { StepTranslator } from "./step-translator.ts";
+
+/** `parallel: {branches, join}`: `all` gives a map of name to last output, `any` the winner's name and output. */
+export const parallel: StepTranslator<"parallel"> = {
+  kind: "parallel",
+  translate: ({ step, head, list }) => {
+    const branches = step.lists.map((branch) => ({ name: branch.name ?? "", body: list(branch) }));
+    const any = joinsAny(step);
+    return {
+      op: {
+        ...head,
+        op: "fork",
+        branches: branches.map(({ name, body }) => ({ name, body: body.ops })),
+        join: any ? "any" : "all",
+      },
+      output: any
+        ? mapOf({ winner: STRING, output: joinTypes(...branches.map(({ body }) => body.output)) })
+        : mapOf(Object.fromEntries(branches.map(({ name, body }) => [name, body.output]))),
+    };
+  },
+};

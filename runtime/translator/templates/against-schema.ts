@@ -1,0 +1,337 @@
+import { RE2JS } from "re2js";
+import { isAssignable, typeFromSchema, typeToText } from "../../expressions/index.ts";
+import { canonicalJson } from "../../ir/canonical-json.ts";
+import { parseDuration } from "../../ir/durations.ts";
+import { isJsonObject } from "../../ir/json.ts";
+import type { Json, JsonSchema } from "../../ir/json.ts";
+import { nearest } from "../../ir/near-miss.ts";
+import { pointerTokens } from "../../ir/pointer.ts";
+import type { Report } from "../diagnostics.ts";
+import type { Typed } from "./typed.ts";
+import { constantOf } from "./typed.ts";
+
+/** How deep `$ref`s may lead; a schema may be recursive, a value is not deeper than a document. */
+const MAX_REFS = 40;
+
+interface Holding {
+  readonly root: JsonSchema;
+  readonly report: Report;
+  /** Of the value as a whole. */
+  readonly pointer: string;
+  /** What takes it, in quotes: `"http.request"`, `the input of "child"`; "" where that is plain. */
+  readonly of: string;
+}
+
+/**
+ * Holds a value with expressions against a JSON Schema, each part at its own place: constants by what the schema says
+ * of values, expressions by their types. Says what is certainly wrong, and nothing of what may be right.
+ */
+export function holdAgainst(typed: Typed, schema: JsonSchema, report: Report, of = ""): void {
+  hold(typed, schema, { root: schema, report, pointer: typed.pointer, of });
+}
+
+function hold(typed: Typed, written: Json | undefined, holding: Holding): void {
+  const schema = resolve(written, holding.root);
+  if (schema === null) return;
+  for (const part of listOf(schema["allOf"])) hold(typed, part, holding);
+  const alternatives = [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])];
+  if (alternatives.length > 0) holdAgainstOne(typed, alternatives, holding);
+
+  switch (typed.shape) {
+    case "constant":
+      if (!allows(schema, typeOf(typed.value))) return wrongType(typed, schema, holding);
+      holdScalar(typed, typed.value, schema, holding);
+      return;
+    case "text":
+      if (!allows(schema, "string")) wrongType(typed, schema, holding);
+      return;
+    case "expression":
+      holdExpression(typed, schema, holding);
+      return;
+    case "secret":
+      holdSecret(typed, schema, holding);
+      return;
+    case "list":
+      if (!allows(schema, "array")) return wrongType(typed, schema, holding);
+      holdValue(typed, schema, holding);
+      holdList(typed, schema, holding);
+      return;
+    case "map":
+      if (!allows(schema, "object")) return wrongType(typed, schema, holding);
+      holdValue(typed, schema, holding);
+      holdMap(typed, schema, holding);
+      return;
+  }
+}
+
+type Of<S extends Typed["shape"]> = Extract<Typed, { shape: S }>;
+
+function holdMap(typed: Of<"map">, schema: JsonSchema, holding: Holding): void {
+  const properties = isJsonObject(schema["properties"]) ? schema["properties"] : {};
+  for (const name of listOf(schema["required"])) {
+    if (typeof name !== "string" || typed.entries.has(name)) continue;
+    const stray = [...typed.entries.keys()].filter((key) => !Object.hasOwn(properties, key));
+    const meant = nearest(name, stray);
+    holding.report(
+      "value.missing",
+      typed.pointer,
+      `"${name}" is required${inside(typed, holding)}`,
+      meant === undefined ? {} : { hint: `"${meant}" may be a misspelt "${name}"` },
+    );
+  }
+  for (const [key, member] of typed.entries) {
+    if (Object.hasOwn(properties, key)) hold(member, properties[key], holding);
+    else holdExtra(key, typed, schema, properties, holding);
+  }
+  holdCount(typed, typed.entries.size, schema["minProperties"], schema["maxProperties"], "entries", holding);
+}
+
+function holdExtra(key: string, typed: Of<"map">, schema: JsonSchema, properties: JsonSchema, holding: Holding): void {
+  const member = typed.entries.get(key)!;
+  const patterns = isJsonObject(schema["patternProperties"]);
+  const extra = schema["additionalProperties"] ?? schema["unevaluatedProperties"];
+  if (extra === false && !patterns) {
+    const hint = nearest(key, Object.keys(properties));
+    holding.report(
+      "value.unknown_key",
+      member.pointer,
+      `"${key}" is not known${inside(typed, holding)}; allowed are ${quoted(Object.keys(properties))}`,
+      { key: true, ...(hint === undefined ? {} : { hint }) },
+    );
+  } else if (isJsonObject(extra)) hold(member, extra, holding);
+}
+
+function holdList(typed: Of<"list">, schema: JsonSchema, holding: Holding): void {
+  const heads = listOf(schema["prefixItems"]);
+  for (const [index, item] of typed.items.entries()) hold(item, heads[index] ?? schema["items"], holding);
+  holdCount(typed, typed.items.length, schema["minItems"], schema["maxItems"], "items", holding);
+}
+
+/** One of the alternatives must fit. Where only one takes such a value at all, its own complaints say most. */
+function holdAgainstOne(typed: Typed, alternatives: readonly Json[], holding: Holding): void {
+  const complaints: { readonly say: () => void; readonly kind: boolean }[] = [];
+  for (const alternative of alternatives) {
+    const said: Parameters<Report>[] = [];
+    hold(typed, alternative, { ...holding, report: (...args) => said.push(args) });
+    if (said.length === 0) return;
+    const ofKind = !said.some(([code, pointer]) => code === "value.wrong_type" && pointer === typed.pointer);
+    complaints.push({ kind: ofKind, say: () => said.forEach((args) => holding.report(...args)) });
+  }
+  const near = complaints.filter((complaint) => complaint.kind);
+  const chosen = near.length > 0 ? bestOf(typed, near, alternatives, holding.root) : complaints;
+  if (chosen.length === 1) return chosen[0]!.say();
+  const shapes = [...new Set(alternatives.map((one) => describe(one, holding.root)))];
+  holding.report("value.wrong_type", typed.pointer, `${subject(typed, holding)} must be ${shapes.join(" or ")}`);
+}
+
+/** Alternatives with properties are told apart by the keys that they share with the value. */
+function bestOf<T>(typed: Typed, near: readonly T[], alternatives: readonly Json[], root: JsonSchema): readonly T[] {
+  if (typed.shape !== "map" || near.length !== alternatives.length) return near;
+  const shared = alternatives.map((one) => {
+    const properties = resolve(one, root)?.["properties"];
+    return isJsonObject(properties)
+      ? [...typed.entries.keys()].filter((key) => Object.hasOwn(properties, key)).length
+      : 0;
+  });
+  const most = Math.max(...shared);
+  return most === 0 ? near : near.filter((_, index) => shared[index] === most);
+}
+
+/** What an expression gives is known by its type alone, so it is held against all that the schema says of types. */
+function holdExpression(typed: Of<"expression">, schema: JsonSchema, holding: Holding): void {
+  const wanted = typeFromSchema({ ...schema, ...definitions(holding.root) });
+  if (isAssignable(typed.type, wanted) === "no") wrongType(typed, schema, holding);
+}
+
+function typeOf(value: null | boolean | number | string): string {
+  if (value === null) return "null";
+  return typeof value === "number" && Number.isInteger(value) ? "integer" : typeof value;
+}
+
+function holdSecret(typed: Of<"secret">, schema: JsonSchema, holding: Holding): void {
+  const marked = isJsonObject(schema["properties"]) && Object.hasOwn(schema["properties"], "$secret");
+  if (!marked && !allows(schema, "string")) wrongType(typed, schema, holding);
+}
+
+function holdScalar(typed: Typed, value: null | boolean | number | string, schema: JsonSchema, holding: Holding): void {
+  holdValue(typed, schema, holding);
+  if (typeof value === "number") {
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+    if (typeof minimum === "number" && value < minimum) outOfRange(typed, `at least ${minimum}`, holding);
+    if (typeof maximum === "number" && value > maximum) outOfRange(typed, `at most ${maximum}`, holding);
+    if (typeof exclusiveMinimum === "number" && value <= exclusiveMinimum) {
+      outOfRange(typed, `more than ${exclusiveMinimum}`, holding);
+    }
+    if (typeof exclusiveMaximum === "number" && value >= exclusiveMaximum) {
+      outOfRange(typed, `less than ${exclusiveMaximum}`, holding);
+    }
+  }
+  if (typeof value === "string") {
+    holdCount(typed, [...value].length, schema["minLength"], schema["maxLength"], "characters", holding);
+    holdFormat(typed, value, schema["format"], holding);
+    holdPattern(typed, value, schema["pattern"], holding);
+  }
+}
+
+/** `enum` and `const`. */
+function holdValue(typed: Typed, schema: JsonSchema, holding: Holding): void {
+  const allowed = schema["const"] === undefined ? schema["enum"] : [schema["const"]];
+  const value = constantOf(typed);
+  if (!Array.isArray(allowed) || value === undefined) return;
+  const text = canonicalJson(value);
+  if (allowed.some((one) => canonicalJson(one) === text)) return;
+  const words = allowed.filter((one) => typeof one === "string");
+  const hint = typeof value === "string" ? nearest(value, words) : undefined;
+  holding.report(
+    "value.not_allowed",
+    typed.pointer,
+    `${subject(typed, holding)} cannot be ${text}; allowed ${allowed.length === 1 ? "is" : "are"} ${allowed.map((one) => canonicalJson(one)).join(", ")}`,
+    hint === undefined ? {} : { hint },
+  );
+}
+
+function holdCount(
+  typed: Typed,
+  count: number,
+  least: Json | undefined,
+  most: Json | undefined,
+  what: string,
+  holding: Holding,
+): void {
+  if (typeof least === "number" && count < least) outOfRange(typed, `at least ${least} ${what}`, holding);
+  if (typeof most === "number" && count > most) outOfRange(typed, `at most ${most} ${what}`, holding);
+}
+
+function holdFormat(typed: Typed, value: string, format: Json | undefined, holding: Holding): void {
+  const fits = typeof format === "string" ? FORMATS[format] : undefined;
+  if (fits === undefined || fits.test(value)) return;
+  holding.report(
+    "value.wrong_format",
+    typed.pointer,
+    `${subject(typed, holding)} must be ${fits.name}, and is "${value}"`,
+  );
+}
+
+/** Patterns are RE2: linear on whatever text. One that does not compile says nothing here; the schema is refused elsewhere. */
+function holdPattern(typed: Typed, value: string, pattern: Json | undefined, holding: Holding): void {
+  if (typeof pattern !== "string") return;
+  const compiled = compilePattern(pattern);
+  if (compiled === null || compiled.matcher(value).find()) return;
+  holding.report(
+    "value.wrong_format",
+    typed.pointer,
+    `${subject(typed, holding)} must match ${pattern}, and is "${value}"`,
+  );
+}
+
+const compiledPatterns = new Map<string, RE2JS | null>();
+const MAX_COMPILED = 1000;
+
+function compilePattern(pattern: string): RE2JS | null {
+  const known = compiledPatterns.get(pattern);
+  if (known !== undefined) return known;
+  let compiled: RE2JS | null = null;
+  try {
+    compiled = RE2JS.compile(pattern);
+  } catch {
+    compiled = null;
+  }
+  if (compiledPatterns.size >= MAX_COMPILED) compiledPatterns.clear();
+  compiledPatterns.set(pattern, compiled);
+  return compiled;
+}
+
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+const FORMATS: Readonly<Record<string, { readonly name: string; readonly test: (text: string) => boolean }>> = {
+  "date-time": {
+    name: "a time as RFC 3339 writes it, e.g. 2027-01-31T08:00:00Z",
+    test: (text) => RFC_3339.test(text) && !Number.isNaN(Date.parse(text.replace(" ", "T").toUpperCase())),
+  },
+  duration: { name: "a duration, e.g. 30s, 15m or PT2H", test: (text) => parseDuration(text) !== null },
+  uri: {
+    name: "an absolute URL, e.g. https://example.org/",
+    test: (text) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text),
+  },
+};
+
+function outOfRange(typed: Typed, allowed: string, holding: Holding): void {
+  holding.report("value.out_of_range", typed.pointer, `${subject(typed, holding)} must be ${allowed}`);
+}
+
+function wrongType(typed: Typed, schema: JsonSchema, holding: Holding): void {
+  const expected = describe(schema, holding.root);
+  holding.report(
+    "value.wrong_type",
+    typed.pointer,
+    `${subject(typed, holding)} must be ${expected}, and is ${nameOf(typed)}`,
+  );
+}
+
+/** `"url" of "http.request"`, `Item 2 of "accept"`, `The input of "child"`. */
+function subject(typed: Typed, holding: Holding): string {
+  if (typed.pointer === holding.pointer) return holding.of === "" ? "This" : `The input of ${holding.of}`;
+  const tokens = pointerTokens(typed.pointer);
+  const last = tokens.at(-1) ?? "";
+  const isItem = /^\d+$/.test(last);
+  if (isItem) return `Item ${Number(last) + 1} of "${tokens.at(-2) ?? ""}"`;
+  return holding.of === "" ? `"${last}"` : `"${last}" of ${holding.of}`;
+}
+
+/** `in "auth" of "http.request"`; as it completes a sentence about a member. */
+function inside(typed: Typed, holding: Holding): string {
+  if (typed.pointer === holding.pointer) return holding.of === "" ? "" : ` by ${holding.of}`;
+  return ` in ${subject(typed, holding).replace(/^Item/, "item")}`;
+}
+
+function nameOf(typed: Typed): string {
+  if (typed.shape === "map") return "a map";
+  if (typed.shape === "list") return "a list";
+  if (typed.shape === "secret") return "a secret";
+  return typeToText(typed.type);
+}
+
+function describe(written: Json, root: JsonSchema): string {
+  const schema = resolve(written, root);
+  if (schema === null) return "nothing";
+  if (schema["const"] !== undefined) return canonicalJson(schema["const"]);
+  if (Array.isArray(schema["enum"])) return schema["enum"].map((one) => canonicalJson(one)).join(" or ");
+  return typeToText(typeFromSchema({ ...schema, ...definitions(root) }));
+}
+
+function definitions(root: JsonSchema): JsonSchema {
+  return isJsonObject(root["$defs"]) ? { $defs: root["$defs"] } : {};
+}
+
+function allows(schema: JsonSchema, type: string): boolean {
+  const { type: written } = schema;
+  if (written === undefined) return true;
+  const types = Array.isArray(written) ? written : [written];
+  return types.includes(type) || (type === "integer" && types.includes("number"));
+}
+
+/** Follows local `$ref`s; null for what says nothing (`true`, or no schema). */
+function resolve(written: Json | undefined, root: JsonSchema): JsonSchema | null {
+  let schema = written;
+  for (let step = 0; step < MAX_REFS; step += 1) {
+    if (!isJsonObject(schema)) return null;
+    const ref = schema["$ref"];
+    if (typeof ref !== "string") return schema;
+    schema = ref
+      .replace(/^#\/?/, "")
+      .split("/")
+      .filter((token) => token !== "")
+      .reduce<Json | undefined>((at, token) => {
+        const key = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+        return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+      }, root);
+  }
+  return null;
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.map((name) => `"${name}"`).join(", ");
+}

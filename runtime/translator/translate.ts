@@ -1,0 +1,169 @@
+import type { Diagnostic } from "../ir/diagnostic.ts";
+import { isJsonObject } from "../ir/json.ts";
+import type { JsonObject } from "../ir/json.ts";
+import { BUILT_IN_MANIFESTS } from "../ir/manifest.ts";
+import type { ActivityManifest } from "../ir/manifest.ts";
+import type { Bounds, Plan, TemporalWorkflowSpec } from "../ir/plan.ts";
+import { computeBounds } from "./bounds.ts";
+import { inOrder, makeReporter } from "./diagnostics.ts";
+import type { Report } from "./diagnostics.ts";
+import { emitSpec } from "./emit.ts";
+import { parseDocument } from "./parse/index.ts";
+import type { Format } from "./parse/index.ts";
+import { makeChildDocuments } from "./resolve/child-documents.ts";
+import type { Family, StoredDocument } from "./resolve/child-documents.ts";
+import type { ChildDocuments } from "./resolve/children.ts";
+import { referencesOf } from "./resolve/references.ts";
+import { DEFAULT_RUN_LIMITS } from "./run-limits.ts";
+import type { RunLimits } from "./run-limits.ts";
+import { translateDocument } from "./translate-document.ts";
+import type { TranslatedDocument } from "./translate-document.ts";
+import { validateDocument } from "./validate.ts";
+import type { WorkflowDocument } from "./validate.ts";
+
+export interface TranslateOptions {
+  /** Default `auto`: JSON where the text begins with `{`, else YAML. */
+  readonly format?: Format;
+  /** Default: the built-in activities. */
+  readonly manifests?: ReadonlyMap<string, ActivityManifest>;
+  /** Stored documents, by `name` (the newest), `name@3` or `sha256:…`; absent: there are none. */
+  readonly documents?: (ref: string) => StoredDocument | undefined;
+  /** Names of the tenant's secrets; absent: not checked. */
+  readonly secrets?: ReadonlySet<string> | undefined;
+  /** The tenant's; absent: {@link DEFAULT_RUN_LIMITS}. */
+  readonly limits?: Partial<RunLimits>;
+  readonly tenant?: string;
+}
+
+export type Translation =
+  | {
+      readonly ok: true;
+      readonly plan: Plan;
+      readonly spec: TemporalWorkflowSpec;
+      readonly bounds: Bounds;
+      /** Warnings. */
+      readonly diagnostics: readonly Diagnostic[];
+      readonly document: WorkflowDocument;
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Turns a document into a plan, or says everything that is wrong with it, in the order of the text. Pure and
+ * synchronous; the same input gives the same bytes. Never throws for a bad document.
+ */
+export function translate(source: string | Uint8Array, options: TranslateOptions = {}): Translation {
+  const family = makeFamily(options);
+  const checked = checkSource(source, options.format ?? "auto", family, (document) =>
+    makeChildDocuments(family, [namesOf(document)]),
+  );
+  if (checked.translated === null) return { ok: false, diagnostics: checked.diagnostics };
+  const { plan: own, stepPointers } = checked.translated;
+  const plan: Plan = { ...own, documents: sorted(family.pinned) };
+  return {
+    ok: true,
+    plan,
+    spec: emitSpec(plan, {
+      tenant: options.tenant ?? "default",
+      runId: "",
+      time: "1970-01-01T00:00:00.000Z",
+      input: { v: {} },
+    }),
+    bounds: computeBounds(plan, (id) => stepPointers.get(id) ?? ""),
+    diagnostics: checked.diagnostics,
+    document: checked.document as unknown as WorkflowDocument,
+  };
+}
+
+/** Stored documents that the text names in `run` and `undo`, so that a caller can fetch them first; sorted. */
+export function documentReferences(source: string | Uint8Array, format: Format = "auto"): string[] {
+  const { sourced } = parseDocument(source, format);
+  return sourced !== null && isJsonObject(sourced.value) ? referencesOf(sourced.value) : [];
+}
+
+type Checked =
+  | {
+      readonly translated: TranslatedDocument;
+      readonly document: JsonObject;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | { readonly translated: null; readonly diagnostics: readonly Diagnostic[] };
+
+/** All phases but the last: every mistake of every phase, as far as the text can be read. */
+function checkSource(
+  source: string | Uint8Array,
+  format: Format,
+  family: SharedFamily,
+  childrenOf: (document: JsonObject) => ChildDocuments,
+): Checked {
+  const parsed = parseDocument(source, format);
+  const said = parsed.ok ? parsed.warnings : parsed.diagnostics;
+  if (parsed.sourced === null) return { translated: null, diagnostics: said };
+  const { sourced } = parsed;
+  const validated = validateDocument(sourced);
+  const found = [...said, ...(validated.ok ? [] : validated.diagnostics)];
+  const document = sourced.value;
+  if (!isJsonObject(document) || document["kind"] === "Monitor") {
+    return { translated: null, diagnostics: inOrder(found) };
+  }
+  const reporter = makeReporter(sourced);
+  const translated = translateDocument({
+    ...family.shared,
+    document,
+    pointer: "",
+    report: exceptAt(found, reporter.report),
+    children: childrenOf(document),
+    failed: () => [...found, ...reporter.list()].some(isError),
+  });
+  const diagnostics = inOrder([...found, ...reporter.list()]);
+  return diagnostics.some(isError) ? { translated: null, diagnostics } : { translated, document, diagnostics };
+}
+
+type SharedFamily = Family & { readonly shared: Shared };
+type Shared = Pick<Parameters<typeof translateDocument>[0], "manifests" | "secrets" | "limits" | "pinned">;
+
+function makeFamily(options: TranslateOptions): SharedFamily {
+  const pinned = new Map<string, Plan>();
+  const shared: Shared = {
+    manifests: options.manifests ?? BUILT_IN_MANIFESTS,
+    secrets: options.secrets,
+    limits: { ...DEFAULT_RUN_LIMITS, ...options.limits },
+    pinned,
+  };
+  const family: SharedFamily = {
+    shared,
+    documents: options.documents,
+    pinned,
+    known: new Map(),
+    translateInline: (document, pointer, report, children) =>
+      translateDocument({ ...shared, document, pointer, report, children, failed: () => false }),
+    translateStored: (stored, children) => {
+      const checked = checkSource(stored.source, "auto", family, () => children);
+      if (checked.translated !== null) return checked.translated;
+      const first = checked.diagnostics.find(isError);
+      return { mistake: first === undefined ? "it is no Workflow" : `${first.message} (line ${first.line})` };
+    },
+  };
+  return family;
+}
+
+/** What validation has said of a place is enough: the same mistake is not told twice. */
+function exceptAt(said: readonly Diagnostic[], report: Report): Report {
+  const told = new Set(said.filter(isError).map(({ pointer }) => pointer));
+  return (code, pointer, ...rest) => {
+    if (!told.has(pointer)) report(code, pointer, ...rest);
+  };
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+/** The root is known by its name alone: which version it will be is not decided yet. */
+function namesOf(document: JsonObject): string[] {
+  const { name } = document;
+  return typeof name === "string" ? [name] : [];
+}
+
+function sorted(pinned: ReadonlyMap<string, Plan>): { [digest: string]: Plan } {
+  return Object.fromEntries([...pinned].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
