@@ -97,7 +97,7 @@ export const EXPRESSION_CODES = {
   "expr.reserved_word": error(
     "The word is reserved",
     "CEL reserves some words, such as `for`, `if` and `function`; they cannot name a variable. As a field they are allowed: `steps.loop`.",
-    "${inputs.tags.map(for, for + '!')}",
+    "${inputs.tags.map(for, '!')}",
     "${inputs.tags.map(tag, tag + '!')}",
   ),
   "expr.forbidden_key": error(
@@ -147,6 +147,12 @@ export const EXPRESSION_CODES = {
     "`has(x.y)` takes a field; `list.map(x, …)`, `filter`, `all`, `exists` and `exists_one` take a name and an expression; `default(path, other)` takes a path and what stands in for it.",
     "${inputs.tags.filter(t.size() > 2, t)}",
     "${inputs.tags.filter(t, t.size() > 2)}",
+  ),
+  "expr.duplicate_key": error(
+    "A key stands in a map twice",
+    "Each key of a map stands in it once.",
+    "${{'a': 1, 'a': inputs.count}}",
+    "${{'a': 1, 'b': inputs.count}}",
   ),
   "expr.bad_pattern": error(
     "The pattern cannot be used",

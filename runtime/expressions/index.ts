@@ -12,3 +12,33 @@ export { evaluateTemplate, openTemplate } from "./evaluate/template.ts";
 export { makeBudget, type EvaluationBudget } from "./evaluate/budget.ts";
 
 export { childrenOf, withChildren, constantOf, pathsRead, readsOf, TREE_TAGS, type TreeTag } from "./tree.ts";
+
+export { checkExpression, type CheckOptions, type CheckResult } from "./check/check.ts";
+export { makeScope, type Resolution, type TypeScope } from "./check/scope.ts";
+export { typeFromSchema } from "./check/from-schema.ts";
+export { typeToText } from "./check/type-text.ts";
+export { isAssignable } from "./check/fit.ts";
+export { dropFacts, mergeNarrowing, NO_FACTS, type Narrowing } from "./check/narrowing.ts";
+export { SIGNATURES, SPECIAL_FORMS, type Signature } from "./check/signatures.ts";
+export {
+  ANY,
+  ANY_MAP,
+  BOOL,
+  BROKEN,
+  DURATION,
+  joinTypes,
+  listOf,
+  mapOf,
+  membersOf,
+  NEVER,
+  NULL,
+  nullable,
+  NUMBER,
+  optional,
+  STRING,
+  TIMESTAMP,
+  typeOfConstant,
+  withoutNull,
+  type Property,
+  type Type,
+} from "./check/type.ts";
