@@ -2,7 +2,7 @@
  * Collects what the interpreter writes in one activation and hands it to the sink in one call, before the server gets
  * to know that the workflow task is completed.
  */
-import { proxySinks, type WorkflowInterceptors } from "@temporalio/workflow";
+import { proxySinks, workflowInfo, type WorkflowInterceptors } from "@temporalio/workflow";
 import type { NewEvent } from "../../../runtime/ir/event.ts";
 import type { ActivationRecord, HostSinks } from "./protocol.ts";
 
@@ -20,6 +20,7 @@ let labels: ActivationRecord["labels"];
 let closing = false;
 let onlyQueries = false;
 let cancelReason = "";
+let toldLength = 0;
 
 const { journal } = proxySinks<HostSinks>();
 
@@ -44,7 +45,10 @@ export function reasonOfCancel(): string {
 function conclude(): void {
   if (recorded === undefined || onlyQueries) return;
   recorded.settle();
-  if (events.length === 0 && !closing && labels === undefined) return;
+  // An activation without events is told too, once a task: a journal whose fence lags has lost something.
+  const { historyLength } = workflowInfo();
+  if (events.length === 0 && !closing && labels === undefined && historyLength === toldLength) return;
+  toldLength = historyLength;
   const { head, generation, chain } = recorded;
   journal.append({ head, generation, chain, events, closing, ...(labels === undefined ? {} : { labels }) });
   events = [];

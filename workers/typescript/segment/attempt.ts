@@ -1,0 +1,206 @@
+import { fail } from "../../../runtime/ir/failure.ts";
+import type { JsonObject } from "../../../runtime/ir/json.ts";
+import { MAX_VALUE_BYTES, type BlobRef } from "../../../runtime/ir/value.ts";
+import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
+import type { EventType } from "../../../runtime/ir/event.ts";
+import type { Activity, ActivityContext, ActivityResult } from "../activity.ts";
+import type { ActivityInput } from "../activity-input.ts";
+import { makeScrubber, type Scrubber } from "../scrub.ts";
+import { Canceled, TryAgain, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import { cut } from "./strict-json.ts";
+
+/** How long an activity that was told to stop may take to do so before it is left alone. */
+const STOP_MS = 5000;
+const MAX_LOG = 4096;
+
+export interface AttemptOptions {
+  readonly deps: SegmentDeps;
+  readonly place: Place;
+  readonly task: Task;
+  readonly call: CallRequest;
+  readonly activity: Activity;
+  readonly input: ActivityInput;
+  readonly attempt: number;
+  readonly generation: number;
+}
+
+export interface AttemptEnd {
+  readonly result: ActivityResult;
+  /** What the activity stored. */
+  readonly blobs: readonly BlobRef[];
+  readonly scrubber: Scrubber;
+}
+
+/** Why an attempt was told to stop. */
+type Stop = "timeout" | "silent" | "canceled" | "over";
+
+/**
+ * One attempt of a call, within its time limit. Throws what the activity threw (secrets taken out by the caller with
+ * `scrubber`), `step.timeout`, {@link Canceled} or {@link TryAgain}.
+ */
+export async function runAttempt(options: AttemptOptions, seen: { scrubber: Scrubber }): Promise<AttemptEnd> {
+  const { task, call, activity, input } = options;
+  const limit = limitOf(call);
+  const controller = new AbortController();
+  let stop: Stop | undefined;
+  const end = (why: Stop): void => {
+    stop ??= why;
+    controller.abort(why);
+  };
+  const onTask = (): void => end(task.isCanceled() ? "canceled" : "over");
+  task.signal.addEventListener("abort", onTask, { once: true });
+  if (task.signal.aborted) onTask();
+  const timer = setTimeout(() => end("timeout"), limit);
+  const watch = watchHeartbeat(call.heartbeatMs, () => end("silent"));
+  const writer = makeEventWriter(options, seen, () => end("canceled"));
+  const blobs: BlobRef[] = [];
+  const context = makeContext(options, seen, { controller, writer, blobs, beat: watch.beat });
+  try {
+    const running = activity.run(input, context);
+    // An activity that does not listen must not hold the run; what it does afterwards nobody waits for.
+    running.catch(() => undefined);
+    const result = await Promise.race([running, stopped(controller.signal, running)]);
+    if (result === undefined) throw stopError(stop, call, limit, task);
+    return { result, blobs, scrubber: seen.scrubber };
+  } catch (error) {
+    throw stop === undefined ? error : stopError(stop, call, limit, task);
+  } finally {
+    clearTimeout(timer);
+    watch.end();
+    task.signal.removeEventListener("abort", onTask);
+    controller.abort("over");
+    await writer.written();
+  }
+}
+
+function limitOf({ timeoutMs, deadlineAt }: CallRequest): number {
+  return deadlineAt === undefined ? timeoutMs : Math.max(1, Math.min(timeoutMs, deadlineAt - Date.now()));
+}
+
+/** Resolves with nothing once the activity has had its time to stop. */
+function stopped(signal: AbortSignal, running: Promise<unknown>): Promise<undefined> {
+  return new Promise((resolve) => {
+    const told = (): void => {
+      const late = setTimeout(() => resolve(undefined), signal.reason === "canceled" ? STOP_MS : 100);
+      const settled = (): void => {
+        clearTimeout(late);
+        resolve(undefined);
+      };
+      running.then(settled, settled);
+    };
+    if (signal.aborted) told();
+    else signal.addEventListener("abort", told, { once: true });
+  });
+}
+
+function stopError(stop: Stop | undefined, call: CallRequest, limit: number, task: Task): Error {
+  switch (stop) {
+    case "timeout":
+      return fail("step.timeout", `one attempt of "${call.activity}" took longer than ${limit / 1000} s`);
+    case "silent":
+      return fail("step.timeout", `"${call.activity}" gave no sign of life for ${(call.heartbeatMs ?? 0) / 1000} s`);
+    case "over":
+      return task.isCanceled() ? new Canceled() : new TryAgain("the worker stops");
+    default:
+      return new Canceled();
+  }
+}
+
+function watchHeartbeat(limitMs: number | undefined, silent: () => void): { beat(): void; end(): void } {
+  if (limitMs === undefined) return { beat: () => undefined, end: () => undefined };
+  let timer = setTimeout(silent, limitMs);
+  return {
+    beat() {
+      clearTimeout(timer);
+      timer = setTimeout(silent, limitMs);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+interface Inside {
+  readonly controller: AbortController;
+  readonly writer: EventWriter;
+  readonly blobs: BlobRef[];
+  readonly beat: () => void;
+}
+
+function makeContext(
+  { deps, place, task, call, attempt }: AttemptOptions,
+  seen: { scrubber: Scrubber },
+  inside: Inside,
+): ActivityContext {
+  const { tenant, runId } = place;
+  const secrets = new Set<string>();
+  return {
+    signal: inside.controller.signal,
+    tenant,
+    runId,
+    path: call.path,
+    attempt,
+    idempotencyKey: `${runId}/${call.path}`,
+    heartbeat() {
+      inside.beat();
+      task.heartbeat();
+    },
+    delta: (channel, delta, index = 0) => inside.writer.delta({ channel, index, delta }),
+    log: (level, message) => inside.writer.write("step.log", { level, message: cut(message, MAX_LOG) }),
+    blobs: {
+      get: (digest) => deps.blobs.get(tenant, digest),
+      async put(bytes, mediaType) {
+        const ref = await deps.blobs.put(tenant, bytes, mediaType);
+        inside.blobs.push(ref);
+        return ref;
+      },
+    },
+    async secret(name, host) {
+      const value = await deps.secret(tenant, name, host);
+      secrets.add(value);
+      seen.scrubber = makeScrubber(secrets);
+      return value;
+    },
+    maxBytes: MAX_VALUE_BYTES,
+  };
+}
+
+interface EventWriter {
+  delta(data: { channel: string; index: number; delta: string }): void;
+  write(type: EventType, data: JsonObject): void;
+  /** Resolves when all is stored that was written. */
+  written(): Promise<void>;
+}
+
+/** Events of the attempt: nobody waits for one, and the first that comes too late ends the attempt. */
+function makeEventWriter(options: AttemptOptions, seen: { scrubber: Scrubber }, over: () => void): EventWriter {
+  const { deps, place, call, attempt, generation } = options;
+  let number = 0;
+  let wrote = false;
+  const event = (type: EventType, data: JsonObject) => {
+    wrote = true;
+    number += 1;
+    return {
+      key: `${generation}/${call.path}/${attempt}/${type}/${number}`,
+      type,
+      time: new Date().toISOString(),
+      path: call.path,
+      attempt,
+      data: call.isUndo === true ? { ...data, undo: true } : data,
+    };
+  };
+  return {
+    delta({ channel, index, delta }) {
+      const data = { channel, index, delta: seen.scrubber.text(delta) };
+      deps.appender.delta({ head: place.head, event: event("step.delta", data), onDropped: over });
+    },
+    write(type, data) {
+      deps.appender.append({ head: place.head, fence: null, events: [event(type, seen.scrubber.json(data))] }).then(
+        ({ outcome }) => {
+          if (outcome === "closed" || outcome === "stale_attempt") over();
+        },
+        (error: unknown) =>
+          deps.log.error({ runId: place.runId, path: call.path, err: error }, "an event of an activity was not stored"),
+      );
+    },
+    written: () => (wrote ? deps.appender.flush(place.runId) : Promise.resolve()),
+  };
+}

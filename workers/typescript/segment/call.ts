@@ -1,0 +1,245 @@
+/**
+ * One call, over all its attempts on this host:
+ *
+ *   begin --done before-----------------------------------------> its stored output
+ *     |    `-run closed, or cancelled--> Canceled
+ *     `--attempt n: --succeeded--> checkpoint (once, for ever)--> its stored output
+ *         ^   `--failed--> final--------------------------------> failed
+ *         |         `----> again in <= 1 s--.
+ *         `---------------------------------'  in more: resume, by a durable timer of the interpreter
+ *
+ * An attempt is stored before it begins, so that `retry.attempts` bounds the tries over all hosts; one whose host died
+ * has an unknown outcome, and only a call that may be repeated is made again.
+ */
+import { fail, FailureError, type Failure } from "../../../runtime/ir/failure.ts";
+import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
+import { isRef, type Value } from "../../../runtime/ir/value.ts";
+import type { CallRequest, CallResult } from "../../../runtime/interpreter/effects.ts";
+import { asData } from "../../../runtime/interpreter/caught.ts";
+import { attemptFacts, type Activity } from "../activity.ts";
+import { openInput, showInput, type ActivityInput } from "../activity-input.ts";
+import { makeScrubber, type Scrubber } from "../scrub.ts";
+import { runAttempt, type AttemptEnd } from "./attempt.ts";
+import { makeCheckpoint, pause, resultOf, type Checkpoint } from "./checkpoint.ts";
+import { materialise, type LargeValues } from "./large-values.ts";
+import { Canceled, TryAgain, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import { afterFailure, lostAttempt, unknownOutcome } from "./retry.ts";
+import type { SchemaCheck } from "./schema-check.ts";
+import { cut, cutJson, jsonProblem } from "./strict-json.ts";
+
+export type CallEnd =
+  | { readonly result: CallResult }
+  | { readonly failure: Failure }
+  | { readonly resume: { readonly attempt: number; readonly afterMs: number; readonly failure: Failure } };
+
+export interface CallDeps extends SegmentDeps {
+  readonly values: LargeValues;
+  readonly schemas: SchemaCheck;
+}
+
+/** A back-off up to this is waited for here. */
+const INNER_BACKOFF_MS = 1000;
+const MAX_MESSAGE = 2048;
+const MAX_DETAILS = 16 * 1024;
+
+/** @throws Canceled, TryAgain; anything else is a bug */
+export async function runCall(deps: CallDeps, place: Place, task: Task, call: CallRequest): Promise<CallEnd> {
+  const checkpoint = makeCheckpoint(deps, place, call);
+  for (;;) {
+    const begun = await checkpoint.begin(task.signal);
+    if (begun.state === "done") return { result: resultOf(call.path, begun.stored) };
+    if (begun.state !== "begun") {
+      if (begun.state === "closed") throw new Canceled();
+      const message = `a checkpoint of "${call.path}" was found for another input`;
+      deps.log.error({ runId: place.runId, path: call.path }, message);
+      return { failure: placed(fail("internal.divergence", message).failure, call, 1) };
+    }
+    if (begun.cancelRequested && !place.shielded) throw new Canceled();
+    const { attempt, generation, previous } = begun;
+    const seen = { scrubber: makeScrubber([]) };
+    const end = await endOf(() =>
+      tryOnce({ deps, place, task, call, checkpoint, attempt, generation, previous, seen }),
+    );
+    if ("result" in end) return end;
+    const failure = placed(scrubbed(end.failure, seen.scrubber), call, attempt);
+    await checkpoint.end(attempt, failure, task.signal);
+    if (end.afterMs === undefined) return { failure };
+    const late = call.deadlineAt !== undefined && Date.now() + end.afterMs >= call.deadlineAt;
+    if (late) return { failure };
+    if (end.afterMs > INNER_BACKOFF_MS) return { resume: { attempt, afterMs: end.afterMs, failure } };
+    await pause(end.afterMs, task.signal);
+    if (task.signal.aborted) throw task.isCanceled() ? new Canceled() : new TryAgain("the worker stops");
+  }
+}
+
+interface Try {
+  readonly deps: CallDeps;
+  readonly place: Place;
+  readonly task: Task;
+  readonly call: CallRequest;
+  readonly checkpoint: Checkpoint;
+  readonly attempt: number;
+  readonly generation: number;
+  readonly previous: { readonly ended: "ended" | "unknown"; readonly failure: Failure | null } | null;
+  readonly seen: { scrubber: Scrubber };
+}
+
+/** `afterMs` absent: final. */
+type TryEnd = { readonly result: CallResult } | { readonly failure: Failure; readonly afterMs?: number };
+
+/** How an attempt failed, with what it takes to say what follows. */
+class AttemptFailed extends Error {
+  readonly failure: Failure;
+  readonly afterMs: number | undefined;
+  constructor(failure: Failure, afterMs?: number) {
+    super(failure.message);
+    this.failure = failure;
+    this.afterMs = afterMs;
+  }
+}
+
+async function endOf(work: () => Promise<CallResult>): Promise<TryEnd> {
+  try {
+    return { result: await work() };
+  } catch (error) {
+    if (error instanceof AttemptFailed) {
+      return { failure: error.failure, ...(error.afterMs === undefined ? {} : { afterMs: error.afterMs }) };
+    }
+    if (error instanceof FailureError) return { failure: error.failure };
+    throw error;
+  }
+}
+
+async function tryOnce(one: Try): Promise<CallResult> {
+  const { deps, call, attempt, previous } = one;
+  const activity = deps.activities.get(call.activity);
+  if (activity === undefined) throw fail("activity.unknown", `no worker here knows the activity "${call.activity}"`);
+  if (call.deadlineAt !== undefined && Date.now() >= call.deadlineAt) {
+    throw new FailureError(
+      previous?.failure ?? fail("step.timeout", `the deadline of "${call.path}" has passed`).failure,
+    );
+  }
+  const input = await readInput(one, activity);
+  const repeatable = activity.idempotent(input);
+  const before = previous && (previous.failure ?? lostAttempt(attempt - 1));
+  if (before) {
+    refuseAnother(one, before, repeatable);
+    await tellRetry(one, before);
+  }
+  let end: AttemptEnd;
+  try {
+    end = await runAttempt({ ...one, activity, input }, one.seen);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    const next = afterFailure(call, attempt, error.failure, { repeatable, facts: attemptFacts(error) });
+    throw "fails" in next ? new AttemptFailed(next.fails) : new AttemptFailed(error.failure, next.afterMs);
+  }
+  return finish(one, activity, end);
+}
+
+/** An attempt that would be one too many, after a host died between two steps of its own. @throws FailureError */
+function refuseAnother({ call, attempt, previous }: Try, before: Failure, repeatable: boolean): void {
+  if (previous?.ended === "unknown") {
+    if (!repeatable) throw new FailureError(unknownOutcome(before));
+    if (attempt > call.retry.attempts) throw new FailureError(before);
+    return;
+  }
+  // It was stored as it was judged: what is retried by its type had a next attempt coming.
+  const next = afterFailure(call, attempt - 1, before, { repeatable: true, facts: {} });
+  if ("fails" in next) throw new FailureError(before);
+}
+
+/** Opened, with its secrets as marks, and as the manifest says. @throws FailureError */
+async function readInput({ deps, place, call }: Try, activity: Activity): Promise<ActivityInput> {
+  const input = await openInput(call.with, (ref) => deps.values.read(place.tenant, ref));
+  const shown = showInput(input);
+  const problem = isJsonObject(shown) ? deps.schemas.problem(activity.manifest.input, shown) : "it is no object";
+  if (problem !== null) throw fail("activity.invalid_input", `"with" of "${call.activity}": ${problem}`);
+  return input as ActivityInput;
+}
+
+async function tellRetry({ deps, place, task, call, attempt, generation }: Try, error: Failure): Promise<void> {
+  const { outcome } = await deps.appender.append({
+    head: place.head,
+    fence: null,
+    signal: task.signal,
+    events: [
+      {
+        key: `${generation}/${call.path}/${attempt}/step.retrying`,
+        type: "step.retrying",
+        time: new Date().toISOString(),
+        path: call.path,
+        attempt,
+        data: {
+          kind: "call",
+          name: call.activity,
+          error: asData(error),
+          ...(call.isUndo === true ? { undo: true } : {}),
+        },
+      },
+    ],
+  });
+  if (outcome === "closed" || outcome === "stale_attempt") throw new Canceled();
+}
+
+/** Checks and reshapes the output, and records it. What is wrong with it does not get better by another attempt. */
+async function finish(one: Try, activity: Activity, { result, blobs, scrubber }: AttemptEnd): Promise<CallResult> {
+  const { deps, place, task, call, checkpoint, attempt, generation } = one;
+  const { tenant } = place;
+  const problem = jsonProblem(result.output);
+  if (problem !== null)
+    throw fail("activity.invalid_output", `the output of "${call.activity}" is no JSON: ${problem}`);
+  const raw = scrubber.json(result.output);
+  checkShape(deps, activity, call, raw);
+  // The whole output is held to the limit too, whatever `output` leaves of it.
+  const whole = await deps.values.hold(tenant, raw);
+  const output = call.output === undefined ? whole : await reshape(deps, tenant, call.output, raw);
+  const undo = call.undo === undefined ? undefined : await deps.values.evaluate(tenant, call.undo, raw);
+  const kept = call.output === undefined ? blobs : [...blobs, ...refsOf(whole)];
+  return checkpoint.put(
+    {
+      attempt,
+      generation,
+      output,
+      extra: {
+        ...(undo === undefined ? {} : { undo }),
+        ...(result.usage === undefined ? {} : { usage: result.usage }),
+      },
+      blobs: [...kept, ...refsOf(output)],
+    },
+    task.signal,
+  );
+}
+
+async function reshape(
+  deps: CallDeps,
+  tenant: string,
+  closure: NonNullable<CallRequest["output"]>,
+  raw: Json,
+): Promise<Value> {
+  const closed = await deps.values.evaluate(tenant, closure, raw);
+  return deps.values.hold(tenant, await materialise(deps.values, tenant, closed));
+}
+
+function refsOf(value: Value) {
+  return isRef(value) ? [value.r] : [];
+}
+
+function checkShape({ schemas }: CallDeps, activity: Activity, call: CallRequest, raw: Json): void {
+  const promised = schemas.problem(activity.manifest.output, raw);
+  if (promised !== null) throw fail("activity.invalid_output", `the output of "${call.activity}": ${promised}`);
+  if (call.returns === undefined) return;
+  const returned = schemas.problem(call.returns, raw);
+  if (returned !== null)
+    throw fail("activity.invalid_output", `the output of "${call.activity}" is not what \`returns\` says: ${returned}`);
+}
+
+function scrubbed(failure: Failure, scrubber: Scrubber): Failure {
+  const message = cut(scrubber.text(failure.message), MAX_MESSAGE);
+  if (failure.details === undefined) return { ...failure, message };
+  return { ...failure, message, details: cutJson(scrubber.json(failure.details), MAX_DETAILS) };
+}
+
+function placed(failure: Failure, { path }: CallRequest, attempt: number): Failure {
+  return { ...failure, path, attempt };
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
+import type { Failure } from "../../../runtime/ir/failure.ts";
+import type { Json } from "../../../runtime/ir/json.ts";
+import type { Template } from "../../../runtime/ir/plan.ts";
+import type { BlobRef, Value } from "../../../runtime/ir/value.ts";
+import type { CallRequest, CallResult } from "../../../runtime/interpreter/effects.ts";
+import {
+  beginAttempt,
+  endAttempt,
+  isStoreAway,
+  putCheckpoint,
+  type BeginOutcome,
+  type CheckpointKey,
+  type EndOutcome,
+  type StoredOutput,
+} from "../../../runtime/store/index.ts";
+import { Canceled, type Place, type SegmentDeps } from "./ports.ts";
+
+/** What is kept of a finished call beside its output. */
+type Extra = { readonly undo?: Template; readonly usage?: NonNullable<CallResult["usage"]> };
+
+/** A call's place in the store, and what the host does there. Each waits while the store is away. */
+export interface Checkpoint {
+  begin(signal: AbortSignal): Promise<BeginOutcome>;
+  /** Stores the output, once and for ever, and gives the stored one. @throws Canceled where nothing may commit */
+  put(result: FinishedCall, signal: AbortSignal): Promise<CallResult>;
+  end(attempt: number, failure: Failure, signal: AbortSignal): Promise<void>;
+}
+
+export interface FinishedCall {
+  readonly attempt: number;
+  readonly generation: number;
+  readonly output: Value;
+  readonly extra: Extra;
+  readonly blobs: readonly BlobRef[];
+}
+
+export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallRequest): Checkpoint {
+  const { path, activity } = call;
+  const key: CheckpointKey = {
+    tenant: place.tenant,
+    runId: place.runId,
+    generation: place.generation,
+    ...(place.head.temporalRunId === undefined ? {} : { temporalRunId: place.head.temporalRunId }),
+    path,
+    inputDigest: digest({ activity, with: call.with as Json }),
+  };
+  return {
+    begin: (signal) => patiently(() => deps.database.asWorker((tx) => beginAttempt(tx, key, activity)), signal),
+    async end(attempt, failure, signal) {
+      await patiently(() => deps.database.asWorker((tx) => endAttempt(tx, key, attempt, failure)), signal);
+    },
+    async put({ attempt, generation, output, extra, blobs }, signal) {
+      const event = {
+        key: `${generation}/${path}/${attempt}/checkpoint.created`,
+        type: "checkpoint.created" as const,
+        time: new Date().toISOString(),
+        path,
+        attempt,
+        data: { digest: digest(output as Json) },
+      };
+      let stored: EndOutcome | undefined;
+      await deps.appender.append({
+        head: place.head,
+        fence: null,
+        events: [event],
+        signal,
+        async also(tx, appended) {
+          // After the run's cancel only `finally` and undos may commit; the throw takes the event back too.
+          if (appended.cancelRequested && !place.shielded) throw new Canceled();
+          stored = await putCheckpoint(tx, key, attempt, { output, extra: extra as Json, blobs });
+        },
+      });
+      if (stored?.outcome === "exists") return resultOf(path, stored.stored);
+      if (stored?.outcome !== "ok") throw new Canceled();
+      return { path, attempt, output, ...extra };
+    },
+  };
+}
+
+/** What a finished call gave, from its row: never what this host made of it. */
+export function resultOf(path: string, { attempt, output, extra }: StoredOutput): CallResult {
+  return { path, attempt, output, ...(extra as Extra | null) };
+}
+
+function digest(value: Json): string {
+  return `sha256:${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
+}
+
+/** While the store is away an attempt waits for it: what was done must be recorded. */
+async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let wait = 50; ; wait = Math.min(2000, wait * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isStoreAway(error) || signal.aborted) throw error;
+    }
+    await pause(wait, signal);
+  }
+}
+
+/** Resolves after so many ms, or as soon as the signal is aborted. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}

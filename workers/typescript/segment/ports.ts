@@ -1,0 +1,62 @@
+import type { Appender } from "../../../runtime/journal/index.ts";
+import type { BlobRef } from "../../../runtime/ir/value.ts";
+import type { Database, RunHead } from "../../../runtime/store/index.ts";
+import type { Activity } from "../activity.ts";
+
+/** The tenant's blobs, as the hosts use them. */
+export interface Blobs {
+  put(tenant: string, bytes: Uint8Array, mediaType: string): Promise<BlobRef>;
+  get(tenant: string, digest: string): Promise<Uint8Array | null>;
+}
+
+/** What the activity host stands on. */
+export interface SegmentDeps {
+  readonly activities: ReadonlyMap<string, Activity>;
+  readonly database: Database;
+  readonly appender: Appender;
+  readonly blobs: Blobs;
+  /** The value of a tenant's secret, for a host that it may be sent to. @throws FailureError `secret.unknown` */
+  readonly secret: (tenant: string, name: string, host: string) => Promise<string>;
+  readonly log: HostLog;
+}
+
+export interface HostLog {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** One go of the activity at a segment: what Temporal tells of it. */
+export interface Task {
+  /** Of the execution that called. */
+  readonly temporalRunId: string;
+  /** Aborted on cancellation, and when this go is over for any other reason. */
+  readonly signal: AbortSignal;
+  /** Whether it was aborted because the call was cancelled; any other reason is tried again. */
+  isCanceled(): boolean;
+  heartbeat(): void;
+}
+
+/** Who the events and checkpoints of a go belong to. */
+export interface Place {
+  readonly head: RunHead;
+  readonly tenant: string;
+  readonly runId: string;
+  readonly generation: number;
+  /** May commit after the run's cancel. */
+  readonly shielded: boolean;
+}
+
+/** The go ends without an answer, and Temporal makes another. */
+export class TryAgain extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "TryAgain";
+  }
+}
+/** The call was cancelled, or the run has ended: nothing of it may commit any more. */
+export class Canceled extends Error {
+  constructor() {
+    super("canceled");
+    this.name = "Canceled";
+  }
+}
