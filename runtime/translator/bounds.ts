@@ -1,4 +1,4 @@
-import type { Bounds, Call, Op, Plan, Retry, SegmentOp } from "../ir/plan.ts";
+import type { Bounds, Call, ChildOp, EachOp, Op, Plan, Retry, SegmentOp } from "../ir/plan.ts";
 
 /**
  * What one part of a plan can take at most. `wallMs` is null where something in it lasts as long as the run. Deltas,
@@ -65,69 +65,71 @@ function costOfList(list: readonly Op[], counting: Counting): Cost {
 }
 
 function costOf(op: Op, counting: Counting): Cost {
-  const own = after({ ...NOTHING, steps: 1 }, summaryOf(op));
+  return after({ ...NOTHING, steps: 1 }, summaryOf(op), costWithin(op, counting));
+}
+
+/** Of what the step does, beside being one. */
+function costWithin(op: Op, counting: Counting): Cost {
   switch (op.op) {
     case "let":
     case "end":
-      return own;
+      return NOTHING;
     case "emit":
-      return after(own, { ...NOTHING, journalEvents: 1, historyEvents: op.labels === undefined ? 0 : 1 });
+      return { ...NOTHING, journalEvents: 1, historyEvents: op.labels === undefined ? 0 : 1 };
     case "segment":
-      return after(own, costOfSegment(op));
+      return costOfSegment(op);
     case "branch":
-      return after(own, op.arms.map((arm) => costOfList(arm.body, counting)).reduce(either, NOTHING));
-    case "fork": {
-      const branches = op.branches.map((branch) => costOfList(branch.body, counting));
-      return after(own, branches.reduce(beside, NOTHING), { ...NOTHING, journalEvents: JOURNAL_OF_A_STEP });
-    }
-    case "each": {
-      const width = "v" in op.width && typeof op.width.v === "number" ? Math.min(op.width.v, op.max) : op.max;
-      const body = costOfList(op.body, counting);
-      const all = times(body, op.max);
-      const rounds = width === 0 ? 0 : Math.ceil(op.max / width);
-      return after(own, {
-        ...all,
-        journalEvents: all.journalEvents + JOURNAL_OF_A_STEP,
-        parallel: Math.max(1, body.parallel) * width,
-        wallMs: body.wallMs === null ? null : body.wallMs * rounds,
-      });
-    }
-    case "loop": {
-      const every: Cost =
-        op.everyMs === undefined
-          ? NOTHING
-          : {
-              ...NOTHING,
-              historyEvents: HISTORY_OF_TIMER,
-              journalEvents: JOURNAL_OF_A_WAIT,
-              wallMs: op.everyMs,
-            };
-      const rounds = times(after(costOfList(op.body, counting), every), op.max);
-      return after(own, { ...rounds, journalEvents: rounds.journalEvents + JOURNAL_OF_A_STEP });
-    }
+      return op.arms.map((arm) => costOfList(arm.body, counting)).reduce(either, NOTHING);
+    case "fork":
+      return shown(op.branches.map((branch) => costOfList(branch.body, counting)).reduce(beside, NOTHING));
+    case "each":
+      return costOfEach(op, counting);
+    case "loop":
+      return shown(times(after(costOfList(op.body, counting), pause(op.everyMs)), op.max));
     case "sleep": {
-      if (typeof op.ms !== "number") counting.open.push(counting.pointerOf(op.id));
-      return after(own, waiting(HISTORY_OF_TIMER, typeof op.ms === "number" ? op.ms : null));
+      const ms = typeof op.ms === "number" ? op.ms : null;
+      return waiting(op, HISTORY_OF_TIMER, ms, counting);
     }
-    case "receive": {
-      if (op.timeoutMs === undefined) counting.open.push(counting.pointerOf(op.id));
-      return after(own, waiting(HISTORY_OF_SIGNAL + HISTORY_OF_TIMER, op.timeoutMs ?? null));
-    }
-    case "child": {
-      const attempts = op.retry?.attempts ?? 1;
-      const wall = op.timeoutMs ?? counting.plan.documents[op.document]?.timeoutMs ?? null;
-      const waits = op.retry === undefined ? 0 : backoffs(op.retry).reduce((sum, ms) => sum + ms, 0);
-      const once = waiting(HISTORY_OF_CHILD + HISTORY_OF_TIMER, op.awaited ? wall : 0);
-      const undo = op.undo === undefined ? NOTHING : costOfUndo();
-      const tries = times(once, attempts);
-      return after(own, { ...tries, wallMs: tries.wallMs === null ? null : tries.wallMs + waits }, undo);
-    }
+    case "receive":
+      return waiting(op, HISTORY_OF_SIGNAL + HISTORY_OF_TIMER, op.timeoutMs ?? null, counting);
+    case "child":
+      return costOfChild(op, counting);
     case "guard": {
       const catches = op.catches.map((entry) => costOfList(entry.body, counting)).reduce(either, NOTHING);
-      const body = after(costOfList(op.body, counting), catches, costOfList(op.finally, counting));
-      return after(own, { ...body, journalEvents: body.journalEvents + JOURNAL_OF_A_STEP });
+      return shown(after(costOfList(op.body, counting), catches, costOfList(op.finally, counting)));
     }
   }
+}
+
+function costOfEach(op: EachOp, counting: Counting): Cost {
+  const width = "v" in op.width && typeof op.width.v === "number" ? Math.min(op.width.v, op.max) : op.max;
+  const body = costOfList(op.body, counting);
+  const rounds = width === 0 ? 0 : Math.ceil(op.max / width);
+  return shown({
+    ...times(body, op.max),
+    parallel: Math.max(1, body.parallel) * width,
+    wallMs: body.wallMs === null ? null : body.wallMs * rounds,
+  });
+}
+
+function costOfChild(op: ChildOp, counting: Counting): Cost {
+  const retry = op.retry ?? { attempts: 1, initialMs: 0, factor: 1, maxMs: 0, except: [] };
+  const child = counting.plan.documents[op.document];
+  const wall = op.awaited ? (op.timeoutMs ?? child?.timeoutMs ?? null) : 0;
+  const tries = times(waiting(op, HISTORY_OF_CHILD + HISTORY_OF_TIMER, wall, counting), retry.attempts);
+  const waits: Cost = { ...NOTHING, wallMs: sum(backoffs(retry)) };
+  return after(tries, waits, op.undo === undefined ? NOTHING : costOfUndo());
+}
+
+/** With its own start and end in the journal. */
+function shown(cost: Cost): Cost {
+  return { ...cost, journalEvents: cost.journalEvents + JOURNAL_OF_A_STEP };
+}
+
+/** Between the rounds of a loop. */
+function pause(everyMs: number | undefined): Cost {
+  if (everyMs === undefined) return NOTHING;
+  return { ...NOTHING, historyEvents: HISTORY_OF_TIMER, journalEvents: JOURNAL_OF_A_WAIT, wallMs: everyMs };
 }
 
 /** Pure steps write nothing unless they carry `summary`. */
@@ -136,7 +138,9 @@ function summaryOf(op: Op): Cost {
   return silent && op.summary !== undefined ? { ...NOTHING, journalEvents: JOURNAL_OF_A_STEP } : NOTHING;
 }
 
-function waiting(historyEvents: number, wallMs: number | null): Cost {
+/** Null: as long as the run lasts. */
+function waiting(op: Op, historyEvents: number, wallMs: number | null, counting: Counting): Cost {
+  if (wallMs === null) counting.open.push(counting.pointerOf(op.id));
   return { ...NOTHING, historyEvents, journalEvents: JOURNAL_OF_A_STEP + JOURNAL_OF_A_WAIT, wallMs, parallel: 1 };
 }
 
@@ -171,7 +175,7 @@ function costOfUndo(): Cost {
 
 /** All attempts at their time limit with the longest waits between, as far as `deadline` lets them. */
 export function wallOf(call: Pick<Call, "retry" | "timeoutMs" | "deadlineMs">): number {
-  const all = call.retry.attempts * call.timeoutMs + backoffs(call.retry).reduce((sum, ms) => sum + ms, 0);
+  const all = call.retry.attempts * call.timeoutMs + sum(backoffs(call.retry));
   return call.deadlineMs === undefined ? all : Math.min(all, call.deadlineMs);
 }
 
@@ -180,6 +184,10 @@ function backoffs(retry: Retry): number[] {
   return Array.from({ length: Math.max(0, retry.attempts - 1) }, (_, index) =>
     Math.min(retry.maxMs, retry.initialMs * retry.factor ** index),
   );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** One after another. */

@@ -3,6 +3,7 @@ import type { Op, OpHead, StepKind } from "../ir/plan.ts";
 import type { Job } from "./job.ts";
 import { join } from "./resolve/pointer.ts";
 import type { StepList, StepNode } from "./resolve/outline.ts";
+import { endsTheRun } from "./scopes/flow.ts";
 import { holdsUntrusted, untrustedFlow } from "./scopes/untrusted.ts";
 import { steps } from "./steps/index.ts";
 import type { LoweredList, StepContext } from "./steps/step-translator.ts";
@@ -60,8 +61,12 @@ function translateStep(job: Job, step: StepNode): Op | null {
     pointer: join(step.pointer, step.kind),
     head,
     template,
-    condition: (value, pointer, extra) =>
-      compileCondition(job, value, pointer, { ...where, narrow, ...(extra === undefined ? {} : { extra }) }),
+    condition: (value, pointer, options = {}) =>
+      compileCondition(job, value, pointer, {
+        ...where,
+        ...options,
+        narrow: mergeNarrowing(narrow, options.narrow ?? NO_FACTS),
+      }),
     list: (list, facts = NO_FACTS) => {
       // A name that the list binds means something else in it than around it.
       const outer = dropFacts(narrow, [...(job.bindings.get(list)?.keys() ?? [])]);
@@ -69,6 +74,9 @@ function translateStep(job: Job, step: StepNode): Op | null {
       return translateList(job, list);
     },
   });
+
+  // What stands after `if: "${x == null}"` with a `fail` runs only where that was false.
+  if (own !== undefined && endsTheRun(step)) job.facts.set(step.list, mergeNarrowing(around, own.otherwise));
 
   const reshaped = reshape(step, lowered.output, template);
   job.types.set(step, reshaped?.type ?? lowered.output);

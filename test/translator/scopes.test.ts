@@ -107,3 +107,22 @@ test("queries may be asked before any step has run", () => {
   const doc = workflow("  - { id: a, set: { n: 1 } }\n", 'queries: { n: "${steps.a.n}" }');
   assert.deepEqual(mistakes(doc), ["expr.maybe_missing @ steps.a"]);
 });
+
+test("after a step that ends the run where its `if` is true, the contrary holds", () => {
+  const doc = workflow(`  - { id: a, if: "\${run.name == 'x'}", set: { n: 1 } }
+  - { id: none, if: "\${steps.a == null}", fail: { type: a.none, message: nothing } }
+  - { id: b, set: "\${steps.a.n}" }
+`);
+  assert.deepEqual(mistakes(doc), []);
+});
+
+test("a branch of a switch knows that those before it were not taken", () => {
+  const doc = workflow(`  - { id: a, if: "\${run.name == 'x'}", set: { n: 1 } }
+  - id: s
+    switch:
+      - { when: "\${steps.a == null}", steps: [{ id: b, set: 0 }] }
+      - { when: "\${steps.a.n > 1}", steps: [{ id: c, set: "\${steps.a.n}" }] }
+    else: [{ id: d, set: "\${steps.a.n}" }]
+`);
+  assert.deepEqual(mistakes(doc), []);
+});

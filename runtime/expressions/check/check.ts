@@ -42,6 +42,8 @@ export interface CheckResult {
   readonly cost: number;
   /** What holds where the expression is true. */
   readonly facts: Narrowing;
+  /** What holds where it is false. */
+  readonly otherwise: Narrowing;
   /** Variables (`steps.page`, `item`) that are read through where they have no shape: one `type.unknown` a step. */
   readonly untypedReads: readonly string[];
 }
@@ -52,7 +54,7 @@ export function checkExpression(source: string, scope: TypeScope, options: Check
   const problems = makeProblemList();
   for (const { code, from, to, message, hint } of parsed.problems) problems.report(code, { from, to }, message, hint);
   if (parsed.tree === null) {
-    return { expr: null, type: BROKEN, problems: problems.list(), cost: 0, facts: NO_FACTS, untypedReads: [] };
+    return { expr: null, type: BROKEN, problems: problems.list(), cost: 0, facts: NO_FACTS, otherwise: NO_FACTS, untypedReads: [] };
   }
   const context = makeContext(source, scope, problems, options.narrow ?? NO_FACTS);
   const checked = context.check(parsed.tree, context);
@@ -64,6 +66,7 @@ export function checkExpression(source: string, scope: TypeScope, options: Check
     problems: problems.list(),
     cost: Math.min(checked.cost, DEFAULT_STEPS),
     facts: exported(checked.whenTrue),
+    otherwise: exported(checked.whenFalse),
     untypedReads: [...context.shared.untyped].sort(),
   };
 }

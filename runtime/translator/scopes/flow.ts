@@ -10,22 +10,26 @@ export function canComplete(list: StepList): boolean {
 
 /** Whether what stands after the step can be reached. A step with `if` may be skipped, so it can be passed. */
 export function canPass(step: StepNode): boolean {
-  if (Object.hasOwn(step.raw, "if")) return true;
+  return Object.hasOwn(step.raw, "if") || !endsTheRun(step);
+}
+
+/** Whether the run certainly ends with the step, if it is not skipped. */
+export function endsTheRun(step: StepNode): boolean {
   switch (step.kind) {
     case "return":
     case "fail":
-      return false;
+      return true;
     case "switch":
-      return !step.lists.some((list) => list.role === "else") || step.lists.some(canComplete);
+      return step.lists.some((list) => list.role === "else") && !step.lists.some(canComplete);
     case "parallel":
-      return joinsAny(step) ? step.lists.some(canComplete) : step.lists.every(canComplete);
+      return joinsAny(step) ? !step.lists.some(canComplete) : !step.lists.every(canComplete);
     case "try": {
       const completes = step.lists.filter((list) => list.role !== "finally").some(canComplete);
       const after = step.lists.find((list) => list.role === "finally");
-      return completes && (after === undefined || canComplete(after));
+      return !completes || (after !== undefined && !canComplete(after));
     }
     default:
-      return true;
+      return false;
   }
 }
 

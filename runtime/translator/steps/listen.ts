@@ -11,7 +11,7 @@ export const listen: StepTranslator<"listen"> = {
     const fields = isJsonObject(body) ? body : {};
     const schema = isJsonObject(fields["schema"]) ? fields["schema"] : undefined;
     const payload = typeFromSchema(schema ?? {});
-    const match = condition(fields["match"], join(pointer, "match"), new Map([["payload", payload]]));
+    const match = condition(fields["match"], join(pointer, "match"), { extra: new Map([["payload", payload]]) });
     const timeoutMs = readDuration(job.report, fields["timeout"], join(pointer, "timeout"), AT_LEAST_A_SECOND);
     return {
       op: {

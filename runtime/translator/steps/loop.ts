@@ -24,7 +24,7 @@ export const loop: StepTranslator<"loop"> = {
       ["last", last],
       ["index", NUMBER],
     ]);
-    const asked = condition(fields["while"], join(pointer, "while"), variables);
+    const asked = condition(fields["while"], join(pointer, "while"), { extra: variables });
     if (inner !== undefined) {
       job.bindings.set(inner, variables);
       const fromOutside = start !== undefined && untrustedFlow(job, start, step.list) !== undefined;

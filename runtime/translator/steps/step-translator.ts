@@ -27,7 +27,11 @@ export interface StepContext {
   /** Checks a value with expressions at `pointer`, in the scope before the step. */
   readonly template: (value: Json, pointer: string, options?: { extra?: Extra; secrets?: boolean }) => Typed;
   /** Checks exactly one boolean expression; undefined where there is none, or it is wrong. */
-  readonly condition: (value: Json | undefined, pointer: string, extra?: Extra) => Condition | undefined;
+  readonly condition: (
+    value: Json | undefined,
+    pointer: string,
+    options?: { extra?: Extra; narrow?: Narrowing },
+  ) => Condition | undefined;
   /** Checks and lowers a list inside the step, where these facts hold besides the step's own. */
   readonly list: (list: StepList, facts?: Narrowing) => LoweredList;
 }

@@ -1,4 +1,4 @@
-import { joinTypes, NULL } from "../../expressions/index.ts";
+import { joinTypes, mergeNarrowing, NO_FACTS, NULL } from "../../expressions/index.ts";
 import { canComplete } from "../scopes/flow.ts";
 import { join } from "../resolve/pointer.ts";
 import type { StepTranslator } from "./step-translator.ts";
@@ -7,10 +7,15 @@ import type { StepTranslator } from "./step-translator.ts";
 export const switchStep: StepTranslator<"switch"> = {
   kind: "switch",
   translate: ({ step, head, condition, list }) => {
+    // A branch is asked only where those before it were false.
+    let others = NO_FACTS;
     const branches = step.lists.map((branch) => {
       const { entry } = branch;
-      const when = entry === null ? undefined : condition(entry.value["when"], join(entry.pointer, "when"));
-      return { branch, when: when?.expr ?? null, body: list(branch, when?.facts) };
+      const when =
+        entry === null ? undefined : condition(entry.value["when"], join(entry.pointer, "when"), { narrow: others });
+      const body = list(branch, mergeNarrowing(others, when?.facts ?? NO_FACTS));
+      others = mergeNarrowing(others, when?.otherwise ?? NO_FACTS);
+      return { branch, when: when?.expr ?? null, body };
     });
     const outputs = branches.filter(({ branch }) => canComplete(branch)).map(({ body }) => body.output);
     const exhaustive = branches.some(({ branch }) => branch.role === "else");

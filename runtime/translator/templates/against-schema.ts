@@ -167,10 +167,17 @@ function holdScalar(typed: Typed, value: null | boolean | number | string, schem
     }
   }
   if (typeof value === "string") {
-    holdCount(typed, [...value].length, schema["minLength"], schema["maxLength"], "characters", holding);
+    holdCount(typed, characters(value), schema["minLength"], schema["maxLength"], "characters", holding);
     holdFormat(typed, value, schema["format"], holding);
     holdPattern(typed, value, schema["pattern"], holding);
   }
+}
+
+/** As JSON Schema counts: code points. */
+function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
 
 /** `enum` and `const`. */

@@ -59,6 +59,8 @@ export interface Condition {
   readonly expr: ExprId;
   /** What holds where it is true. */
   readonly facts: Narrowing;
+  /** What holds where it is false. */
+  readonly otherwise: Narrowing;
 }
 
 /** A place that is "exactly one boolean expression, `true` or `false`" (`if`, `when`, `while`, `match`). */
@@ -224,6 +226,7 @@ function checkOne(
     type: checked.type,
     flows: isTextless(checked.type) ? [] : checked.expr.reads,
     facts: checked.facts,
+    otherwise: checked.otherwise,
   };
 }
 
