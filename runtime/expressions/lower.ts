@@ -108,6 +108,8 @@ function lowerVariable(node: SyntaxNode, names: Names): ExprTree | undefined {
   if (id !== undefined) return ["var", node.from, node.to, `steps.${id}`];
   const dotted = dottedName(node);
   if (dotted === undefined || !(TYPE_NAMES as readonly string[]).includes(dotted)) return undefined;
+  const [first = ""] = dotted.split(".", 1);
+  if (names.locals.includes(first) || names.isVariable(first)) return undefined;
   return ["type", node.from, node.to, dotted];
 }
 
@@ -121,7 +123,7 @@ export function stepRead(node: SyntaxNode, locals: readonly string[]): string | 
   return node.index.kind === "literal" && typeof node.index.value === "string" ? node.index.value : undefined;
 }
 
-function dottedName(node: SyntaxNode): string | undefined {
+export function dottedName(node: SyntaxNode): string | undefined {
   if (node.kind === "name") return node.name;
   if (node.kind !== "select") return undefined;
   const operand = dottedName(node.operand);

@@ -1,8 +1,8 @@
 import type { CheckedExpr } from "../../ir/plan.ts";
 import { DEFAULT_STEPS } from "../limits.ts";
-import { lowerExpression, stepRead } from "../lower.ts";
+import { dottedName, lowerExpression, stepRead, TYPE_NAMES } from "../lower.ts";
 import { parseExpression } from "../parse/parser.ts";
-import type { ListNode, MapNode, SyntaxNode } from "../parse/syntax.ts";
+import type { ListNode, MapNode, Select, SyntaxNode } from "../parse/syntax.ts";
 import { makeProblemList, type ExpressionProblem, type ProblemList } from "../problem.ts";
 import { checkCall } from "./calls.ts";
 import { quoted, strict, type CheckContext, type Checked } from "./context.ts";
@@ -19,6 +19,7 @@ import {
   listOf,
   membersOf,
   NEVER,
+  TYPE,
   typeOfConstant,
   type MapType,
   type Property,
@@ -54,7 +55,15 @@ export function checkExpression(source: string, scope: TypeScope, options: Check
   const problems = makeProblemList();
   for (const { code, from, to, message, hint } of parsed.problems) problems.report(code, { from, to }, message, hint);
   if (parsed.tree === null) {
-    return { expr: null, type: BROKEN, problems: problems.list(), cost: 0, facts: NO_FACTS, otherwise: NO_FACTS, untypedReads: [] };
+    return {
+      expr: null,
+      type: BROKEN,
+      problems: problems.list(),
+      cost: 0,
+      facts: NO_FACTS,
+      otherwise: NO_FACTS,
+      untypedReads: [],
+    };
   }
   const context = makeContext(source, scope, problems, options.narrow ?? NO_FACTS);
   const checked = context.check(parsed.tree, context);
@@ -94,6 +103,7 @@ function checkNode(node: SyntaxNode, context: CheckContext): Checked {
         context.locals.map(({ name }) => name),
       );
       if (id !== undefined && id !== "") return checkStep(node, id, context);
+      if (node.kind === "select" && isTypeName(node, context)) return { type: TYPE, cost: 1, ...NO_BRANCHES };
       return node.kind === "select" ? checkSelect(node, context) : checkIndex(node, context);
     }
     case "list":
@@ -113,8 +123,17 @@ function checkNode(node: SyntaxNode, context: CheckContext): Checked {
   }
 }
 
+/** `google.protobuf.Timestamp`, which `type(x)` gives of a timestamp. */
+function isTypeName(node: Select, context: CheckContext): boolean {
+  const name = dottedName(node) ?? "";
+  if (!(TYPE_NAMES as readonly string[]).includes(name)) return false;
+  const [first = ""] = name.split(".", 1);
+  return context.scope.lookup(first) === undefined && !context.locals.some((local) => local.name === first);
+}
+
 function checkLiteral(value: null | boolean | number | string): Checked {
-  const type = typeOfConstant(value);
+  const type: Type =
+    typeof value === "string" ? { kind: "string", values: [value], literal: true } : typeOfConstant(value);
   if (typeof value !== "boolean") return { type, cost: 1, ...NO_BRANCHES };
   return { type, cost: 1, whenTrue: value ? NO_FACTS : null, whenFalse: value ? null : NO_FACTS };
 }

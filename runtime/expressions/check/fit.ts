@@ -93,19 +93,25 @@ function fitsMaps(from: MapType, to: MapType, depth: number, work: Work): Fit {
 export const worst = (found: readonly Fit[]): Fit => ORDER[Math.max(0, ...found.map((fit) => ORDER.indexOf(fit)))]!;
 const best = (found: readonly Fit[]): Fit => ORDER[Math.min(...found.map((fit) => ORDER.indexOf(fit)))]!;
 
-/** Whether values of the two types can be equal at all; `byValue`: texts with `enum` only where they share a value. */
-export function canBeEqual(a: Type, b: Type, byValue: boolean, depth = 0): boolean {
+/** Whether values of the two types can be equal at all. A text with `enum` is equal to none but what it lists. */
+export function canBeEqual(a: Type, b: Type, depth = 0): boolean {
   if (depth > MAX_DEPTH) return true;
-  return membersOf(a).some((x) => membersOf(b).some((y) => canBeEqualOne(x, y, byValue, depth)));
+  return membersOf(a).some((x) => membersOf(b).some((y) => canBeEqualOne(x, y, depth)));
 }
 
-function canBeEqualOne(a: Type, b: Type, byValue: boolean, depth: number): boolean {
-  const open = (type: Type): boolean => type.kind === "any" || type.kind === "broken" || type.kind === "never";
-  if (open(a) || open(b)) return true;
+function canBeEqualOne(a: Type, b: Type, depth: number): boolean {
+  if (isOpen(a) || isOpen(b)) return true;
   if (a.kind !== b.kind) return false;
-  if (a.kind === "string" && b.kind === "string" && byValue && a.values !== undefined && b.values !== undefined) {
-    return a.values.some((value) => b.values!.includes(value));
+  if (a.kind === "string" && b.kind === "string" && a.values !== undefined && b.values !== undefined) {
+    return (a.literal === true && b.literal === true) || a.values.some((value) => b.values!.includes(value));
   }
-  if (a.kind === "list" && b.kind === "list") return canBeEqual(a.items, b.items, byValue, depth + 1);
+  if (a.kind === "list" && b.kind === "list") return canBeEqual(a.items, b.items, depth + 1);
   return true;
+}
+
+const isOpen = (type: Type): boolean => type.kind === "any" || type.kind === "broken" || type.kind === "never";
+
+/** Whether the types share a kind, so that it is their values that keep them apart. */
+export function sharesKind(a: Type, b: Type): boolean {
+  return membersOf(a).some((x) => membersOf(b).some((y) => x.kind === y.kind));
 }

@@ -109,5 +109,5 @@ function keysOf(map: MapType): Items {
   if (map.keyed === true) return { item: ANY, maxItems: Infinity };
   const names = Object.keys(map.properties);
   if (map.additional !== null) return { item: STRING, maxItems: Infinity };
-  return { item: { kind: "string", values: names }, maxItems: names.length };
+  return { item: { kind: "string", values: names, literal: true }, maxItems: names.length };
 }

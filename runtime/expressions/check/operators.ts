@@ -1,6 +1,7 @@
 import type { Binary, Conditional, SyntaxNode, Unary } from "../parse/syntax.ts";
 import { quoted, withFacts, type CheckContext, type Checked } from "./context.ts";
-import { canBeEqual } from "./fit.ts";
+import { nearMiss } from "../near-miss.ts";
+import { canBeEqual, sharesKind } from "./fit.ts";
 import {
   bothHold,
   eitherHolds,
@@ -95,20 +96,24 @@ function reportNeverEqual(
   nodes: readonly [SyntaxNode, SyntaxNode],
   [a, b]: readonly [Checked, Checked],
 ): void {
-  if (a.type.kind === "null" || b.type.kind === "null") return;
-  if (!canBeEqual(a.type, b.type, false)) {
+  if (a.type.kind === "null" || b.type.kind === "null" || canBeEqual(a.type, b.type)) return;
+  if (!sharesKind(a.type, b.type)) {
     const message = `${kindsToText(a.type)} and ${kindsToText(b.type)} are never equal`;
     context.problems.report("type.never_equal", at, message, literalHint(context, nodes, [a, b]));
     return;
   }
-  const isData = (checked: Checked): boolean => checked.path !== undefined;
-  if (isData(a) === isData(b) || canBeEqual(a.type, b.type, true)) return;
-  const [data, dataNode, node] = isData(a) ? [a, nodes[0], nodes[1]] : [b, nodes[1], nodes[0]];
+  const [data, dataNode, node] = nodes[0].kind === "literal" ? [b, nodes[1], nodes[0]] : [a, nodes[0], nodes[1]];
+  const wanted = node.kind === "literal" && typeof node.value === "string" ? node.value : "";
+  const near = nearMiss(
+    wanted,
+    membersOf(data.type).flatMap((member) => (member.kind === "string" ? (member.values ?? []) : [])),
+  );
+  const hint = near === undefined ? `it is one of ${typeToText(data.type)}` : `'${near}'`;
   context.problems.report(
     "type.never_equal",
     node,
     `${quoted(context, dataNode)} is never ${quoted(context, node)}`,
-    `it is one of ${typeToText(data.type)}`,
+    hint,
   );
 }
 
@@ -174,10 +179,7 @@ function checkIn(node: Binary, context: CheckContext): Checked {
   }
   if (canBeNull(range.type)) warnMissing(context, right, range.path, `${quoted(context, right)} may be null`);
   const lists = fitting.filter((member) => member.kind === "list");
-  if (
-    lists.length === fitting.length &&
-    lists.every(({ items }) => !canBeEqual(items, item.type, item.path !== undefined))
-  ) {
+  if (lists.length === fitting.length && lists.every(({ items }) => !canBeEqual(items, item.type))) {
     const items = joinTypes(...lists.map((list) => list.items));
     context.problems.report(
       "type.never_equal",
@@ -186,7 +188,10 @@ function checkIn(node: Binary, context: CheckContext): Checked {
     );
   }
   const keyed = fitting.every((member) => member.kind === "map" && member.keyed !== true);
-  if (keyed) requireType(context, left, item, STRING, "a key of a map is text");
+  const isEmpty = fitting.every(
+    (member) => member.kind === "map" && member.additional === null && Object.keys(member.properties).length === 0,
+  );
+  if (keyed && !isEmpty) requireType(context, left, item, STRING, "a key of a map is text");
   const key = left.kind === "literal" && typeof left.value === "string" ? left.value : undefined;
   if (!keyed || key === undefined || range.path === undefined) return { type: BOOL, cost, ...NO_BRANCHES };
   const path = extendPath(range.path, key);

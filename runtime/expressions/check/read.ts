@@ -162,7 +162,8 @@ function readField(context: CheckContext, node: SyntaxNode, operand: Checked, fi
   const named = maps.filter((map) => map.properties[field] !== undefined);
   const opened = maps.filter((map) => map.properties[field] === undefined && map.additional !== null);
   if (named.length + opened.length === 0) {
-    unknownField(context, node, maps, field, at);
+    // Whether a literal map has a key is no question about a shape.
+    if (!context.lenient || node.kind !== "map") unknownField(context, node, maps, field, at);
     return { ...common, type: BROKEN };
   }
   warnOthers(context, node, operand, ["map"], "which has no fields");

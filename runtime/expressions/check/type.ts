@@ -14,6 +14,8 @@ export interface StringType {
   readonly kind: "string";
   /** `enum` or `const`: no other value occurs. */
   readonly values?: readonly string[];
+  /** The values come from literals of the expression, and promise nothing about data. */
+  readonly literal?: boolean;
   readonly maxLength?: number;
 }
 export interface ListType {
@@ -115,7 +117,13 @@ function joinStrings(a: StringType, b: StringType): StringType {
     ({ values: own, maxLength }) => maxLength ?? (own && Math.max(0, ...own.map((each) => each.length))),
   );
   const maxLength = lengths.every((length) => length !== undefined) ? Math.max(...lengths) : undefined;
-  return { kind: "string", ...(values && { values }), ...(maxLength !== undefined && { maxLength }) };
+  const literal = values !== undefined && (a.literal === true || b.literal === true);
+  return {
+    kind: "string",
+    ...(values && { values }),
+    ...(literal && { literal }),
+    ...(maxLength !== undefined && { maxLength }),
+  };
 }
 
 function addMap(maps: MapType[], map: MapType): void {

@@ -6,7 +6,7 @@ import { add, finite, multiply, subtract } from "./arithmetic.ts";
 import type { EvaluationBudget } from "./budget.ts";
 import { failAt, hold, isExpressionFailure, made, makeContext, sizeOf, tick, type Context } from "./context.ts";
 import { article, compare, isEqual, mapValue } from "./equality.ts";
-import { FUNCTIONS } from "./functions/index.ts";
+import { arityOf, FUNCTIONS } from "./functions/index.ts";
 import { runMacro, truth } from "./macros.ts";
 import { toJson } from "./result.ts";
 import { isKeyedMap, keyTag, kindOf, makeKeyedMap, makeTypeValue, type Key, type Value } from "./value.ts";
@@ -124,20 +124,25 @@ const HANDLERS: { readonly [tag: string]: Handler } = {
   rem: both(multiply),
   has: (context, node) => readField(context, node, part(context, node, 0), word(node, 1)) !== undefined,
   default: (context, node) => readPath(context, child(node, 0)) ?? part(context, node, 1),
-  call: (context, node) => {
-    const name = word(node, 0);
-    const args: Value[] = [];
-    for (let i = 4; i < node.length; i++) args.push(evaluateNode(context, node[i] as ExprTree));
-    const run = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    if (run === undefined) throw failAt(context, node, `there is no function "${name}"`);
-    return run(context, node, args);
-  },
+  call: callFunction,
   all: (context, node) => runMacro(context, node, evaluateNode),
   exists: (context, node) => runMacro(context, node, evaluateNode),
   exists_one: (context, node) => runMacro(context, node, evaluateNode),
   filter: (context, node) => runMacro(context, node, evaluateNode),
   collect: (context, node) => runMacro(context, node, evaluateNode),
 };
+
+function callFunction(context: Context, node: ExprTree): Value {
+  const name = word(node, 0);
+  const run = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (run === undefined) throw failAt(context, node, `there is no function "${name}"`);
+  const count = node.length - 4;
+  const [least, most] = arityOf(name);
+  if (count < least || count > most) throw failAt(context, node, `"${name}" does not take ${count} arguments`);
+  const args: Value[] = [];
+  for (let i = 4; i < node.length; i++) args.push(evaluateNode(context, node[i] as ExprTree));
+  return run(context, node, args);
+}
 
 /** CEL's `&&` and `||`: the deciding value wins, also over a failure on its other side. */
 function decide(context: Context, node: ExprTree, deciding: boolean): boolean {
