@@ -67,11 +67,11 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
     work += steps;
     if (work < ACTIVATION_STEPS) return undefined;
     work = 0;
-    return scheduler.effect(() => effects.breathe());
+    return scheduler.aside(() => effects.breathe());
   };
   const compute: Run["compute"] = async (closure, options = {}) => {
     const { cancel, ...rest } = options;
-    const outcome = await scheduler.effect(() => effects.compute(closure, rest), cancel);
+    const outcome = await scheduler.aside(() => effects.compute(closure, rest), cancel);
     if (outcome.status === "failed") throw new FailureError(outcome.failure);
     return outcome;
   };

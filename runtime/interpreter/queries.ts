@@ -45,5 +45,6 @@ function stateOf({ state, waits }: Run): JsonObject {
     tokens: state.tokens,
     bytes: state.bytes,
     undo: state.undos.entries.map(({ path }) => path),
+    waiting_signals: Object.values(state.mailbox).reduce((sum, messages) => sum + messages.length, 0),
   };
 }

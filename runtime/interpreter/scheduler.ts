@@ -29,9 +29,14 @@ export interface Scheduler {
   park<T>(suspendable: boolean, begin: (wake: (value: T) => void) => void): Promise<T>;
   /** Runs an effect; while the run is stopping it does not start, and throws SUSPENDED or, canceled, CANCELED. */
   effect<T>(start: () => Promise<T>, cancel?: CancelScope): Promise<T>;
+  /** The same for what changes no frame by itself, and is done again after a suspension: evaluating beside a blob. */
+  aside<T>(start: () => Promise<T>, cancel?: CancelScope): Promise<T>;
   /** To be called after anything from outside was taken in. */
   touched(): void;
 }
+
+/** Effects aside before an execution that resumed counts as having got somewhere; one step needs far fewer. */
+const MAX_ASIDE = 200;
 
 export interface SchedulerOptions {
   readonly mustContinue: () => boolean;
@@ -47,6 +52,7 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
   let stopping = false;
   let suspended = false;
   let progressed = !options.resumed;
+  let aside = 0;
   const suspendable = new Set<() => void>();
 
   const mustStop = (): boolean => {
@@ -92,6 +98,25 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
       pause();
     });
 
+  const admission = async (cancel: CancelScope | undefined): Promise<void> => {
+    while (mustStop()) {
+      cancel?.check();
+      await park<void>(true, (wake) => {
+        cancel?.onRequest(() => wake());
+      });
+    }
+  };
+  const fly = async <T>(start: () => Promise<T>): Promise<T> => {
+    inFlight += 1;
+    try {
+      return await park(false, (wake) => {
+        start().then(wake, options.crashed);
+      });
+    } finally {
+      inFlight -= 1;
+    }
+  };
+
   return {
     quiet: () => running === 0,
     inFlight: () => inFlight,
@@ -112,21 +137,15 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
     },
     park,
     async effect(start, cancel) {
-      while (mustStop()) {
-        cancel?.check();
-        await park<void>(true, (wake) => {
-          cancel?.onRequest(() => wake());
-        });
-      }
+      await admission(cancel);
       progressed = true;
-      inFlight += 1;
-      try {
-        return await park(false, (wake) => {
-          start().then(wake, options.crashed);
-        });
-      } finally {
-        inFlight -= 1;
-      }
+      return fly(start);
+    },
+    async aside(start, cancel) {
+      await admission(cancel);
+      aside += 1;
+      if (aside > MAX_ASIDE) progressed = true;
+      return fly(start);
     },
     touched() {
       progressed = true;

@@ -1,0 +1,118 @@
+import type { Failure } from "../../ir/failure.ts";
+import type { Json } from "../../ir/json.ts";
+import type { ActivityManifest } from "../../ir/manifest.ts";
+import type { Plan } from "../../ir/plan.ts";
+import { walk } from "../plan-walk.ts";
+import { exampleOf } from "./example-of.ts";
+import type { DryRunRequest, Mocks, Reply } from "./request.ts";
+
+/** Ends the dry run: it is the request that is wrong, and no step of the document may catch that. */
+export class UnusableMocks extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "UnusableMocks";
+    this.failure = failure;
+  }
+}
+
+export interface MockBook {
+  /** The next reply for a call; `prefix` is that of the child run it is made in. */
+  next(prefix: string, path: string, activity: string): Reply;
+}
+
+export function makeMockBook(plan: Plan, request: DryRunRequest): MockBook {
+  const mocks: Mocks = request.mocks ?? {};
+  const used = new Map<string, number>();
+  checkReplies(plan, mocks, request);
+  return {
+    next(prefix, path, activity) {
+      const key = keysFor(prefix, path, activity).find((name) => Object.hasOwn(mocks, name));
+      if (key === undefined) throw new UnusableMocks(missing(plan, mocks, request.manifests, prefix + path, activity));
+      const replies = repliesOf(mocks, key);
+      const turn = used.get(key) ?? 0;
+      used.set(key, turn + 1);
+      const reply = replies[Math.min(turn, replies.length - 1)];
+      if (reply === undefined)
+        throw new UnusableMocks(missing(plan, mocks, request.manifests, prefix + path, activity));
+      return reply;
+    },
+  };
+}
+
+/** `a[0].b` is looked for as itself, as `b`, and as its activity; an undo's id is `<step>.undo`. */
+function keysFor(prefix: string, path: string, activity: string): string[] {
+  const own = path.endsWith(".undo") ? path.slice(0, -".undo".length) : path;
+  const id = own.slice(own.lastIndexOf(".") + 1) + path.slice(own.length);
+  return [prefix + path, path, id, activity];
+}
+
+function repliesOf(mocks: Mocks, key: string): readonly Reply[] {
+  const given = mocks[key];
+  return given === undefined ? [] : Array.isArray(given) ? (given as readonly Reply[]) : [given as Reply];
+}
+
+interface Callable {
+  readonly id: string;
+  readonly activity: string;
+}
+
+function callsOf(plan: Plan): Callable[] {
+  const plans = [plan, ...Object.values(plan.documents)];
+  return plans.flatMap((each) =>
+    [...walk(each.body)].flatMap((op) => {
+      if (op.op !== "segment") return [];
+      return op.calls.flatMap(({ id, activity, undo }) => [
+        { id, activity },
+        ...(undo && "call" in undo ? [{ id: `${id}.undo`, activity: undo.call }] : []),
+      ]);
+    }),
+  );
+}
+
+function missing(
+  plan: Plan,
+  mocks: Mocks,
+  manifests: ReadonlyMap<string, ActivityManifest> | undefined,
+  path: string,
+  activity: string,
+): Failure {
+  const isMocked = (call: Callable): boolean =>
+    Object.keys(mocks).some(
+      (key) => key === call.activity || key === call.id || key.endsWith(`.${call.id}`) || key.endsWith(`/${call.id}`),
+    );
+  const lacking = callsOf(plan).filter((call) => call.activity !== "time.now" && !isMocked(call));
+  const listed = lacking.length > 0 ? lacking : [{ id: path, activity }];
+  const example = Object.fromEntries(
+    listed.map(({ id, activity: name }): [string, Json] => [id, [{ output: exampleOf(manifests?.get(name)?.output) }]]),
+  );
+  const names = listed.map(({ id, activity: name }) => `"${id}" (${name})`).join(", ");
+  return {
+    type: "mock.missing",
+    message: `the call "${path}" has no mock; missing are: ${names}`,
+    path,
+    details: { missing: listed.map(({ id, activity: name }) => ({ id, activity: name })), example: { mocks: example } },
+  };
+}
+
+/** What a mock answers must be what the activity could answer. */
+function checkReplies(plan: Plan, mocks: Mocks, { manifests, check }: DryRunRequest): void {
+  if (manifests === undefined || check === undefined) return;
+  const calls = callsOf(plan);
+  for (const key of Object.keys(mocks)) {
+    const call = calls.find(
+      ({ id, activity }) => key === activity || key === id || key.endsWith(`.${id}`) || key.endsWith(`/${id}`),
+    );
+    const schema = call && manifests.get(call.activity)?.output;
+    if (schema === undefined) continue;
+    for (const reply of repliesOf(mocks, key)) {
+      const problem = "output" in reply ? check(schema, reply.output) : null;
+      if (problem === null) continue;
+      throw new UnusableMocks({
+        type: "mock.invalid",
+        message: `the mock "${key}" does not fit what "${call?.activity}" answers: ${problem}`,
+        details: { mock: key, problem, example: exampleOf(schema) },
+      });
+    }
+  }
+}
