@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { Json, JsonObject, JsonSchema } from "../../runtime/ir/json.ts";
 import { isJsonObject } from "../../runtime/ir/json.ts";
 import { invariant } from "../../runtime/ir/invariant.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../../runtime/ir/near-miss.ts";
 import { ApiError, type FieldError } from "./problems.ts";
 
 /** A query parameter of an operation, ready to read. */

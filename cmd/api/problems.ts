@@ -148,10 +148,10 @@ export const PROBLEMS = {
     title: "The run refused the update",
     explanation: "`detail` says why.",
   },
-  "missing-mocks": {
+  "query-failed": {
     status: 422,
-    title: "The dry run needs answers for these calls",
-    explanation: "A dry run calls nothing; `errors` names each call without a mock, with an example of its reply.",
+    title: "The query could not be answered",
+    explanation: "Its expression fails on what the run holds so far; `detail` says how.",
   },
   "not-available-yet": {
     status: 422,

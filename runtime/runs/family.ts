@@ -5,13 +5,11 @@ import type { RunClose } from "../bridge/index.ts";
 import { appendEvents, getRun, getRunSpec, type RunRow, type SweptRun, type Tx } from "../store/index.ts";
 import { cancelRequested, headOf } from "./cancel.ts";
 import type { RunsDeps } from "./deps.ts";
+import { CHILD_ENDED } from "./message-names.ts";
 import { childOpOf } from "./plan-messages.ts";
 
 /** Documents nest no deeper. */
 const MAX_LEVELS = 8;
-/** The signal by which an awaited child's end reaches its parent, whatever execution of it is the current one. */
-export const CHILD_ENDED = "wl.child";
-
 /**
  * Tells a parent how its awaited child ended. A parent that has not continued as new hears it from Temporal; one that
  * has does not, and a repeat is dropped there, so that whoever learns of the end may tell.

@@ -22,6 +22,8 @@
  *
  * A run that Temporal does not know although it was given to it ends as `failed` with `run.lost`.
  */
+export { readApprovals } from "./approvals.ts";
+export type { Approval } from "./approvals.ts";
 export { acceptRun, CREATE_RUN } from "./accept.ts";
 export type { Accepted, AcceptRequest } from "./accept.ts";
 export { deliverCancel, requestCancel } from "./cancel.ts";
@@ -29,8 +31,9 @@ export type { Stopped, StopRequest } from "./cancel.ts";
 export { makeCloser } from "./close.ts";
 export type { Closer, CloseOutcome } from "./close.ts";
 export type { RepairRequest, RunsDeps, RunsLog } from "./deps.ts";
-export { CHILD_ENDED } from "./family.ts";
-export { signalsOf, walkOps } from "./plan-messages.ts";
+export { findPlan } from "./family.ts";
+export { signalsOf } from "./plan-messages.ts";
+export { DECIDE } from "./message-names.ts";
 export { makeReconciler } from "./reconcile.ts";
 export type { Reconciler, ReconcilerOptions } from "./reconcile.ts";
 export { makeRunId } from "./run-id.ts";

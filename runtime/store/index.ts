@@ -63,3 +63,4 @@ export {
 } from "./events.ts";
 export type { EventRow, TenantCursor, TenantEventRow, TenantNews } from "./events.ts";
 export { listChildren, listClosedChildren, listGaps, listNeverBegun, listOrphans } from "./run-family.ts";
+export { readApprovalRows } from "./approval-events.ts";

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { crc32 } from "node:zlib";
+import { hashApiKey, readApiKey } from "./api-keys.ts";
+
+const checksum = (text: string): string => crc32(text).toString(16).padStart(8, "0");
+const secret = "ab12".repeat(16);
+
+test("a key is found by its id, and one with a letter wrong is refused without a look-up", () => {
+  const key = `wl_k1_${secret}_${checksum(`k1_${secret}`)}`;
+  assert.deepEqual(readApiKey(key), { id: "k1" });
+  assert.equal(readApiKey(key.replace("ab12", "ab13")), null);
+});
+
+test("a key of another form, configured by hand, is found by a digest of itself", () => {
+  assert.match(readApiKey("my-own-key")?.id ?? "", /^k[0-9a-f]{24}$/);
+  assert.notEqual(readApiKey("my-own-key")?.id, readApiKey("my-own-kez")?.id);
+});
+
+test("what is stored of a key is a hash of the whole of it", () => {
+  assert.equal(hashApiKey("x").length, 32);
+  assert.notDeepEqual(hashApiKey("wl_a"), hashApiKey("wl_b"));
+});

@@ -1,0 +1,232 @@
+import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
+import { parseDuration } from "../../../runtime/ir/durations.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
+import type { Plan } from "../../../runtime/ir/plan.ts";
+import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
+import { acceptRun, makeRunId, startRun, type Accepted, type RunsDeps } from "../../../runtime/runs/index.ts";
+import type { BlobStore } from "../../../runtime/store/index.ts";
+import { emitSpec } from "../../../runtime/translator/index.ts";
+import { parseDocument } from "../../../runtime/translator/parse/index.ts";
+import { identityOf } from "../auth.ts";
+import { parseJson } from "../body.ts";
+import type { Contract, Operation } from "../contract.ts";
+import { demandInput } from "../demand-input.ts";
+import type { Answer, ApiRequest, Route } from "../http.ts";
+import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
+import { ApiError } from "../problems.ts";
+import { viewRun } from "../run-view.ts";
+import { readSubmission, type DocumentSource, type Submission } from "../submission.ts";
+import { resolveReference, type Translator } from "../translation.ts";
+import { documentNotFound } from "./documents.ts";
+
+export interface CreateRunDeps {
+  readonly runs: RunsDeps;
+  readonly blobs: BlobStore;
+  readonly contract: Contract;
+  readonly translator: Translator;
+  /** Follows what was begun after an answer was given, so that a stop can wait for it. */
+  readonly afterwards: (work: Promise<unknown>) => void;
+  /** Continue-as-new at this many history events; for tests. */
+  readonly continueAt?: number;
+}
+
+/** `POST /runs`: refused with everything that is wrong, or stored and answered 202; the start comes after. */
+export function createRunRoutes(deps: CreateRunDeps): Route[] {
+  return [
+    {
+      operation: "createRun",
+      scope: "runs:write",
+      body: "document",
+      handle: (request) => createRun(deps, request),
+    },
+  ];
+}
+
+const MAX_MS = 365 * 24 * 3_600_000;
+const MAX_LABELS = 10;
+/** The design names them; until they work, to take them would be to promise them. */
+const LATER = ["callback", "concurrency", "notify"] as const;
+
+async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answer> {
+  const { tenant } = request.caller;
+  const submission = readSubmission(request.document, deps.contract.operations.get("createRun") as Operation);
+  const { fields } = submission;
+  refuseLater(fields);
+  const givenInput = readInput(submission, request.query["input"] as string | undefined);
+  const key = readIdempotencyKey(request.header("idempotency-key"));
+  const { plan, version } = await findPlan(deps, tenant, submission);
+  const input = demandInput(plan, givenInput);
+  const delayMs = readDuration(fields, "delay", 0);
+  const timeoutMs = readDuration(fields, "timeout", 1);
+  const labels = readLabels(plan, fields["labels"] as { [name: string]: string } | undefined);
+
+  const runId = makeRunId();
+  const now = Date.now();
+  const value = await storeInput(deps.blobs, tenant, input);
+  const spec = emitSpec(plan, {
+    tenant,
+    runId,
+    time: new Date(now).toISOString(),
+    labels,
+    input: value,
+    // Measured from acceptance; the time that the caller asked to wait is not the run's.
+    ...(delayMs === undefined ? {} : { timeoutMs: (timeoutMs ?? plan.timeoutMs) + delayMs }),
+    ...(delayMs === undefined && timeoutMs !== undefined ? { timeoutMs } : {}),
+    ...(deps.continueAt === undefined ? {} : { continueAt: deps.continueAt }),
+  });
+  const trace = request.header("traceparent");
+  const accepted = await acceptRun(deps.runs, {
+    tenant,
+    actor: identityOf(request.caller),
+    runId,
+    plan,
+    spec,
+    input: value,
+    answer: (row) => viewRun(row, value),
+    ...(version === undefined ? {} : { version }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(delayMs === undefined ? {} : { startAfter: new Date(now + delayMs).toISOString() }),
+    ...(trace === undefined ? {} : { trace }),
+    ...(key === undefined ? {} : { idempotency: { key, bodyHash: hashOf(request, submission, givenInput) } }),
+  });
+  if (accepted.outcome === "accepted") startLater(deps, tenant, runId, spec, delayMs ?? 0);
+  return answer(accepted);
+}
+
+function answer(accepted: Accepted): Answer {
+  switch (accepted.outcome) {
+    case "accepted":
+      return { status: 202, headers: locationOf(accepted.answer), body: accepted.answer };
+    case "replayed":
+      return {
+        status: accepted.status,
+        headers: { ...locationOf(accepted.answer), "idempotency-replayed": "true" },
+        body: accepted.answer,
+      };
+    case "key-reused":
+      throw new ApiError("idempotency-key-reused", "the Idempotency-Key was used before, with another body");
+    case "in-progress":
+      throw new ApiError(
+        "idempotency-in-progress",
+        "the first request with this Idempotency-Key is still in progress",
+        {
+          headers: { "retry-after": "1" },
+        },
+      );
+    default:
+      return accepted satisfies never;
+  }
+}
+
+function locationOf(run: Json): { location: string } {
+  return { location: `/runs/${(run as JsonObject)["id"] as string}` };
+}
+
+function refuseLater(fields: JsonObject): void {
+  for (const name of LATER) {
+    if (fields[name] === undefined) continue;
+    throw new ApiError("not-available-yet", `"${name}" comes with a later version`, {
+      members: { errors: [{ pointer: `/${name}`, detail: "comes with a later version", code: "not-available-yet" }] },
+    });
+  }
+}
+
+function readInput(submission: Submission, query: string | undefined): Json {
+  if (query === undefined) return submission.fields["input"] ?? {};
+  if (!submission.bare) {
+    throw new ApiError("invalid-request", 'the input of an envelope stands in its field "input", not in the query');
+  }
+  try {
+    return parseJson(query);
+  } catch (error) {
+    if (error instanceof ApiError)
+      throw new ApiError("invalid-request", error.message.replace("the body", "the query's input"));
+    throw error;
+  }
+}
+
+async function findPlan(
+  deps: CreateRunDeps,
+  tenant: string,
+  submission: Submission,
+): Promise<{ plan: Plan; version?: number }> {
+  const reference = submission.fields["document_ref"] as string | undefined;
+  if (submission.document !== undefined && reference !== undefined) {
+    throw new ApiError(
+      "invalid-request",
+      'the body has both "document" and "document_ref"; one of them says what to run',
+    );
+  }
+  if (submission.document !== undefined)
+    return { plan: (await deps.translator.demand(tenant, submission.document)).plan };
+  const wanted = reference ?? "";
+  const row = await deps.runs.database.withTenant(tenant, (tx) => resolveReference(tx, wanted));
+  if (row === null) throw documentNotFound(wanted);
+  const stored: DocumentSource = row;
+  return { plan: (await deps.translator.demand(tenant, stored)).plan, version: row.version };
+}
+
+function readDuration(fields: JsonObject, name: "delay" | "timeout", least: number): number | undefined {
+  const text = fields[name] as string | undefined;
+  if (text === undefined) return undefined;
+  const ms = parseDuration(text);
+  if (ms === null || ms < least || ms > MAX_MS) {
+    throw new ApiError(
+      "invalid-request",
+      `"${name}" is "${text}"; write a duration such as "30s", "15m" or "2h", at most 365d`,
+      {
+        members: { errors: [{ pointer: `/${name}`, detail: "is no duration of at most 365d", code: "format" }] },
+      },
+    );
+  }
+  return ms;
+}
+
+function readLabels(
+  plan: Plan,
+  labels: { readonly [name: string]: string } | undefined,
+): { readonly [name: string]: string } {
+  const all = { ...plan.labels, ...labels };
+  if (Object.keys(all).length > MAX_LABELS) {
+    throw new ApiError(
+      "invalid-request",
+      `the document's labels and the request's are ${Object.keys(all).length} together; at most ${MAX_LABELS}`,
+    );
+  }
+  for (const [name, value] of Object.entries(labels ?? {})) {
+    if (name === "" || name.includes("=") || /[\p{Cc}]/u.test(name + value)) {
+      throw new ApiError("invalid-request", `the label "${name}" has a sign that labels cannot have`);
+    }
+  }
+  return labels ?? {};
+}
+
+/** A large input is kept as a blob, like every large value. */
+async function storeInput(blobs: BlobStore, tenant: string, input: Json): Promise<Value> {
+  const bytes = Buffer.from(JSON.stringify(input));
+  if (bytes.length <= INLINE_VALUE_BYTES) return { v: input };
+  return { r: await blobs.put(tenant, bytes, "application/json") };
+}
+
+/** What the body says, in whatever form it came: the same request twice is one request. */
+function hashOf(request: ApiRequest, submission: Submission, input: Json): string {
+  const parsed = parseDocument(request.document.text, request.document.format).sourced?.value ?? null;
+  const said = isJsonObject(parsed) && !submission.bare ? parsed : { document: parsed, input };
+  return bodyHash(canonicalJson(said));
+}
+
+/** After the answer's transaction, never before: what is started is stored. */
+function startLater(
+  deps: CreateRunDeps,
+  tenant: string,
+  runId: string,
+  spec: Parameters<typeof startRun>[3],
+  delayMs: number,
+): void {
+  // The sweeper starts what has a delay.
+  if (delayMs > 0) return;
+  const started = startRun(deps.runs, tenant, runId, spec).catch((error: unknown) => {
+    deps.runs.log.warn({ runId, err: error }, "an accepted run waits for Temporal");
+  });
+  deps.afterwards(started);
+}

@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
+import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
+import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
+import {
+  appendAudit,
+  deleteDocument,
+  findDocument,
+  listDocuments,
+  listDocumentVersions,
+  putDocument,
+  type Database,
+  type DocumentRow,
+  type DocumentSummary,
+} from "../../../runtime/store/index.ts";
+import { parseDocument } from "../../../runtime/translator/parse/index.ts";
+import { identityOf } from "../auth.ts";
+import type { Contract, Operation } from "../contract.ts";
+import { etagOf, isUnchanged } from "../etag.ts";
+import type { Route } from "../http.ts";
+import { ApiError } from "../problems.ts";
+import { findUnfitCallers } from "../stored-callers.ts";
+import { demandDocument, invalidDocument, readSubmission, type DocumentSource } from "../submission.ts";
+import type { Translator } from "../translation.ts";
+
+export interface DocumentsDeps {
+  readonly database: Database;
+  readonly contract: Contract;
+  readonly translator: Translator;
+  readonly manifests: ReadonlyMap<string, ActivityManifest>;
+}
+
+/** Documents by name: each change is a version, and versions stay, since runs refer to them. */
+export function documentRoutes(deps: DocumentsDeps): Route[] {
+  const { database } = deps;
+  return [
+    {
+      operation: "putDocument",
+      scope: "documents:write",
+      body: "document",
+      async handle(request) {
+        const { tenant } = request.caller;
+        const name = demandName(request.params["name"]);
+        const operation = deps.contract.operations.get("putDocument") as Operation;
+        const source = demandDocument(readSubmission(request.document, operation));
+        const { plan, diagnostics } = await deps.translator.demand(tenant, source);
+        if (plan.name !== name) throw invalidDocument([nameDiffers(source, plan.name, name)]);
+        const text = source.source.trim();
+        const actor = identityOf(request.caller);
+        const { document, created } = await database.withTenant(tenant, async (tx) => {
+          const stored = await putDocument(tx, {
+            name,
+            digest: plan.digest,
+            sourceDigest: `sha256:${createHash("sha256").update(text).digest("hex")}`,
+            kind: plan.kind,
+            format: formatOf(source, text),
+            source: text,
+            labels: plan.labels,
+            createdBy: actor,
+          });
+          if (stored.created) {
+            const detail = { version: stored.document.version };
+            await appendAudit(tx, { actor, action: "document.put", target: name, detail });
+          }
+          return stored;
+        });
+        const unfit = created ? await findUnfitCallers(database, deps.manifests, tenant, document) : [];
+        const body = { ...viewDocument(document), diagnostics: [...diagnostics, ...unfit] };
+        return created
+          ? { status: 201, headers: { location: `/documents/${name}?version=${document.version}` }, body }
+          : { status: 200, body };
+      },
+    },
+    {
+      operation: "getDocument",
+      scope: "documents:read",
+      async handle(request) {
+        const name = demandName(request.params["name"]);
+        const version = request.query["version"] as number | undefined;
+        const reference = version === undefined ? name : `${name}@${version}`;
+        const row = await database.withTenant(request.caller.tenant, (tx) => findDocument(tx, reference));
+        if (row === null) throw documentNotFound(reference);
+        const etag = etagOf(`${row.name}@${row.version}`);
+        if (isUnchanged(request.header("if-none-match"), etag)) return { status: 304, headers: { etag } };
+        return { status: 200, headers: { etag }, body: viewDocument(row) };
+      },
+    },
+    {
+      operation: "deleteDocument",
+      scope: "documents:write",
+      async handle(request) {
+        const name = demandName(request.params["name"]);
+        const gone = await database.withTenant(request.caller.tenant, async (tx) => {
+          const deleted = await deleteDocument(tx, name);
+          const actor = identityOf(request.caller);
+          if (deleted) await appendAudit(tx, { actor, action: "document.delete", target: name });
+          return deleted;
+        });
+        if (!gone) throw documentNotFound(name);
+        return { status: 204 };
+      },
+    },
+    {
+      operation: "listDocuments",
+      scope: "documents:read",
+      async handle(request) {
+        const { limit, cursor } = request.query;
+        const page = await database.withTenant(request.caller.tenant, (tx) =>
+          listDocuments(tx, {}, (cursor as string | undefined) ?? null, limit as number),
+        );
+        return { status: 200, body: { data: page.rows.map(viewSummary), next_cursor: page.next } };
+      },
+    },
+    {
+      operation: "listDocumentVersions",
+      scope: "documents:read",
+      async handle(request) {
+        const name = demandName(request.params["name"]);
+        const { limit, cursor } = request.query;
+        const page = await database.withTenant(request.caller.tenant, (tx) =>
+          listDocumentVersions(tx, name, (cursor as string | undefined) ?? null, limit as number),
+        );
+        if (page.rows.length === 0 && cursor === undefined) throw documentNotFound(name);
+        return { status: 200, body: { data: page.rows.map(viewSummary), next_cursor: page.next } };
+      },
+    },
+  ];
+}
+
+export function documentNotFound(reference: string): ApiError {
+  return new ApiError("document-not-found", `no document is "${reference}"`);
+}
+
+/** A name that no document can have is one that none has. */
+function demandName(name: string | undefined): string {
+  if (name !== undefined && /^[a-z][a-z0-9-]{0,62}$/.test(name)) return name;
+  throw documentNotFound(name ?? "");
+}
+
+function nameDiffers(source: DocumentSource, written: string, address: string): Diagnostic {
+  const range = parseDocument(source.source, source.format).sourced?.at("/name");
+  return {
+    code: "document.name_differs",
+    severity: "error",
+    pointer: "/name",
+    line: range?.line ?? 1,
+    column: range?.column ?? 1,
+    ...(range === undefined ? {} : { end: range.end }),
+    message: `The document's name is "${written}", and it is stored at "${address}"`,
+    hint: address,
+  };
+}
+
+function formatOf({ format }: DocumentSource, text: string): "json" | "yaml" {
+  if (format !== "auto") return format;
+  return text.startsWith("{") ? "json" : "yaml";
+}
+
+function viewSummary(row: DocumentSummary): JsonObject {
+  return { name: row.name, version: row.version, digest: row.digest, created_at: row.created_at };
+}
+
+function viewDocument(row: DocumentRow): JsonObject {
+  const parsed = parseDocument(row.source, row.format);
+  const document: Json = parsed.sourced?.value ?? null;
+  return { ...viewSummary(row), document, source: row.source };
+}

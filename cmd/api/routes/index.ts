@@ -1,0 +1,68 @@
+import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
+import type { Hub } from "../../../runtime/journal/index.ts";
+import type { Closer, RunsDeps } from "../../../runtime/runs/index.ts";
+import type { BlobStore, Database, Sealer } from "../../../runtime/store/index.ts";
+import type { Contract } from "../contract.ts";
+import type { Route } from "../http.ts";
+import type { Metrics } from "../metrics.ts";
+import type { StreamLimits } from "../stream-limits.ts";
+import type { StreamSettings } from "../stream-settings.ts";
+import type { Translator } from "../translation.ts";
+import { activityRoutes } from "./activities.ts";
+import { approvalRoutes } from "./approvals.ts";
+import { blobRoutes } from "./blobs.ts";
+import { contractRoutes, schemaRoutes } from "./contract.ts";
+import { createRunRoutes } from "./create-run.ts";
+import { documentCheckRoutes } from "./document-checks.ts";
+import { documentRoutes } from "./documents.ts";
+import { healthRoutes, type Checks } from "./health.ts";
+import { queryRoutes } from "./queries.ts";
+import { runControlRoutes } from "./run-control.ts";
+import { runRecordRoutes } from "./run-record.ts";
+import { runStreamRoutes } from "./run-stream.ts";
+import { runRoutes } from "./runs.ts";
+import { secretRoutes } from "./secrets.ts";
+import { signalRoutes } from "./signals.ts";
+import { tenantStreamRoutes } from "./tenant-stream.ts";
+
+export interface RoutesDeps {
+  readonly contract: Contract;
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly sealer: Sealer;
+  readonly hub: Hub;
+  readonly runs: RunsDeps;
+  readonly closer: Closer;
+  readonly translator: Translator;
+  readonly manifests: ReadonlyMap<string, ActivityManifest>;
+  readonly limits: StreamLimits;
+  readonly settings: StreamSettings;
+  readonly metrics: Metrics;
+  readonly checks: Checks;
+  readonly publicUrl: () => string;
+  readonly afterwards: (work: Promise<unknown>) => void;
+  readonly continueAt?: number;
+}
+
+/** Every operation of the contract, one resource a file. */
+export function makeRoutes(deps: RoutesDeps): Route[] {
+  return [
+    ...documentCheckRoutes(deps),
+    ...documentRoutes(deps),
+    ...createRunRoutes(deps),
+    ...runRoutes(deps),
+    ...runControlRoutes(deps),
+    ...runRecordRoutes(deps.database),
+    ...runStreamRoutes(deps),
+    ...tenantStreamRoutes(deps),
+    ...signalRoutes(deps),
+    ...queryRoutes(deps.runs),
+    ...approvalRoutes(deps),
+    ...activityRoutes(deps.manifests),
+    ...secretRoutes(deps),
+    ...blobRoutes(deps.blobs),
+    ...schemaRoutes(deps.publicUrl),
+    ...contractRoutes(deps.contract, deps.publicUrl),
+    ...healthRoutes(deps.checks, deps.metrics),
+  ];
+}

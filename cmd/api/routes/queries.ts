@@ -1,0 +1,54 @@
+import { nearest } from "../../../runtime/ir/near-miss.ts";
+import { findPlan, type RunsDeps } from "../../../runtime/runs/index.ts";
+import { getRun } from "../../../runtime/store/index.ts";
+import type { Route } from "../http.ts";
+import { ApiError } from "../problems.ts";
+import { demandRun } from "../run-rows.ts";
+
+const BUILT_IN = ["state", "steps", "output"];
+
+/** Questions to a run; a worker answers them, from what the run holds. */
+export function queryRoutes(runs: RunsDeps): Route[] {
+  return [
+    {
+      operation: "queryRun",
+      scope: "runs:read",
+      async handle(request) {
+        const runId = request.params["run_id"] as string;
+        const name = request.params["name"] as string;
+        const { row, plan } = await runs.database.withTenant(request.caller.tenant, async (tx) => ({
+          row: demandRun(await getRun(tx, runId), runId),
+          plan: await findPlan(tx, runId),
+        }));
+        const names = [...BUILT_IN, ...Object.keys(plan?.queries ?? {})];
+        if (plan !== null && !names.includes(name)) {
+          const near = nearest(name, names);
+          const hint =
+            near === undefined
+              ? `it answers ${names.map((known) => `"${known}"`).join(", ")}`
+              : `did you mean "${near}"?`;
+          throw new ApiError("query-not-found", `the run's document "${row.document}" has no query "${name}"; ${hint}`);
+        }
+        const outcome = await runs.bridge.query(runId, name);
+        switch (outcome.status) {
+          case "answered":
+            return { status: 200, body: outcome.value };
+          case "no-worker":
+            throw new ApiError("worker-unavailable", "no worker answered the query in time", {
+              headers: { "retry-after": "2" },
+            });
+          case "not-found":
+            throw new ApiError(
+              "run-not-active",
+              `Temporal does not hold the run "${runId}" now: it has not started, or is past its retention`,
+            );
+          case "unknown-query":
+          case "failed":
+            throw new ApiError("query-failed", `the query "${name}" could not be answered: ${outcome.message}`);
+          default:
+            return outcome satisfies never;
+        }
+      },
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import { readEvents } from "../../../runtime/journal/index.ts";
+import { showValue } from "../../../runtime/ir/value.ts";
+import { getRun, listCheckpoints, type CheckpointRow, type Database } from "../../../runtime/store/index.ts";
+import type { Route } from "../http.ts";
+import { ApiError } from "../problems.ts";
+import { demandRun } from "../run-rows.ts";
+
+/** What a run has recorded, as pages. */
+export function runRecordRoutes(database: Database): Route[] {
+  return [
+    {
+      operation: "listRunEvents",
+      scope: "runs:read",
+      async handle(request) {
+        const runId = request.params["run_id"] as string;
+        const { after, limit } = request.query as { after: number; limit: number };
+        const { run, events } = await database.withTenant(request.caller.tenant, async (tx) => ({
+          run: demandRun(await getRun(tx, runId), runId),
+          events: await readEvents(tx, runId, after, limit),
+        }));
+        if (after > run.last_seq) {
+          throw new ApiError("cursor-ahead", `the cursor is ${after}, and the run's last event is ${run.last_seq}`);
+        }
+        const next = events.at(-1)?.seq ?? after;
+        return {
+          status: 200,
+          body: { data: events, next_after: next, has_more: next < run.last_seq && events.length === limit },
+        };
+      },
+    },
+    {
+      operation: "listCheckpoints",
+      scope: "runs:read",
+      async handle(request) {
+        const runId = request.params["run_id"] as string;
+        const { limit, cursor } = request.query as { limit: number; cursor?: string };
+        const after = cursor === undefined ? null : readCursor(cursor);
+        const rows = await database.withTenant(request.caller.tenant, async (tx) => {
+          demandRun(await getRun(tx, runId), runId);
+          return listCheckpoints(tx, runId, after, limit + 1);
+        });
+        const shown = rows.slice(0, limit);
+        const last = shown.at(-1);
+        const more = rows.length > limit && last !== undefined;
+        return { status: 200, body: { data: shown.map(viewCheckpoint), next_cursor: more ? writeCursor(last) : null } };
+      },
+    },
+  ];
+}
+
+function viewCheckpoint(row: CheckpointRow): object {
+  return {
+    path: row.path,
+    generation: row.generation,
+    activity: row.activity,
+    state: row.state,
+    attempt: row.attempt,
+    output: row.output === null ? null : showValue(row.output),
+    output_digest: row.output_digest,
+    error: row.failure,
+    begun_at: row.begun_at,
+    ended_at: row.ended_at,
+  };
+}
+
+function writeCursor(row: CheckpointRow): string {
+  return Buffer.from(JSON.stringify([row.generation, row.path])).toString("base64url");
+}
+
+function readCursor(cursor: string): { readonly generation: number; readonly path: string } {
+  try {
+    const key = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown;
+    if (Array.isArray(key) && Number.isSafeInteger(key[0]) && typeof key[1] === "string") {
+      return { generation: key[0] as number, path: key[1] };
+    }
+  } catch {
+    // None of ours.
+  }
+  throw new ApiError("invalid-cursor", "the cursor is not one that this list gave");
+}

@@ -1,0 +1,90 @@
+import { domainToASCII } from "node:url";
+import {
+  appendAudit,
+  deleteSecret,
+  listSecrets,
+  putSecret,
+  type Database,
+  type Sealer,
+  type SecretRow,
+} from "../../../runtime/store/index.ts";
+import { identityOf } from "../auth.ts";
+import type { Route } from "../http.ts";
+import { ApiError } from "../problems.ts";
+
+export interface SecretsDeps {
+  readonly database: Database;
+  readonly sealer: Sealer;
+}
+
+/** Secrets go in sealed and never come out here: only an activity opens one, for a host that it is bound to. */
+export function secretRoutes({ database, sealer }: SecretsDeps): Route[] {
+  return [
+    {
+      operation: "putSecret",
+      scope: "secrets:write",
+      body: "json",
+      async handle(request) {
+        const { tenant } = request.caller;
+        const name = demandName(request.params["name"]);
+        const { value, hosts } = request.json as { value: string; hosts: string[] };
+        const wanted = hosts.map(demandHost);
+        const sealed = sealer.seal(tenant, name, value);
+        const secret = await database.withTenant(tenant, async (tx) => {
+          const stored = await putSecret(tx, { name, sealed, hosts: wanted });
+          const actor = identityOf(request.caller);
+          await appendAudit(tx, { actor, action: "secret.put", target: name, detail: { hosts: wanted } });
+          return stored.secret;
+        });
+        return { status: 200, body: viewSecret(secret) };
+      },
+    },
+    {
+      operation: "deleteSecret",
+      scope: "secrets:write",
+      async handle(request) {
+        const name = demandName(request.params["name"]);
+        const gone = await database.withTenant(request.caller.tenant, async (tx) => {
+          const deleted = await deleteSecret(tx, name);
+          const actor = identityOf(request.caller);
+          if (deleted) await appendAudit(tx, { actor, action: "secret.delete", target: name });
+          return deleted;
+        });
+        if (!gone) throw new ApiError("secret-not-found", `no secret is named "${name}"`);
+        return { status: 204 };
+      },
+    },
+    {
+      operation: "listSecrets",
+      scope: "secrets:write",
+      async handle(request) {
+        const { limit, cursor } = request.query;
+        const page = await database.withTenant(request.caller.tenant, (tx) =>
+          listSecrets(tx, (cursor as string | undefined) ?? null, limit as number),
+        );
+        return { status: 200, body: { data: page.rows.map(viewSecret), next_cursor: page.next } };
+      },
+    },
+  ];
+}
+
+function viewSecret({ name, hosts, updated_at }: SecretRow): object {
+  return { name, hosts, updated_at };
+}
+
+function demandName(name: string | undefined): string {
+  if (name !== undefined && /^[a-z][a-zA-Z0-9_-]{0,62}$/.test(name)) return name;
+  throw new ApiError("invalid-request", `"${name}" is no secret's name: a letter, then letters, digits, "_" and "-"`);
+}
+
+/** A host by name or address, with a port where only that is meant; no scheme, no path, no wildcard. */
+function demandHost(host: string): string {
+  const match = /^(\[[0-9a-fA-F:.]+\]|[^\s/:@?#\\*[\]]+)(?::(\d{1,5}))?$/.exec(host);
+  const name = match?.[1] ?? "";
+  const ascii = name.startsWith("[") ? name.toLowerCase() : domainToASCII(name);
+  const port = match?.[2];
+  if (match === null || ascii === "" || (port !== undefined && Number(port) > 65_535)) {
+    throw new ApiError("invalid-request", `"${host}" is no host: write "api.example.org" or "api.example.org:8443"`);
+  }
+  return port === undefined ? ascii : `${ascii}:${Number(port)}`;
+}

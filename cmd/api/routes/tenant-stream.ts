@@ -1,0 +1,74 @@
+import { readTenantCursor, type Hub, type TenantFilter, type TenantReader } from "../../../runtime/journal/index.ts";
+import type { TenantCursor } from "../../../runtime/store/index.ts";
+import { writeEventStream, type FrameSource } from "../event-stream.ts";
+import type { ApiRequest, Route } from "../http.ts";
+import { ApiError } from "../problems.ts";
+import type { StreamLimits } from "../stream-limits.ts";
+import type { StreamSettings } from "../stream-settings.ts";
+
+export interface TenantStreamDeps {
+  readonly hub: Hub;
+  readonly limits: StreamLimits;
+  readonly settings: StreamSettings;
+}
+
+/** `GET /stream`: every run of the tenant, from now on or from a cursor on; it has no end. */
+export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
+  return [
+    {
+      operation: "streamTenant",
+      scope: "runs:read",
+      async handle(request) {
+        const close = deps.limits.open(request.caller);
+        try {
+          const reader = await deps.hub.followTenant({
+            tenant: request.caller.tenant,
+            ...readStart(request),
+            filter: readFilter(request),
+          });
+          await writeEventStream(request.raw.response, makeTenantSource(reader), {
+            ...deps.settings,
+            requestId: request.id,
+            publicUrl: deps.settings.publicUrl(),
+          });
+        } finally {
+          close();
+        }
+        return { status: "streamed" };
+      },
+    },
+  ];
+}
+
+function readStart(request: ApiRequest): { after?: TenantCursor; since?: string } {
+  const header = request.header("last-event-id");
+  const text = header === undefined || header === "" ? (request.query["after"] as string | undefined) : header;
+  if (text === undefined) {
+    const since = request.query["since"] as string | undefined;
+    return since === undefined ? {} : { since };
+  }
+  const after = readTenantCursor(text);
+  if (after === null) {
+    throw new ApiError(
+      "invalid-cursor",
+      `the cursor "${text}" is none of this stream's: send the \`id\` of an event, or 0`,
+    );
+  }
+  return { after };
+}
+
+function readFilter(request: ApiRequest): TenantFilter {
+  const list = (name: string): readonly string[] | undefined => request.query[name] as readonly string[] | undefined;
+  const filter = { runIds: list("run_id"), monitorIds: list("monitor_id"), types: list("type"), labels: list("label") };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+function makeTenantSource(reader: TenantReader): FrameSource {
+  return {
+    async next(signal) {
+      const page = await reader.next(signal);
+      return page === null ? undefined : Buffer.concat(page.frames);
+    },
+    close: () => reader.close(),
+  };
+}

@@ -1,0 +1,152 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { Bridge } from "../../runtime/bridge/index.ts";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
+import { makeHinter, makeHub } from "../../runtime/journal/index.ts";
+import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../../runtime/runs/index.ts";
+import type { BlobStore, Database, Sealer } from "../../runtime/store/index.ts";
+import { makeKeyFinder } from "./api-keys.ts";
+import { makeApp, type Logger } from "./app.ts";
+import { makeAuthenticator } from "./auth.ts";
+import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
+import { readContract } from "./contract.ts";
+import { answerBrokenRequest } from "./broken-request.ts";
+import { makeMetrics } from "./metrics.ts";
+import { makeRoutes } from "./routes/index.ts";
+import { LATER } from "./routes/later.ts";
+import { makeStreamLimits } from "./stream-limits.ts";
+import { makeTranslator } from "./translation.ts";
+
+export interface ApiServiceDeps {
+  readonly config: ApiConfig;
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly bridge: Bridge;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  /** Default: the built-in activities. */
+  readonly manifests?: ReadonlyMap<string, ActivityManifest>;
+  /** For tests. */
+  readonly sweeper?: SweeperOptions;
+  readonly continueAt?: number;
+}
+
+/** The API as a running service. */
+export interface ApiService {
+  readonly url: string;
+  /** Answers what is under way, tells streams to reconnect, and closes nothing that it was given. */
+  stop(): Promise<void>;
+}
+
+const MAX_STREAMS = { perKey: 1000, all: 10_000 };
+/** A request that takes longer than this to arrive is a slow drip. */
+const REQUEST_MS = 30_000;
+const STOP_MS = 5_000;
+
+export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
+  const { config, database, bridge, blobs, logger } = deps;
+  const manifests = deps.manifests ?? BUILT_IN_MANIFESTS;
+  const contract = readContract();
+  const metrics = makeMetrics();
+  const closing = new AbortController();
+  const pending = new Set<Promise<unknown>>();
+  const hinter = makeHinter(database);
+  const hub = makeHub(database);
+  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger };
+  const closer = makeCloser(runs);
+  const sweeper = makeSweeper(runs, closer, deps.sweeper);
+  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS);
+  metrics.gauge("watchloom_streams_open", "Event streams that are open.", () => limits.count);
+  metrics.gauge(
+    "watchloom_tenant_stream_lag_seconds",
+    "How long the oldest hint of a tenant's stream waits for open writers.",
+    () => hub.stats().lagMs / 1000,
+  );
+  metrics.gauge("watchloom_hub_reads_total", "Reads of the journal for followers.", () => hub.stats().reads);
+  metrics.gauge(
+    "watchloom_database_statements_total",
+    "Statements sent to the database.",
+    () => database.counter.statements,
+  );
+
+  let url = "";
+  const publicUrl = (): string => config.publicUrl ?? url;
+  const routes = makeRoutes({
+    contract,
+    metrics,
+    database,
+    blobs,
+    hub,
+    runs,
+    closer,
+    limits,
+    manifests,
+    publicUrl,
+    sealer: deps.sealer,
+    translator: makeTranslator(database, manifests),
+    settings: {
+      heartbeatMs: config.heartbeatMs ?? 15_000,
+      slowReaderMs: config.slowReaderMs ?? 30_000,
+      closing: closing.signal,
+      publicUrl,
+    },
+    afterwards(work) {
+      pending.add(work);
+      void work.finally(() => pending.delete(work));
+    },
+    checks: {
+      database: () => database.asSystem((tx) => tx.query("select 1")).then(() => undefined),
+      temporal: () => bridge.check(),
+      blobs: () => blobs.check(),
+    },
+    ...(deps.continueAt === undefined ? {} : { continueAt: deps.continueAt }),
+  });
+  const app = makeApp({
+    contract,
+    routes,
+    later: LATER,
+    authenticator: makeAuthenticator(makeKeyFinder(database), config.apiKeyFile),
+    publicUrl,
+    corsOrigins: config.corsOrigins,
+    metrics,
+    logger,
+  });
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_MS }, app);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) =>
+    answerBrokenRequest(error, socket, publicUrl()),
+  );
+  await listen(server, config);
+  url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    async stop() {
+      closing.abort();
+      await closeServer(server);
+      await sweeper.stop();
+      await closer.stop();
+      await Promise.allSettled([...pending]);
+      await hub.close();
+      await hinter.close();
+    },
+  };
+}
+
+function listen(server: Server, { host, port }: ApiConfig): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen(port, host, () => {
+    server.off("error", reject);
+    resolve();
+  });
+  return promise;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  await promise;
+  clearTimeout(force);
+}
