@@ -1,12 +1,13 @@
 import { WorkflowFailedError } from "@temporalio/client";
 import { ApplicationFailure, CancelledFailure, TerminatedFailure, TimeoutFailure } from "@temporalio/common";
-import { temporal as proto } from "@temporalio/proto";
+import type { temporal as proto } from "@temporalio/proto";
 import type { Failure } from "../ir/failure.ts";
 import { isJsonObject } from "../ir/json.ts";
 import type { Value } from "../ir/value.ts";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
 import { isNotFound } from "./errors.ts";
+import { HistoryEventFilterType } from "./proto.ts";
 
 /** How a run ended, from Temporal's own close event. */
 export type RunClose = { readonly time: string; readonly temporalRunId: string } & (
@@ -16,7 +17,7 @@ export type RunClose = { readonly time: string; readonly temporalRunId: string }
   | { readonly status: "terminated"; readonly reason: string }
 );
 
-const CLOSE_EVENT = proto.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
+const CLOSE_EVENT = HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
 
 /**
  * The close event of a run, `open`, or `unknown` where Temporal does not know it. ContinuedAsNew is followed: it is

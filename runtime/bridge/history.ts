@@ -1,7 +1,8 @@
-import { temporal as proto } from "@temporalio/proto";
+import type { temporal as proto } from "@temporalio/proto";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
 import { isNotFound } from "./errors.ts";
+import { EventType } from "./proto.ts";
 
 export type History = proto.api.history.v1.IHistory;
 
@@ -27,7 +28,7 @@ export async function fetchHistory(
   }
 }
 
-const TASK_COMPLETED = proto.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED;
+const TASK_COMPLETED = EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED;
 const PAGE = 50;
 const PAGES = 4;
 

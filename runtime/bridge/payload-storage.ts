@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ExternalStorage, StorageDriverClaim, type Payload, type StorageDriver } from "@temporalio/common";
-import { temporal } from "@temporalio/proto";
 import { isJsonObject } from "../ir/json.ts";
+import { PayloadProto } from "./proto.ts";
 
 /** Where payloads lie that are too large for a history: `payloads/<tenant>/<sha256>`. */
 export interface PayloadStore {
@@ -20,8 +20,6 @@ export interface PayloadStorage {
   /** Whose run it is, for payloads that do not say so themselves (signals, results). */
   remember(runId: string, tenant: string): void;
 }
-
-const PayloadProto = temporal.api.common.v1.Payload;
 
 /**
  * Temporal's external storage over our blobs: the same on every client and every worker, in all languages. What one

@@ -4,13 +4,11 @@ import {
   TypedSearchAttributes,
   type SearchAttributePair,
 } from "@temporalio/common";
-import { temporal as proto } from "@temporalio/proto";
 import type { SearchAttribute } from "../ir/plan.ts";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
 import { GRPC, grpcCode, BridgeUnavailableError } from "./errors.ts";
-
-const { IndexedValueType } = proto.api.enums.v1;
+import { IndexedValueType } from "./proto.ts";
 
 /** The names that every part of Watchloom searches by; a namespace has room for ten keywords. */
 export const SEARCH_ATTRIBUTES = {

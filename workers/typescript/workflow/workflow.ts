@@ -3,8 +3,7 @@
  * name. What the run does, the interpreter decides; this file connects it with Temporal.
  */
 import { CancellationScope, workflowInfo } from "@temporalio/workflow";
-import type { Effects, Interpreter } from "../../../runtime/interpreter/effects.ts";
-import { makeInterpreter } from "../../../runtime/interpreter/index.ts";
+import type { Interpreter } from "../../../runtime/interpreter/effects.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
 import type { Value } from "../../../runtime/ir/value.ts";
 import { noteClosing, reasonOfCancel, recordRun } from "./activation.ts";
@@ -13,14 +12,7 @@ import { makeWorkflowEffects, takeChildReport } from "./host.ts";
 import { takeMessages } from "./messages.ts";
 import { takeRunInput } from "./run-input.ts";
 import { makeScopes } from "./scopes.ts";
-
-/**
- * The frozen evaluator of every version that an open run may use. One that changes what a running history would do
- * becomes a new version beside the old one; worker.ts refuses to start where an open run's is missing.
- */
-const INTERPRETERS: { readonly [version: number]: (input: RunInput, effects: Effects) => Interpreter } = {
-  1: makeInterpreter,
-};
+import { INTERPRETERS } from "./versions.ts";
 
 // oxlint-disable-next-line import/no-default-export -- what makes it the dynamic workflow
 export default async function run(argument: unknown): Promise<Value> {

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { bundleWorkflowCode, type WorkflowBundle } from "@temporalio/worker";
+
+const HERE = import.meta.dirname;
+const WORKFLOW = join(HERE, "workflow", "workflow.ts");
+const INTERCEPTORS = join(HERE, "workflow", "activation.ts");
+const ROOT = join(HERE, "..", "..");
+/** All that the bundle is made of. */
+const SOURCES = ["runtime/ir", "runtime/expressions", "runtime/interpreter", "workers/typescript/workflow"];
+
+const made = new Map<string, Promise<WorkflowBundle>>();
+
+/** The sandbox's code, made once a process and, with a cache folder, once for this version of the sources. */
+export function workflowBundle(cacheDir?: string): Promise<WorkflowBundle> {
+  const key = cacheDir ?? "";
+  let bundle = made.get(key);
+  if (bundle === undefined) {
+    bundle = cacheDir === undefined ? makeBundle() : cached(cacheDir);
+    bundle.catch(() => made.delete(key));
+    made.set(key, bundle);
+  }
+  return bundle;
+}
+
+async function cached(cacheDir: string): Promise<WorkflowBundle> {
+  const file = join(cacheDir, `workflow-${await sourcesDigest()}.js`);
+  const code = await readFile(file, "utf8").catch(() => null);
+  if (code !== null) return { code } as WorkflowBundle;
+  const bundle = await makeBundle();
+  await mkdir(cacheDir, { recursive: true });
+  // Renamed when whole: two workers may start at once.
+  const fresh = `${file}.${process.pid}`;
+  await writeFile(fresh, (bundle as { code: string }).code);
+  await rename(fresh, file);
+  return bundle;
+}
+
+function makeBundle(): Promise<WorkflowBundle> {
+  const quiet = { trace() {}, debug() {}, info() {}, warn() {}, log() {}, error: console.error };
+  return bundleWorkflowCode({ workflowsPath: WORKFLOW, workflowInterceptorModules: [INTERCEPTORS], logger: quiet });
+}
+
+async function sourcesDigest(): Promise<string> {
+  const hash = createHash("sha256");
+  const require = createRequire(import.meta.url);
+  hash.update((require("@temporalio/worker/package.json") as { version: string }).version);
+  for (const folder of SOURCES) {
+    const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) hash.update(`\n${relative(ROOT, file)}\n`).update(await readFile(file));
+  }
+  return hash.digest("hex").slice(0, 32);
+}

@@ -1,0 +1,58 @@
+import type { InjectedSinks } from "@temporalio/worker";
+import type { WorkflowInfo } from "@temporalio/workflow";
+import type { Fence } from "../../runtime/ir/event.ts";
+import type { Appender } from "../../runtime/journal/index.ts";
+import type { AppendOptions, RunHead } from "../../runtime/store/index.ts";
+import type { HostLog } from "./segment/ports.ts";
+import type { ActivationRecord, HostSinks } from "./workflow/protocol.ts";
+
+export interface SinkDeps {
+  readonly appender: Appender;
+  /** Told of a run whose end is near, once its last events are stored. */
+  readonly closing: (runId: string) => void;
+  readonly log: HostLog;
+}
+
+/**
+ * The worker's end of the interpreter's journal. The SDK awaits a sink before it completes the workflow task, and
+ * swallows what a sink throws: so this one returns when the events are stored, never throws and never gives up. With
+ * the store away the task times out, is done again and appended again; the keys drop the repeat.
+ */
+export function makeJournalSinks({ appender, closing, log }: SinkDeps): InjectedSinks<HostSinks> {
+  return {
+    journal: {
+      append: {
+        callDuringReplay: false,
+        async fn(info, record: ActivationRecord) {
+          try {
+            const { outcome } = await appender.append({
+              head: headOf(record, info),
+              fence: fenceOf(record, info),
+              events: record.events,
+              options: optionsOf(record),
+            });
+            if (outcome === "stale_fence")
+              log.warn({ runId: record.head.runId }, "an activation that was redone elsewhere is dropped");
+          } catch (error) {
+            // The process ends: the next worker does this task again.
+            log.error({ runId: record.head.runId, err: error }, "events of a run were not stored by this process");
+            return;
+          }
+          if (record.closing) closing(record.head.runId);
+        },
+      },
+    },
+  };
+}
+
+export function headOf({ head }: ActivationRecord, info: WorkflowInfo): RunHead {
+  return { ...head, temporalRunId: info.runId };
+}
+
+export function fenceOf({ generation, chain }: ActivationRecord, info: WorkflowInfo): Fence {
+  return { generation, chain, length: info.historyLength };
+}
+
+function optionsOf({ closing, labels }: ActivationRecord): AppendOptions {
+  return { ...(closing ? { closing } : {}), ...(labels === undefined ? {} : { labels }) };
+}
