@@ -6,7 +6,7 @@ import { makeLargeValues } from "./segment/large-values.ts";
 import { makeSchemaCheck } from "./segment/schema-check.ts";
 import { makeJournalSinks } from "./sinks.ts";
 import { makeTemporalActivities } from "./temporal-activities.ts";
-import { makeWorkflowSlots } from "./workflow-slots.ts";
+import { makeWorkflowSlots } from "./task-slots.ts";
 import { TASK_QUEUE } from "./workflow/protocol.ts";
 import { INTERPRETER_VERSIONS } from "./workflow/versions.ts";
 
