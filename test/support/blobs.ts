@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { PayloadStore } from "../../runtime/bridge/index.ts";
 import type { Blobs } from "../../workers/typescript/segment/ports.ts";
 
 export interface TestBlobs extends Blobs, PayloadStore {
+  /** Tenants that have payloads. */
+  payloadTenants(): Promise<string[]>;
   dispose(): Promise<void>;
 }
 export async function makeTestBlobs(): Promise<TestBlobs> {
@@ -28,6 +30,7 @@ export async function makeTestBlobs(): Promise<TestBlobs> {
     get: (tenant, digest) => read(join(folder, "values", tenant, digest.slice(7))),
     putPayload: (tenant, digest, bytes) => write(join(folder, "payloads", tenant, digest), bytes),
     getPayload: (tenant, digest) => read(join(folder, "payloads", tenant, digest)),
+    payloadTenants: () => readdir(join(folder, "payloads")),
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
 }

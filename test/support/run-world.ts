@@ -1,5 +1,6 @@
+import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { makeBridge, type Bridge, type BridgeConfig } from "../../runtime/bridge/index.ts";
-import { isTerminalStatus, type StoredEvent } from "../../runtime/ir/event.ts";
+import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import type { Plan, TemporalWorkflowSpec } from "../../runtime/ir/plan.ts";
 import { makeAppender, readEvents, type Appender } from "../../runtime/journal/index.ts";
@@ -52,7 +53,15 @@ const log = {
   error: (facts: object, message: string) => console.error(message, facts),
 };
 
+let installed = false;
+function quieten(): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({ logger: new DefaultLogger("ERROR"), shutdownSignals: [] });
+}
+
 export async function startRunWorld(dynamicConfig: Readonly<Record<string, string>> = {}): Promise<RunWorld> {
+  quieten();
   const [server, store, blobs] = await Promise.all([
     startTestTemporal({ dynamicConfig }),
     testDatabase(),
@@ -159,5 +168,3 @@ export async function accept(database: Database, spec: TemporalWorkflowSpec): Pr
   };
   await database.asSystem((tx) => appendEvents(tx, head, null, [created]));
 }
-
-export { isTerminalStatus };

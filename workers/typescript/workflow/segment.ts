@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, TimeoutFailure, TimeoutType } from "@temporalio/common";
-import { isCancellation, proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
+import { ActivityCancellationType, isCancellation, proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
 import { fail } from "../../../runtime/ir/failure.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
 import type {
@@ -53,7 +53,14 @@ export async function runSegment(
 
 async function runLocal(call: SegmentCall): Promise<SegmentReply> {
   return local[SEGMENT]!.executeWithOptions(
-    { startToCloseTimeout: longest(call), localRetryThreshold: 60_000, retry: RETRY, ...summaryOf(call) },
+    {
+      startToCloseTimeout: longest(call),
+      // A longer wait is a timer, so that the workflow hears what came meanwhile.
+      localRetryThreshold: 1000,
+      retry: RETRY,
+      cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+      ...summaryOf(call),
+    },
     [call],
   );
 }
@@ -69,6 +76,7 @@ async function runRemote(call: SegmentCall, now: number): Promise<SegmentReply> 
       scheduleToStartTimeout: wait,
       startToCloseTimeout: longest(call),
       heartbeatTimeout: heartbeat,
+      cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
       retry: RETRY,
       priority: { fairnessKey: call.tenant.slice(0, 64) },
       ...summaryOf(call),
