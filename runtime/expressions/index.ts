@@ -9,6 +9,7 @@ export type { Span, SyntaxNode } from "./parse/syntax.ts";
 
 export { evaluate } from "./evaluate/evaluate.ts";
 export { evaluateTemplate, openTemplate } from "./evaluate/template.ts";
+export { compilePattern, type CompiledPattern, type Pattern } from "./evaluate/pattern.ts";
 export { makeBudget, type EvaluationBudget } from "./evaluate/budget.ts";
 
 export { childrenOf, withChildren, constantOf, pathsRead, readsOf, TREE_TAGS, type TreeTag } from "./tree.ts";
@@ -42,3 +43,4 @@ export {
   type Property,
   type Type,
 } from "./check/type.ts";
+export { foldExpression } from "./fold.ts";

@@ -3,6 +3,7 @@ import { FOREIGN_FUNCTIONS } from "../parse/foreign.ts";
 import type { Call, SyntaxNode } from "../parse/syntax.ts";
 import { nearMiss } from "../near-miss.ts";
 import { lenient, quoted, type CheckContext, type Checked } from "./context.ts";
+import { isOpen } from "./fit.ts";
 import { checkLiteralArguments } from "./literals.ts";
 import { checkMacro } from "./macros.ts";
 import { NO_BRANCHES } from "./narrowing.ts";
@@ -66,8 +67,7 @@ function checkDefault(node: Call, context: CheckContext): Checked {
     path.kind !== "select" &&
     path.kind !== "index" &&
     !canBeNull(value.type) &&
-    value.type.kind !== "any" &&
-    value.type.kind !== "broken"
+    !isOpen(value.type)
   ) {
     const message = `${quoted(context, path)} is no path: it is never absent`;
     context.problems.report("expr.bad_macro", path, message, "default(x.field, other)");

@@ -109,7 +109,8 @@ function canBeEqualOne(a: Type, b: Type, depth: number): boolean {
   return true;
 }
 
-const isOpen = (type: Type): boolean => type.kind === "any" || type.kind === "broken" || type.kind === "never";
+/** Nothing can be said against it: unknown, reported already, or never there. */
+export const isOpen = (type: Type): boolean => type.kind === "any" || type.kind === "broken" || type.kind === "never";
 
 /** Whether the types share a kind, so that it is their values that keep them apart. */
 export function sharesKind(a: Type, b: Type): boolean {

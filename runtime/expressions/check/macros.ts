@@ -2,6 +2,7 @@ import { MAX_MACRO_NESTING } from "../limits.ts";
 import type { MacroCall } from "../lower.ts";
 import type { Call, SyntaxNode } from "../parse/syntax.ts";
 import { quoted, strict, withFacts, type CheckContext, type Checked, type Local } from "./context.ts";
+import { isOpen } from "./fit.ts";
 import { NO_BRANCHES, refine, type Narrowing } from "./narrowing.ts";
 import { noteUntyped } from "./read.ts";
 import { requireBool, warnMissing } from "./requirements.ts";
@@ -69,7 +70,7 @@ interface Items {
 }
 
 function itemOf(context: CheckContext, node: SyntaxNode, range: Checked): Items {
-  if (range.type.kind === "any" || range.type.kind === "broken") {
+  if (isOpen(range.type)) {
     noteUntyped(context, range);
     return { item: range.type, maxItems: Infinity };
   }

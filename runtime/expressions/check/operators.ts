@@ -1,7 +1,7 @@
 import type { Binary, Conditional, SyntaxNode, Unary } from "../parse/syntax.ts";
 import { quoted, withFacts, type CheckContext, type Checked } from "./context.ts";
 import { nearMiss } from "../near-miss.ts";
-import { canBeEqual, sharesKind } from "./fit.ts";
+import { canBeEqual, isOpen, sharesKind } from "./fit.ts";
 import {
   bothHold,
   eitherHolds,
@@ -158,8 +158,7 @@ function factsOfEquality(a: Checked, b: Checked): Branches {
   return { whenTrue, whenFalse: NO_FACTS };
 }
 
-const isNeverNull = (type: Type): boolean =>
-  !canBeNull(type) && type.kind !== "any" && type.kind !== "broken" && type.kind !== "never";
+const isNeverNull = (type: Type): boolean => !canBeNull(type) && !isOpen(type);
 
 function checkIn(node: Binary, context: CheckContext): Checked {
   const [left, right] = node.operands;
@@ -167,9 +166,7 @@ function checkIn(node: Binary, context: CheckContext): Checked {
   const range = context.check(right, context);
   const cost = item.cost + range.cost + sizeSteps(range.type) + 1;
   const members = membersOf(range.type);
-  const fitting = members.filter(
-    ({ kind }) => kind === "list" || kind === "map" || kind === "any" || kind === "broken",
-  );
+  const fitting = members.filter((member) => member.kind === "list" || member.kind === "map" || isOpen(member));
   if (fitting.length === 0) {
     const hint = members.some(({ kind }) => kind === "string")
       ? "text.contains(part) looks for a part of a text"

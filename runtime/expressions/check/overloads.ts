@@ -1,6 +1,6 @@
 import { fits, worst, type Fit } from "./fit.ts";
 import type { Overload } from "./signatures.ts";
-import { ANY, joinTypes, membersOf, type Type } from "./type.ts";
+import { ANY, joinTypes, membersOf, NEVER, type Type } from "./type.ts";
 
 export interface Resolved {
   /** The worst of what can happen, over every combination of types that the arguments may have. */
@@ -15,6 +15,8 @@ const MAX_COMBINATIONS = 64;
 
 /** Finds what a call with these arguments gives: unions are tried member by member. */
 export function resolveOverload(overloads: readonly Overload[], args: readonly Type[]): Resolved {
+  // The item of an empty list: nothing is ever computed with it.
+  if (args.some(({ kind }) => kind === "never")) return { fit: "yes", type: NEVER };
   const byArity = overloads.filter((each) => arityFits(each, args.length));
   const combinations = combine(args);
   const found = combinations.map((types) => ({ types, best: bestOverload(byArity, types) }));

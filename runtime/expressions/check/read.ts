@@ -4,6 +4,7 @@ import type { Index, Name, Select, Span, SyntaxNode } from "../parse/syntax.ts";
 import { nearMiss } from "../near-miss.ts";
 import { quoted, strict, type CheckContext, type Checked } from "./context.ts";
 import { extendPath, NO_BRANCHES, pathOf, refine } from "./narrowing.ts";
+import { isOpen } from "./fit.ts";
 import { requireType, warnMissing } from "./requirements.ts";
 import type { Resolution } from "./scope.ts";
 import { SIGNATURES } from "./signatures.ts";
@@ -104,7 +105,7 @@ export function checkIndex(node: Index, context: CheckContext): Checked {
     return { ...readField(context, node.operand, operand, literal, node.index), cost };
   }
   const { type, origin } = operand;
-  if (type.kind === "any" || type.kind === "broken") {
+  if (isOpen(type)) {
     noteUntyped(context, operand);
     return { type, ...(origin !== undefined && { origin }), cost, ...NO_BRANCHES };
   }
@@ -153,7 +154,7 @@ function readField(context: CheckContext, node: SyntaxNode, operand: Checked, fi
   const { origin } = operand;
   const path = operand.path === undefined ? undefined : extendPath(operand.path, field);
   const common = { ...(path !== undefined && { path }), ...(origin !== undefined && { origin }), cost, ...NO_BRANCHES };
-  if (operand.type.kind === "any" || operand.type.kind === "broken") {
+  if (isOpen(operand.type)) {
     noteUntyped(context, operand);
     return { ...common, type: operand.type };
   }
@@ -191,7 +192,7 @@ function cannotRead(
   cost: number,
   field = "",
 ): Checked {
-  const isNull = membersOf(operand.type).every(({ kind }) => kind === "null" || kind === "never");
+  const isNull = membersOf(operand.type).every(({ kind }) => kind === "null");
   if (isNull) {
     if (!context.lenient) {
       context.problems.report(
