@@ -1,6 +1,6 @@
 import type { Json } from "../../runtime/ir/json.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
-import { prepareInput } from "../../runtime/translator/index.ts";
+import { prepareInput } from "../../runtime/translator/input/index.ts";
 import { ApiError } from "./problems.ts";
 
 /** The input with its defaults. @throws ApiError `invalid-payload`, with pointers into the body's `input` */
@@ -8,8 +8,5 @@ export function demandInput(plan: Plan, input: Json): Json {
   const prepared = prepareInput(plan, input);
   if (prepared.ok) return prepared.value;
   const errors = prepared.errors.map((error) => ({ ...error, pointer: `/input${error.pointer}` }));
-  const [first] = errors;
-  throw new ApiError("invalid-payload", `the input does not fit: "${first?.pointer}" ${first?.detail}`, {
-    members: { errors },
-  });
+  throw new ApiError("invalid-payload", errors[0]?.detail ?? "the input does not fit", { members: { errors } });
 }

@@ -4,7 +4,8 @@ import type { Bridge } from "../../runtime/bridge/index.ts";
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { makeHinter, makeHub } from "../../runtime/journal/index.ts";
 import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../../runtime/runs/index.ts";
-import type { BlobStore, Database, Sealer } from "../../runtime/store/index.ts";
+import type { Database, Sealer } from "../../runtime/store/index.ts";
+import type { ApiBlobs } from "./blob-port.ts";
 import { makeKeyFinder } from "./api-keys.ts";
 import { makeApp, type Logger } from "./app.ts";
 import { makeAuthenticator } from "./auth.ts";
@@ -20,7 +21,7 @@ import { makeTranslator } from "./translation.ts";
 export interface ApiServiceDeps {
   readonly config: ApiConfig;
   readonly database: Database;
-  readonly blobs: BlobStore;
+  readonly blobs: ApiBlobs;
   readonly bridge: Bridge;
   readonly sealer: Sealer;
   readonly logger: Logger;

@@ -1,9 +1,9 @@
-import type { BlobStore } from "../../../runtime/store/index.ts";
+import type { ApiBlobs } from "../blob-port.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 
 /** Large values by their content; a tenant reaches its own alone, since the tenant is in the key. */
-export function blobRoutes(blobs: BlobStore): Route[] {
+export function blobRoutes(blobs: ApiBlobs): Route[] {
   return [
     {
       operation: "getBlob",

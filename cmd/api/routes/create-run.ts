@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/js
 import type { Plan } from "../../../runtime/ir/plan.ts";
 import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
 import { acceptRun, makeRunId, startRun, type Accepted, type RunsDeps } from "../../../runtime/runs/index.ts";
-import type { BlobStore } from "../../../runtime/store/index.ts";
+import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
 import { parseDocument } from "../../../runtime/translator/parse/index.ts";
 import { identityOf } from "../auth.ts";
@@ -21,7 +21,7 @@ import { documentNotFound } from "./documents.ts";
 
 export interface CreateRunDeps {
   readonly runs: RunsDeps;
-  readonly blobs: BlobStore;
+  readonly blobs: ApiBlobs;
   readonly contract: Contract;
   readonly translator: Translator;
   /** Follows what was begun after an answer was given, so that a stop can wait for it. */
@@ -202,7 +202,7 @@ function readLabels(
 }
 
 /** A large input is kept as a blob, like every large value. */
-async function storeInput(blobs: BlobStore, tenant: string, input: Json): Promise<Value> {
+async function storeInput(blobs: ApiBlobs, tenant: string, input: Json): Promise<Value> {
   const bytes = Buffer.from(JSON.stringify(input));
   if (bytes.length <= INLINE_VALUE_BYTES) return { v: input };
   return { r: await blobs.put(tenant, bytes, "application/json") };

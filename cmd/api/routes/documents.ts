@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import {
@@ -19,7 +18,6 @@ import type { Contract, Operation } from "../contract.ts";
 import { etagOf, isUnchanged } from "../etag.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
-import { findUnfitCallers } from "../stored-callers.ts";
 import { demandDocument, invalidDocument, readSubmission, type DocumentSource } from "../submission.ts";
 import type { Translator } from "../translation.ts";
 
@@ -27,7 +25,6 @@ export interface DocumentsDeps {
   readonly database: Database;
   readonly contract: Contract;
   readonly translator: Translator;
-  readonly manifests: ReadonlyMap<string, ActivityManifest>;
 }
 
 /** Documents by name: each change is a version, and versions stay, since runs refer to them. */
@@ -43,7 +40,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const name = demandName(request.params["name"]);
         const operation = deps.contract.operations.get("putDocument") as Operation;
         const source = demandDocument(readSubmission(request.document, operation));
-        const { plan, diagnostics } = await deps.translator.demand(tenant, source);
+        const { plan, diagnostics } = await deps.translator.demand(tenant, source, name);
         if (plan.name !== name) throw invalidDocument([nameDiffers(source, plan.name, name)]);
         const text = source.source.trim();
         const actor = identityOf(request.caller);
@@ -64,8 +61,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
           }
           return stored;
         });
-        const unfit = created ? await findUnfitCallers(database, deps.manifests, tenant, document) : [];
-        const body = { ...viewDocument(document), diagnostics: [...diagnostics, ...unfit] };
+        const body = { ...viewDocument(document), diagnostics };
         return created
           ? { status: 201, headers: { location: `/documents/${name}?version=${document.version}` }, body }
           : { status: 200, body };

@@ -1,7 +1,8 @@
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Hub } from "../../../runtime/journal/index.ts";
 import type { Closer, RunsDeps } from "../../../runtime/runs/index.ts";
-import type { BlobStore, Database, Sealer } from "../../../runtime/store/index.ts";
+import type { Database, Sealer } from "../../../runtime/store/index.ts";
+import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
 import type { Route } from "../http.ts";
 import type { Metrics } from "../metrics.ts";
@@ -28,7 +29,7 @@ import { tenantStreamRoutes } from "./tenant-stream.ts";
 export interface RoutesDeps {
   readonly contract: Contract;
   readonly database: Database;
-  readonly blobs: BlobStore;
+  readonly blobs: ApiBlobs;
   readonly sealer: Sealer;
   readonly hub: Hub;
   readonly runs: RunsDeps;

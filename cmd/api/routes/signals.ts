@@ -6,7 +6,7 @@ import { sha256Hex } from "../../../runtime/ir/sha256.ts";
 import { nearest } from "../../../runtime/ir/near-miss.ts";
 import { findPlan, signalsOf, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
 import { appendAudit, findAnswer, getRun, storeAnswer, type RunRow, type Tx } from "../../../runtime/store/index.ts";
-import { checkAgainst } from "../../../runtime/translator/index.ts";
+import { checkAgainst } from "../../../runtime/translator/input/index.ts";
 import { identityOf } from "../auth.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
@@ -152,10 +152,8 @@ function checkPayload(name: string, schemas: readonly JsonSchema[] | null, paylo
   const tries = schemas.map((schema) => checkAgainst(schema, payload));
   const [first] = tries;
   if (first === undefined || tries.some((errors) => errors.length === 0)) return;
-  const [error] = first;
-  throw new ApiError("invalid-payload", `the payload of "${name}" does not fit: "${error?.pointer}" ${error?.detail}`, {
-    members: { errors: first },
-  });
+  const why = first[0]?.detail ?? "it does not fit";
+  throw new ApiError("invalid-payload", `the payload of "${name}": ${why}`, { members: { errors: first } });
 }
 
 function ended(row: RunRow): ApiError {

@@ -1,0 +1,212 @@
+import { randomBytes } from "node:crypto";
+import { startApi, type ApiService } from "../../cmd/api/service.ts";
+import type { ApiConfig } from "../../cmd/api/config.ts";
+import { ensureFirstKey, hashApiKey, readApiKey } from "../../cmd/api/api-keys.ts";
+import { SCOPES } from "../../cmd/api/auth.ts";
+import { makeApiKey } from "../../cmd/stack/keys.ts";
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { makeReconciler, type Reconciler, type ReconcilerOptions } from "../../runtime/runs/index.ts";
+import { ensureTenant, insertApiKey, makeSealer } from "../../runtime/store/index.ts";
+import { makeBuiltInActivities } from "../../workers/typescript/activities/index.ts";
+import { makeSafeFetch, parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
+import type { Worker, WorkerOptions } from "../../workers/typescript/worker.ts";
+import { makeContractChecker, type ContractChecker } from "./contract.ts";
+import { startRunWorld, type RunWorld } from "./run-world.ts";
+import { openStream, type EventStream } from "./event-stream.ts";
+import { until } from "./until.ts";
+
+/** One answer of the API, already checked against the contract. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where it is JSON, else null. */
+  readonly body: JsonObject;
+  readonly text: string;
+}
+
+export interface SendOptions {
+  /** JSON; a string is sent as it is. */
+  readonly body?: Json | string;
+  readonly type?: string;
+  readonly headers?: { readonly [name: string]: string };
+  /** Default: the first tenant's. Null: none. */
+  readonly key?: string | null;
+}
+
+/** The whole service in one process, all servers real: Postgres, Temporal, API and, where asked for, a worker. */
+export interface TestStack {
+  readonly world: RunWorld;
+  readonly api: ApiService;
+  readonly key: string;
+  readonly contract: ContractChecker;
+  send(method: string, path: string, options?: SendOptions): Promise<Reply>;
+  /** An event stream; frames are checked against the contract as they come. */
+  stream(
+    path: string,
+    options?: { readonly headers?: { readonly [name: string]: string }; readonly key?: string },
+  ): Promise<EventStream>;
+  /** Posts a document and gives the run's id. */
+  run(document: Json | string, input?: Json): Promise<string>;
+  /** Waits for the end of a run and gives it. */
+  end(runId: string, timeoutMs?: number): Promise<JsonObject>;
+  /** Waits until a run has this status. */
+  status(runId: string, status: string): Promise<JsonObject>;
+  worker(options?: Partial<WorkerOptions>): Promise<Worker>;
+  reconciler(options: ReconcilerOptions): Reconciler;
+  /** A second process of the API, on the same parts. */
+  secondApi(config?: Partial<ApiConfig>): Promise<ApiService>;
+  /** Another tenant, with a key of its own. */
+  tenant(name: string, scopes?: readonly string[], keyName?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  readonly worker?: boolean;
+  readonly config?: Partial<ApiConfig>;
+}
+
+const silent = () => undefined;
+
+export async function startTestStack(options: StackOptions = {}): Promise<TestStack> {
+  const world = await startRunWorld();
+  const { database, bridge, blobs } = world;
+  const sealer = makeSealer([randomBytes(32)]);
+  const key = makeApiKey();
+  await ensureFirstKey(database, key);
+  const contract = makeContractChecker();
+  const apis: ApiService[] = [];
+  const reconcilers: Reconciler[] = [];
+  const logger = {
+    info: silent,
+    warn: silent,
+    error: (facts: object, message: string) => console.error(message, facts),
+  };
+  const startOne = async (config: Partial<ApiConfig> = {}): Promise<ApiService> => {
+    const api = await startApi({
+      config: { host: "127.0.0.1", port: 0, corsOrigins: [], ...options.config, ...config },
+      database,
+      bridge,
+      blobs: { ...blobs, check: async () => undefined },
+      sealer,
+      logger,
+    });
+    apis.push(api);
+    return api;
+  };
+  const api = await startOne();
+
+  const headersOf = (given: SendOptions): Record<string, string> => ({
+    ...(given.key === null ? {} : { authorization: `Bearer ${given.key ?? key}` }),
+    ...given.headers,
+  });
+
+  const send = async (method: string, path: string, given: SendOptions = {}): Promise<Reply> => {
+    const body =
+      given.body === undefined
+        ? undefined
+        : typeof given.body === "string" && given.type !== undefined
+          ? given.body
+          : JSON.stringify(given.body);
+    const type = body === undefined ? undefined : (given.type ?? "application/json");
+    const response = await fetch(`${api.url}${path}`, {
+      method,
+      headers: { ...headersOf(given), ...(type === undefined ? {} : { "content-type": type }) },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const responseType = response.headers.get("content-type");
+    contract.check({
+      method,
+      path,
+      requestType: type,
+      requestBody: body,
+      status: response.status,
+      responseType,
+      responseBody: text,
+    });
+    const isJson = responseType?.includes("json") === true && text !== "";
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? (JSON.parse(text) as JsonObject) : {},
+    };
+  };
+
+  const get = async (runId: string): Promise<JsonObject> => (await send("GET", `/runs/${runId}`)).body;
+
+  const stack: TestStack = {
+    world,
+    api,
+    key,
+    contract,
+    send,
+    async stream(path, given = {}) {
+      const stream = await openStream(`${api.url}${path}`, headersOf(given), contract.checkEvent);
+      contract.check({
+        method: "GET",
+        path,
+        status: stream.status,
+        responseType: stream.headers.get("content-type"),
+        responseBody: stream.status === 200 ? undefined : stream.text,
+      });
+      return stream;
+    },
+    async run(document, input) {
+      const reply =
+        typeof document === "string"
+          ? await send(
+              "POST",
+              input === undefined ? "/runs" : `/runs?input=${encodeURIComponent(JSON.stringify(input))}`,
+              {
+                body: document,
+                type: "application/yaml",
+              },
+            )
+          : await send("POST", "/runs", { body: { document, ...(input === undefined ? {} : { input }) } });
+      if (reply.status !== 202) throw new Error(`the run was refused: ${reply.text}`);
+      return reply.body["id"] as string;
+    },
+    end: (runId, timeoutMs = 20_000) =>
+      until(
+        `the end of run "${runId}"`,
+        async () => ((await get(runId))["closed_at"] === null ? undefined : get(runId)),
+        timeoutMs,
+      ),
+    status: (runId, status) =>
+      until(`the status ${status} of run "${runId}"`, async () => {
+        const run = await get(runId);
+        return run["status"] === status ? run : undefined;
+      }),
+    async worker(more = {}) {
+      const allowed = parseEgressAllowList("127.0.0.1");
+      const activities = makeBuiltInActivities({
+        safeFetch: makeSafeFetch({ allow: allowed }),
+        models: {},
+      });
+      return world.worker([...activities.values()], more);
+    },
+    reconciler(given) {
+      const reconciler = makeReconciler(world.runs, world.closer, given);
+      reconcilers.push(reconciler);
+      return reconciler;
+    },
+    secondApi: startOne,
+    async tenant(name, scopes = SCOPES, keyName = "default") {
+      const other = makeApiKey();
+      await database.withTenant(name, async (tx) => {
+        await ensureTenant(tx, name);
+        const { id } = readApiKey(other) as { id: string };
+        await insertApiKey(tx, { id, name: keyName, hash: hashApiKey(other), lastFour: other.slice(-4), scopes });
+      });
+      return other;
+    },
+    async stop() {
+      await Promise.all(reconcilers.map((reconciler) => reconciler.stop()));
+      await Promise.all(apis.map((running) => running.stop()));
+      await world.stop();
+    },
+  };
+  if (options.worker !== false) await stack.worker();
+  return stack;
+}
