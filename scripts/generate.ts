@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { format } from "prettier";
 import { chooseAlternatives } from "./generate/alternatives.ts";
 import { bundle } from "./generate/bundle.ts";
+import { diagnosticsPage } from "./generate/diagnostics-page.ts";
 import { typesSource } from "./generate/document-types.ts";
 import { validatorSource } from "./generate/validators.ts";
 
@@ -12,23 +14,15 @@ import { validatorSource } from "./generate/validators.ts";
 const root = join(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
 
-const VALIDATOR_TYPES = `import type { ErrorObject } from "ajv";
-
-interface Validator {
-  (value: unknown): boolean;
-  errors?: ErrorObject[] | null;
-}
-declare const validate: Validator;
-export = validate;
-`;
-
-const made = new Map<string, string>();
-for (const name of ["document-workflow"]) {
-  const bundled = bundle(`${name}.schema.json`);
-  made.set(`runtime/ir/generated/${name}.gen.ts`, await typesSource(bundled));
-  made.set(`runtime/translator/generated/${name}.cjs`, validatorSource(chooseAlternatives(bundled.schema)));
-  made.set(`runtime/translator/generated/${name}.d.cts`, VALIDATOR_TYPES);
-}
+const documents = bundle("document.schema.json");
+const made = new Map([
+  ["runtime/ir/generated/document.gen.ts", await typesSource(documents)],
+  [
+    "runtime/translator/generated/documents.cjs",
+    validatorSource(chooseAlternatives(documents.schema), { workflow: "WorkflowDocument", monitor: "MonitorDocument" }),
+  ],
+]);
+made.set("docs/reference/diagnostics.md", await format(diagnosticsPage(), { parser: "markdown", printWidth: 120 }));
 
 const stale: string[] = [];
 for (const [path, text] of made) {

@@ -62,7 +62,9 @@ export function chooseAlternatives(bundled: JsonObject): JsonObject {
   const transform = (node: JsonObject): JsonObject => {
     const copy: JsonObject = {};
     for (const [key, value] of Object.entries(node)) {
-      if (key === "oneOf") {
+      if (key === "oneOf" && isChoiceOfKeys(value)) {
+        copy["exactlyOneKey"] = (value as JsonObject[]).map((alternative) => (alternative["required"] as string[])[0]!);
+      } else if (key === "oneOf") {
         const { type, allOf } = choose(value as JsonObject[]);
         copy["type"] = type!;
         copy["allOf"] = allOf!;
@@ -82,5 +84,17 @@ export function chooseAlternatives(bundled: JsonObject): JsonObject {
       Object.entries(schemas).map(([key, schema]) => [key, isJsonObject(schema) ? transform(schema) : schema]),
     );
 
-  return transform(bundled);
+  const chosen = transform(bundled);
+  // An author's schema is itself looked at: the validator names each of them.
+  const authorSchema = (chosen["$defs"] as JsonObject)["jsonSchema"];
+  if (isJsonObject(authorSchema)) authorSchema["authorSchema"] = true;
+  return chosen;
+}
+
+/** `oneOf: [{required: [a]}, {required: [b]}]`: exactly one of these properties. */
+export function isChoiceOfKeys(value: Json): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((alternative) => isJsonObject(alternative) && Object.keys(alternative).join() === "required")
+  );
 }

@@ -2,6 +2,7 @@ import { compile } from "json-schema-to-typescript";
 import type { JSONSchema } from "json-schema-to-typescript";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { isJsonObject } from "../../runtime/ir/json.ts";
+import { isChoiceOfKeys } from "./alternatives.ts";
 import type { Bundle } from "./bundle.ts";
 import { typeName } from "./bundle.ts";
 
@@ -58,7 +59,7 @@ function prepare(node: Json, types: ReadonlyMap<string, string>): Json {
   }
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key]) => !NOISE.has(key))
+      .filter(([key, value]) => !NOISE.has(key) && !(key === "oneOf" && isChoiceOfKeys(value)))
       .map(([key, value]) => [key, prepare(value, types)]),
   );
 }

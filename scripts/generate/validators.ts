@@ -1,6 +1,6 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import type { CodeKeywordDefinition } from "ajv";
-import { _, str } from "ajv/dist/compile/codegen/index.js";
+import { _, str, stringify } from "ajv/dist/compile/codegen/index.js";
 import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import type { JsonObject } from "../../runtime/ir/json.ts";
@@ -12,7 +12,7 @@ const exactlyOneKey: CodeKeywordDefinition = {
   schemaType: "array",
   error: {
     message: ({ schema }) => str`must have exactly one of ${(schema as string[]).join(", ")}`,
-    params: ({ schema }) => _`{ keys: ${schema} }`,
+    params: ({ schema }) => _`{ keys: ${stringify(schema)} }`,
   },
   code(context) {
     const { gen, data, schema } = context;
@@ -20,6 +20,15 @@ const exactlyOneKey: CodeKeywordDefinition = {
     for (const key of schema as string[]) gen.if(_`${data}[${key}] !== undefined`, () => gen.code(_`${found}++`));
     context.fail(_`${found} !== 1`);
   },
+};
+
+/** `authorSchema: true` complains of every object, so that the caller looks at it. */
+const authorSchema: CodeKeywordDefinition = {
+  keyword: "authorSchema",
+  type: "object",
+  schemaType: "boolean",
+  error: { message: "is a schema", params: _`{}` },
+  code: (context) => context.fail(_`true`),
 };
 
 export function makeAjv(code: boolean) {
@@ -31,13 +40,19 @@ export function makeAjv(code: boolean) {
     messages: false,
     code: { source: code, esm: false, lines: true },
   });
-  addFormats.default(ajv, ["date-time"]);
+  addFormats.default(ajv, ["date-time", "email"]);
   ajv.addKeyword(exactlyOneKey);
+  ajv.addKeyword(authorSchema);
   return ajv;
 }
 
-/** The text of a CommonJS module that exports the validator. */
-export function validatorSource(schema: JsonObject): string {
+/** The text of a CommonJS module that exports a validator for each of these definitions of a bundled schema. */
+export function validatorSource(schema: JsonObject, definitions: { readonly [name: string]: string }): string {
   const ajv = makeAjv(true);
-  return `${standalone.default(ajv, ajv.compile(schema))}\n`;
+  ajv.addSchema(schema, BASE);
+  const exported = Object.fromEntries(
+    Object.entries(definitions).map(([name, definition]) => [name, `${BASE}#/$defs/${definition}`]),
+  );
+  return `// Made by scripts/generate.ts from schemas/; edit those.\n${standalone.default(ajv, exported)}\n`;
 }
+const BASE = "watchloom.json";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../ir/diagnostic.ts";
 import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
-import type { Json } from "../../ir/json.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import { tooDeepAt } from "./depth.ts";
 import type { ParseProblem } from "./problems.ts";
@@ -50,6 +50,7 @@ export function parseDocument(given: string | Uint8Array, format: Format): Parse
       message: `A document is a map of \`watchloom\`, \`kind\` and so on; this one is ${describe(value)}`,
     });
   }
+  if (root !== null && isJsonObject(value)) problems.push(...readVersion(value, root));
   const sourced = root === null || !isJsonObject(value) ? null : makeSourced(value, root, source);
   const diagnostics = problems.slice(0, MAX_DIAGNOSTICS).map((found) => toDiagnostic(found, source));
   const hasErrors = diagnostics.some(({ severity }) => severity === "error");
@@ -78,4 +79,15 @@ function refuse(problem: ParseProblem, text: string): ParseResult {
 function describe(value: Json): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+/** `watchloom: 1` is taken for `"1"`. */
+function readVersion(document: JsonObject, root: SourceNode): ParseProblem[] {
+  const node = root.entries?.get("watchloom");
+  if (document["watchloom"] !== 1 || node === undefined) return [];
+  document["watchloom"] = "1";
+  const message = "The version of the format is a text; the number 1 is taken for it";
+  return [
+    { code: "document.version_not_text", from: node.from, to: node.to, pointer: "/watchloom", message, hint: '"1"' },
+  ];
 }

@@ -12,47 +12,54 @@ export interface Complaint {
   readonly schema: { readonly [keyword: string]: unknown };
   /** Where the complaint is about the name of a property. */
   readonly propertyName: string | undefined;
+  /** Of alternatives (`anyOf`, `oneOf`) that all failed for the value's type: the types they ask for. */
+  readonly types: readonly string[];
 }
 
 /** What follows from another complaint, or says nothing of its own. */
 const SILENT = new Set(["if", "propertyNames"]);
+/** Complaints after which it is unknown what form the value should have: what is said of its inside is noise. */
+const UNDECIDED = new Set(["exactlyOneKey", "anyOf", "oneOf", "not"]);
 
-/**
- * The complaints that are mistakes of the author, each once. What stands in an object without exactly one telling key
- * is not looked at: which form it should have is unknown.
- */
+/** The complaints that are mistakes of the author, each once, the noise of alternatives left out. */
 export function readComplaints(errors: readonly ErrorObject[]): Complaint[] {
-  const undecided: string[] = [];
-  for (const error of errors) if (error.keyword === "exactlyOneKey") undecided.push(error.instancePath);
-  const isHidden = makePrefixTest(undecided);
+  const undecided = new Set(errors.filter(({ keyword }) => UNDECIDED.has(keyword)).map((error) => error.instancePath));
   const seen = new Set<string>();
   const complaints: Complaint[] = [];
   for (const error of errors) {
-    if (SILENT.has(error.keyword)) continue;
-    if (error.keyword !== "exactlyOneKey" && isHidden(error.instancePath)) continue;
-    const key = `${error.keyword} ${error.instancePath} ${error.propertyName ?? ""} ${Object.values(error.params).join()}`;
+    const { keyword, instancePath: pointer } = error;
+    if (SILENT.has(keyword) || isInside(pointer, undecided) || (undecided.has(pointer) && !UNDECIDED.has(keyword)))
+      continue;
+    const key = UNDECIDED.has(keyword)
+      ? pointer
+      : `${keyword} ${pointer} ${error.propertyName ?? ""} ${Object.values(error.params).join()}`;
     if (seen.has(key)) continue;
     seen.add(key);
     complaints.push({
-      keyword: error.keyword,
-      pointer: error.instancePath,
+      keyword,
+      pointer,
       value: error.data as Json,
       params: error.params as { [name: string]: unknown },
       schema: (error.parentSchema ?? {}) as { [keyword: string]: unknown },
       propertyName: error.propertyName,
+      types: keyword === "anyOf" || keyword === "oneOf" ? typesAskedFor(error, errors) : [],
     });
   }
   return complaints;
 }
 
-/** Whether a pointer is one of these or inside one. */
-function makePrefixTest(pointers: readonly string[]): (pointer: string) => boolean {
-  const all = new Set(pointers);
-  return (pointer) => {
-    if (all.size === 0) return false;
-    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf("/"))) {
-      if (all.has(at)) return true;
-      if (at === "") return false;
-    }
-  };
+/** Whether a pointer stands inside one of these, and is none of them. */
+function isInside(pointer: string, places: ReadonlySet<string>): boolean {
+  if (places.size === 0) return false;
+  for (let at = pointer; at !== "";) {
+    at = at.slice(0, at.lastIndexOf("/"));
+    if (places.has(at)) return true;
+  }
+  return false;
+}
+
+function typesAskedFor({ instancePath, schema }: ErrorObject, errors: readonly ErrorObject[]): string[] {
+  const failed = errors.filter((error) => error.keyword === "type" && error.instancePath === instancePath);
+  if (!Array.isArray(schema) || failed.length < schema.length) return [];
+  return [...new Set(failed.flatMap((error) => error.params["type"] as string | string[]))];
 }

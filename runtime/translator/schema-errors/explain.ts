@@ -9,33 +9,40 @@ import type { Complaint } from "./complaints.ts";
 import { mendText } from "./mend.ts";
 import { describeTypes, describeValue, listNames, lowerFirst, quote, withArticle } from "./words.ts";
 
-/** Reports each complaint as one diagnostic in words. */
-export function explain(complaints: readonly Complaint[], report: Report): void {
+/**
+ * Reports each complaint as one diagnostic in words. `isOurs`: the schema is one of schemas/, whose descriptions say
+ * the form of a text in words.
+ */
+export function explain(complaints: readonly Complaint[], isOurs: boolean, report: Report): void {
   const misspelt = misspeltProperties(complaints);
   for (const complaint of complaints) {
     if (complaint.keyword === "required" && misspelt.has(missingKey(complaint))) continue;
-    explainOne(complaint, report);
+    explainOne(complaint, isOurs, report);
   }
 }
 
-function explainOne(complaint: Complaint, report: Report): void {
+function explainOne(complaint: Complaint, isOurs: boolean, report: Report): void {
   switch (complaint.keyword) {
     case "additionalProperties":
+    case "unevaluatedProperties":
       return unknownKey(complaint, report);
     case "required":
       return missing(complaint, report);
     case "exactlyOneKey":
       return notOneKey(complaint, report);
     case "type":
-      return wrongType(complaint, report);
+      return wrongType(complaint, isOurs, report);
     case "enum":
     case "const":
       return notAllowed(complaint, report);
     case "pattern":
     case "format":
-      return wrongFormat(complaint, report);
+      return wrongFormat(complaint, isOurs, report);
     case "uniqueItems":
       return duplicate(complaint, report);
+    case "anyOf":
+    case "oneOf":
+      return noAlternative(complaint, report);
     default:
       return outOfRange(complaint, report);
   }
@@ -48,11 +55,16 @@ const missingKey = ({ pointer, params }: Complaint): string =>
 function misspeltProperties(complaints: readonly Complaint[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const complaint of complaints) {
-    if (complaint.keyword !== "additionalProperties") continue;
-    const name = nearest(String(complaint.params["additionalProperty"]), freeNames(complaint));
+    const unknown = unknownName(complaint);
+    const name = unknown === undefined ? undefined : nearest(unknown, freeNames(complaint));
     if (name !== undefined) found.add(appendPointer(complaint.pointer, name));
   }
   return found;
+}
+
+function unknownName({ keyword, params }: Complaint): string | undefined {
+  if (keyword === "additionalProperties") return String(params["additionalProperty"]);
+  return keyword === "unevaluatedProperties" ? String(params["unevaluatedProperty"]) : undefined;
 }
 
 /** What the place is called: `a call step`, `the document`. */
@@ -60,7 +72,8 @@ function place(schema: Complaint["schema"]): string {
   const title = schema["title"];
   if (typeof title !== "string") return "this map";
   const noun = lowerFirst(title);
-  return noun.endsWith(" document") ? `a ${title}` : withArticle(noun.replace(/ body$/, ""));
+  if (noun.endsWith(" document")) return `a ${title}`;
+  return noun.startsWith("the ") ? noun : withArticle(noun.replace(/ (?:body|options)$/, ""));
 }
 
 const allowedNames = ({ schema }: Complaint): string[] => Object.keys((schema["properties"] ?? {}) as object);
@@ -72,10 +85,16 @@ function freeNames(complaint: Complaint): string[] {
 }
 
 function unknownKey(complaint: Complaint, report: Report): void {
-  const name = String(complaint.params["additionalProperty"]);
+  const name = unknownName(complaint)!;
   const names = allowedNames(complaint);
+  const taken =
+    names.length > 0
+      ? `; it takes ${listNames(names)}`
+      : complaint.keyword === "additionalProperties"
+        ? "; it takes none"
+        : "";
   const kind = STEP_KINDS.find((kind) => complaint.schema["title"] === stepTitle(kind));
-  const message = `"${name}" is no property of ${place(complaint.schema)}; it takes ${names.length === 0 ? "none" : listNames(names)}`;
+  const message = `"${name}" is no property of ${place(complaint.schema)}${taken}`;
   const hint =
     nearest(name, freeNames(complaint)) ?? (kind === undefined ? undefined : insideOf(name, kind, complaint));
   report("value.unknown_key", appendPointer(complaint.pointer, name), message, { key: true, hint });
@@ -106,7 +125,7 @@ function notOneKey({ pointer, value, params }: Complaint, report: Report): void 
   const keys = params["keys"] as string[];
   const map = isJsonObject(value) ? value : {};
   const found = keys.filter((key) => Object.hasOwn(map, key));
-  const isStep = keys.length === STEP_KINDS.length;
+  const isStep = keys.includes("call") && keys.includes("set");
   if (found.length > 1) {
     const code: DiagnosticCode = isStep ? "step.two_kinds" : "value.not_one_of";
     const message = `${isStep ? "A step has exactly one kind" : "Exactly one of these may stand here"}; this one has ${listNames(found)}`;
@@ -128,17 +147,14 @@ function notOneKey({ pointer, value, params }: Complaint, report: Report): void 
   else report("value.not_one_of", pointer, `Exactly one of ${listNames(keys, "or")} must stand here`, { key: true });
 }
 
-function wrongType({ pointer, value, params, schema }: Complaint, report: Report): void {
+function wrongType({ pointer, value, params, schema }: Complaint, isOurs: boolean, report: Report): void {
   const types = params["type"];
   const pattern = schema["pattern"];
   const asText = typeof value === "number" || typeof value === "boolean" ? JSON.stringify(String(value)) : undefined;
   const wantsText = types === "string" || (Array.isArray(types) && types.includes("string"));
   const mended = typeof pattern === "string" ? mendText(value, pattern) : undefined;
   const hint = mended === undefined ? (wantsText ? asText : unquoted(value, types)) : JSON.stringify(mended);
-  const form =
-    typeof pattern === "string" && typeof schema["description"] === "string"
-      ? ` (${lowerFirst(schema["description"]).replace(/\.$/, "")})`
-      : "";
+  const form = isOurs && typeof pattern === "string" ? ` (${formInWords(schema)})` : "";
   report("value.wrong_type", pointer, `Expected ${describeTypes(types)}${form}, found ${describeValue(value)}`, {
     hint,
   });
@@ -167,16 +183,42 @@ function notAllowed({ keyword, pointer, value, params }: Complaint, report: Repo
   report("value.not_allowed", pointer, message, { hint: near ?? (names.length === 1 ? names[0] : undefined) });
 }
 
-function wrongFormat({ pointer, value, params, schema, propertyName }: Complaint, report: Report): void {
+function wrongFormat(
+  { pointer, value, params, schema, propertyName }: Complaint,
+  isOurs: boolean,
+  report: Report,
+): void {
   const text = propertyName ?? value;
-  const words =
-    typeof schema["description"] === "string"
-      ? lowerFirst(schema["description"]).replace(/\.$/, "")
-      : String(params["pattern"]);
-  const message = `${typeof text === "string" ? quote(text) : describeValue(text)} does not have the form of ${words}`;
-  const hint = typeof params["pattern"] === "string" ? mendText(text, params["pattern"]) : undefined;
-  if (propertyName === undefined) report("value.wrong_format", pointer, message, { hint });
-  else report("value.wrong_format", appendPointer(pointer, propertyName), message, { key: true, hint });
+  const { pattern, format } = params;
+  const shown = typeof text === "string" ? quote(text) : describeValue(text);
+  const words = isOurs
+    ? ` the form of ${formInWords(schema)}`
+    : format === undefined
+      ? ` the form ${quote(String(pattern))}`
+      : ` the format "${String(format)}"`;
+  const hint = isOurs && typeof pattern === "string" ? mendText(text, pattern) : undefined;
+  const at = propertyName === undefined ? pointer : appendPointer(pointer, propertyName);
+  report("value.wrong_format", at, `${shown} does not have${words}`, { hint, key: propertyName !== undefined });
+}
+
+/** The first sentence of the description: `a duration: 500ms, 30s, …`. */
+function formInWords(schema: Complaint["schema"]): string {
+  return lowerFirst(String(schema["description"])).replace(/\.(?: .*)?$/s, "");
+}
+
+function noAlternative({ pointer, keyword, value, params, types }: Complaint, report: Report): void {
+  if (keyword === "oneOf" && Array.isArray(params["passingSchemas"])) {
+    return report(
+      "value.not_allowed",
+      pointer,
+      "The value fits more than one of the alternatives of this place; it must fit one",
+    );
+  }
+  const message =
+    types.length === 0
+      ? "The value fits none of the alternatives of this place"
+      : `Expected ${describeTypes(types)}, found ${describeValue(value)}`;
+  report(types.length === 0 ? "value.not_allowed" : "value.wrong_type", pointer, message);
 }
 
 function duplicate({ pointer, value, params }: Complaint, report: Report): void {

@@ -4,5 +4,5 @@ interface Validator {
   (value: unknown): boolean;
   errors?: ErrorObject[] | null;
 }
-declare const validate: Validator;
-export = validate;
+export declare const workflow: Validator;
+export declare const monitor: Validator;

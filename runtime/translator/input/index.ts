@@ -1,0 +1,4 @@
+export { checkAgainst } from "./check-against.ts";
+export type { ValueProblem } from "./check-against.ts";
+export { prepareInput } from "./prepare-input.ts";
+export type { PreparedInput } from "./prepare-input.ts";
