@@ -6,12 +6,17 @@ import type { PayloadStore } from "../../runtime/bridge/index.ts";
 import type { Blobs } from "../../workers/typescript/segment/ports.ts";
 
 export interface TestBlobs extends Blobs, PayloadStore {
+  readonly folder: string;
   /** Tenants that have payloads. */
   payloadTenants(): Promise<string[]>;
   dispose(): Promise<void>;
 }
 export async function makeTestBlobs(): Promise<TestBlobs> {
-  const folder = await mkdtemp(join(tmpdir(), "watchloom-blobs-"));
+  return openTestBlobs(await mkdtemp(join(tmpdir(), "watchloom-blobs-")));
+}
+
+/** Those of another process. */
+export function openTestBlobs(folder: string): TestBlobs {
   const read = (path: string) =>
     readFile(path).then(
       (bytes) => new Uint8Array(bytes),
@@ -22,6 +27,7 @@ export async function makeTestBlobs(): Promise<TestBlobs> {
     await writeFile(path, bytes);
   };
   return {
+    folder,
     async put(tenant, bytes, mediaType) {
       const hex = createHash("sha256").update(bytes).digest("hex");
       await write(join(folder, "values", tenant, hex), bytes);

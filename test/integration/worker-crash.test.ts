@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { StoredEvent } from "../../runtime/ir/event.ts";
+import type { Plan } from "../../runtime/ir/plan.ts";
+import type { CrashingWorker } from "../support/crashing-worker.ts";
+import { makePlan } from "../support/make-plan.ts";
+import { startRunWorld, type RunWorld } from "../support/run-world.ts";
+import { local, QUICK_RETRY } from "../support/test-activity.ts";
+import { until } from "../support/until.ts";
+
+const MODULE = join(import.meta.dirname, "..", "support", "crashing-worker.ts");
+const TERMINAL = /^run[.](completed|failed|canceled|timed_out|terminated)$/;
+
+let world: RunWorld;
+let callsFile: string;
+const processes = new Set<ChildProcess>();
+
+before(async () => {
+  world = await startRunWorld({ "history.defaultWorkflowTaskTimeout": '"2s"' });
+  callsFile = join(world.blobs.folder, "calls");
+});
+after(async () => {
+  for (const child of processes) child.kill("SIGKILL");
+  await world.stop();
+});
+
+async function startWorker(dies?: CrashingWorker["dies"]): Promise<{ child: ChildProcess; died: Promise<unknown> }> {
+  const options: CrashingWorker = {
+    address: world.address,
+    databaseUrl: world.store.url,
+    blobs: world.blobs.folder,
+    callsFile,
+    ...(dies === undefined ? {} : { dies }),
+  };
+  const child = fork(MODULE, [JSON.stringify(options)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  processes.add(child);
+  const died = once(child, "exit").then(() => processes.delete(child));
+  child.on("message", (message) => {
+    if (typeof message === "object" && message !== null && "closing" in message)
+      world.closer.closing(String(message.closing));
+  });
+  await once(child, "message");
+  return { child, died };
+}
+
+/** A run with a worker that dies once, and another that takes over. */
+async function withCrash(
+  plan: Plan,
+  dies: NonNullable<CrashingWorker["dies"]>,
+): Promise<{ events: StoredEvent[]; calls: string[]; runId: string }> {
+  writeFileSync(callsFile, "");
+  const { died } = await startWorker(dies);
+  const runId = await world.start(plan);
+  await died;
+  const second = await startWorker();
+  const events = await until(
+    `the end of run "${runId}"`,
+    async () => {
+      await world.closer.close(runId);
+      const found = await world.events(runId);
+      return TERMINAL.test(found.at(-1)?.type ?? "") ? found : undefined;
+    },
+    40_000,
+  );
+  second.child.kill("SIGKILL");
+  await second.died;
+  return {
+    events,
+    runId,
+    calls: readFileSync(callsFile, "utf8")
+      .split("\n")
+      .filter((line) => line !== ""),
+  };
+}
+
+const types = (events: readonly StoredEvent[]): string[] =>
+  events.map(({ type, path }) => `${type}${path === undefined ? "" : ` ${path}`}`);
+
+const TWO_CALLS = makePlan((p) => [
+  local(p.call("one", {}, { activity: "test.once", retry: QUICK_RETRY })),
+  local(p.call("two", {}, { activity: "test.once", retry: QUICK_RETRY })),
+]);
+const WHOLE = [
+  "run.created",
+  "run.started",
+  "step.started one",
+  "checkpoint.created one",
+  "step.completed one",
+  "step.started two",
+  "checkpoint.created two",
+  "step.completed two",
+  "run.completed",
+];
+
+for (const [number, at] of [
+  [1, "sink-before"],
+  [2, "sink-before"],
+  [3, "sink-after"],
+] as const) {
+  test(`a worker killed in its sink (call ${number}, ${at.slice(5)} the store has it): the sink runs again, nothing is lost or doubled`, async () => {
+    const { events, calls } = await withCrash(TWO_CALLS, { at, number });
+    assert.deepEqual(types(events), WHOLE);
+    assert.deepEqual(
+      events.map(({ seq }) => seq),
+      WHOLE.map((_, index) => index + 1),
+    );
+    // What had its checkpoint was not called again, whichever process took the task over.
+    assert.deepEqual(
+      calls.map((line) => line.split(" ")[0]),
+      ["one", "two"],
+    );
+  });
+}
+
+test("a local activity that is done again gives the stored output, never a new one", async () => {
+  const { events, calls } = await withCrash(TWO_CALLS, { at: "checkpoint", number: 1 });
+  assert.deepEqual(types(events), WHOLE);
+  assert.deepEqual(calls.length, 2);
+  const completed = events.find(({ type, path }) => type === "step.completed" && path === "one");
+  assert.deepEqual(completed?.data["output"], { by: calls[0] });
+});
+
+test("an idempotent call whose worker died in it is made once more, as its next attempt", async () => {
+  const { events, calls } = await withCrash(TWO_CALLS, { at: "call", number: 1 });
+  assert.equal(events.at(-1)?.type, "run.completed");
+  assert.deepEqual(
+    calls.map((line) => line.split(" ").slice(0, 2).join(" ")),
+    ["one 1", "one 2", "two 1"],
+  );
+  const retrying = events.filter(({ type }) => type === "step.retrying");
+  assert.deepEqual(
+    retrying.map(({ path, attempt }) => [path, attempt]),
+    [["one", 2]],
+  );
+});
+
+test("a call that is not idempotent, whose worker died in it, is not made again: call.outcome_unknown", async () => {
+  const plan = makePlan((p) => [p.call("pay", {}, { activity: "test.pay", retry: QUICK_RETRY })]);
+  const { events, calls } = await withCrash(plan, { at: "call", number: 1 });
+  assert.equal(calls.length, 1);
+  assert.equal((events.at(-1)?.data["error"] as { type?: string }).type, "call.outcome_unknown");
+});
