@@ -38,9 +38,9 @@ export function chooseAlternatives(bundled: JsonObject): JsonObject {
     if (group.length > 1) {
       if (type !== "object") throw new Error(`two alternatives of type "${type}" cannot be told apart`);
       const byKey = chooseByKey(group);
-      return isOnly ? byKey : [{ if: { type }, then: { type, allOf: byKey } }];
+      return isOnly ? byKey : [ifThen({ type }, { type, allOf: byKey })];
     }
-    return [isOnly ? transform(group[0]!) : { if: { type }, then: transform(group[0]!) }];
+    return [isOnly ? transform(group[0]!) : ifThen({ type }, transform(group[0]!))];
   };
 
   const chooseByKey = (group: JsonObject[]): JsonObject[] => {
@@ -52,10 +52,12 @@ export function chooseAlternatives(bundled: JsonObject): JsonObject {
     });
     return [
       { type: "object", exactlyOneKey: keys },
-      ...group.map((alternative, index) => ({
-        if: { type: "object", required: [keys[index]!], properties: { [keys[index]!]: true } },
-        then: transform(alternative),
-      })),
+      ...group.map((alternative, index) =>
+        ifThen(
+          { type: "object", required: [keys[index]!], properties: { [keys[index]!]: true } },
+          transform(alternative),
+        ),
+      ),
     ];
   };
 
@@ -98,3 +100,6 @@ export function isChoiceOfKeys(value: Json): boolean {
     value.every((alternative) => isJsonObject(alternative) && Object.keys(alternative).join() === "required")
   );
 }
+
+// oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+const ifThen = (condition: JsonObject, then: JsonObject): JsonObject => ({ if: condition, then });

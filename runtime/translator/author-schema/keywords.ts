@@ -66,6 +66,7 @@ export const KEYWORDS: { readonly [keyword: string]: KeywordForm } = {
   oneOf: "schemas",
   not: "schema",
   if: "schema",
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
   then: "schema",
   else: "schema",
 };

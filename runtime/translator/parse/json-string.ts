@@ -4,6 +4,7 @@ export type JsonString =
   | { readonly ok: true; readonly value: string; readonly to: number; readonly problem?: ParseProblem }
   | { readonly ok: false; readonly at: number; readonly message: string; readonly hint?: string };
 
+// oxlint-disable-next-line no-control-regex -- RFC 8259: control characters must be escaped
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: { readonly [letter: string]: string } = {
   '"': '"',

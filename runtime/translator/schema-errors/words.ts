@@ -23,16 +23,9 @@ export function describeTypes(types: unknown): string {
 export function describeValue(value: Json): string {
   if (value === null) return "nothing (null)";
   if (Array.isArray(value)) return "a list";
-  switch (typeof value) {
-    case "object":
-      return "a map";
-    case "string":
-      return `the text ${quote(value)}`;
-    case "number":
-      return `the number ${value}`;
-    case "boolean":
-      return String(value);
-  }
+  if (typeof value === "object") return "a map";
+  if (typeof value === "string") return `the text ${quote(value)}`;
+  return typeof value === "number" ? `the number ${value}` : String(value);
 }
 
 /** `"a", "b" or "c"`; a long list is cut. */
