@@ -34,7 +34,7 @@ export function checkBounds(
       code,
       dearest === undefined ? place : placeOfLimit(place, dearest),
       `A run could take ${number(most)} ${what}, and at most ${number(limit)} are allowed` +
-        (dearest === undefined ? "" : `; ${advice(dearest)}`),
+        (dearest === undefined ? "" : `; ${advice(dearest, measure)}`),
     );
     // One number over is enough: the others are over for the same reason.
     return;
@@ -70,7 +70,10 @@ function placeOfLimit(pointer: string, op: Op): string {
   return op.op === "each" || op.op === "loop" ? join(pointer, op.kind) : pointer;
 }
 
-function advice(op: Op): string {
+function advice(op: Op, measure: Measure): string {
+  if (measure === "parallel" && op.op === "each") {
+    return `most of them in map "${op.id}": say a smaller \`concurrency\``;
+  }
   if (op.op === "each" || op.op === "loop") {
     return `most of them in ${op.kind} "${op.id}", which may go round ${number(op.max)} times: say a smaller \`max\``;
   }

@@ -29,8 +29,8 @@ export interface Job {
   readonly facts: Map<StepList, Narrowing>;
   /** Steps whose output, and lists whose variables, may hold text that an outsider wrote. */
   readonly untrusted: Set<StepNode | StepList>;
-  /** Steps that a `type.unknown` was reported for: one a step is enough. */
-  readonly untypedSteps: Set<string>;
+  /** What a `type.unknown` was reported for: once is enough. */
+  readonly untyped: Set<string>;
   /** Types of what `return` steps give: a run may end with any of them. */
   readonly returns: Type[];
   readonly report: Report;

@@ -63,7 +63,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     bindings: new Map(),
     facts: new Map(),
     untrusted: new Set(),
-    untypedSteps: new Set(),
+    untyped: new Set(),
     returns: [],
     report: (...said) => {
       if (job.quiet === 0) source.report(...said);
@@ -115,11 +115,11 @@ function outputOf(job: Job, output: Type): Type {
 function compileQueries(job: Job): { [name: string]: Template } {
   const queries = objectAt(job.document, "queries") ?? {};
   const at = join(job.pointer, "queries");
+  const position = { endOf: job.outline.root, unfinished: true } as const;
   return Object.fromEntries(
-    Object.entries(queries).map(([name, value]) => {
-      const position = { endOf: job.outline.root, unfinished: true } as const;
-      return [name, compileTemplate(job, value, join(at, name), { position }).template];
-    }),
+    Object.keys(queries)
+      .sort()
+      .map((name) => [name, compileTemplate(job, queries[name]!, join(at, name), { position }).template]),
   );
 }
 

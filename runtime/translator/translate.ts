@@ -16,6 +16,7 @@ import type { ChildDocuments } from "./resolve/children.ts";
 import { referencesOf } from "./resolve/references.ts";
 import { DEFAULT_RUN_LIMITS } from "./run-limits.ts";
 import type { RunLimits } from "./run-limits.ts";
+import { warnOfCallers } from "./stored-callers.ts";
 import { translateDocument } from "./translate-document.ts";
 import type { TranslatedDocument } from "./translate-document.ts";
 import { validateDocument } from "./validate.ts";
@@ -33,6 +34,8 @@ export interface TranslateOptions {
   /** The tenant's; absent: {@link DEFAULT_RUN_LIMITS}. */
   readonly limits?: Partial<RunLimits>;
   readonly tenant?: string;
+  /** Stored documents that run this one by its name: told of, where they will no longer fit once it is stored. */
+  readonly callers?: readonly StoredDocument[];
 }
 
 export type Translation =
@@ -69,7 +72,7 @@ export function translate(source: string | Uint8Array, options: TranslateOptions
       input: { v: {} },
     }),
     bounds: computeBounds(plan, (id) => stepPointers.get(id) ?? ""),
-    diagnostics: checked.diagnostics,
+    diagnostics: inOrder([...checked.diagnostics, ...noLongerFitting(source, own.name, options)]),
     document: checked.document as unknown as WorkflowDocument,
   };
 }
@@ -78,6 +81,15 @@ export function translate(source: string | Uint8Array, options: TranslateOptions
 export function documentReferences(source: string | Uint8Array, format: Format = "auto"): string[] {
   const { sourced } = parseDocument(source, format);
   return sourced !== null && isJsonObject(sourced.value) ? referencesOf(sourced.value) : [];
+}
+
+function noLongerFitting(source: string | Uint8Array, name: string, options: TranslateOptions): Diagnostic[] {
+  const { callers = [], documents } = options;
+  if (callers.length === 0) return [];
+  const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+  return warnOfCallers(name, text, callers, documents, (caller, known) =>
+    translate(caller.source, { ...options, format: "auto", callers: [], documents: known }).diagnostics.filter(isError),
+  );
 }
 
 type Checked =
@@ -114,7 +126,7 @@ function checkSource(
     children: childrenOf(document),
     failed: () => [...found, ...reporter.list()].some(isError),
   });
-  const diagnostics = inOrder([...found, ...reporter.list()]);
+  const diagnostics = inOrder(withoutEchoes(found, reporter.list()));
   return diagnostics.some(isError) ? { translated: null, diagnostics } : { translated, document, diagnostics };
 }
 
@@ -131,6 +143,7 @@ function makeFamily(options: TranslateOptions): SharedFamily {
   };
   const family: SharedFamily = {
     shared,
+    refs: new Set(),
     documents: options.documents,
     pinned,
     known: new Map(),
@@ -139,8 +152,8 @@ function makeFamily(options: TranslateOptions): SharedFamily {
     translateStored: (stored, children) => {
       const checked = checkSource(stored.source, "auto", family, () => children);
       if (checked.translated !== null) return checked.translated;
-      const first = checked.diagnostics.find(isError);
-      return { mistake: first === undefined ? "it is no Workflow" : `${first.message} (line ${first.line})` };
+      const { code, message, line } = checked.diagnostics.find(isError)!;
+      return { code, mistake: `${message} (line ${line})`, message };
     },
   };
   return family;
@@ -150,8 +163,19 @@ function makeFamily(options: TranslateOptions): SharedFamily {
 function exceptAt(said: readonly Diagnostic[], report: Report): Report {
   const told = new Set(said.filter(isError).map(({ pointer }) => pointer));
   return (code, pointer, ...rest) => {
-    if (!told.has(pointer)) report(code, pointer, ...rest);
+    if (code === MISPLACED || !told.has(pointer)) report(code, pointer, ...rest);
   };
+}
+
+/** An expression where none may stand breaks the form of that place too, but that is not what is wrong with it. */
+const MISPLACED = "expr.not_allowed_here";
+
+function withoutEchoes(validated: readonly Diagnostic[], checked: readonly Diagnostic[]): Diagnostic[] {
+  const misplaced = new Set(checked.filter(({ code }) => code === MISPLACED).map(({ pointer }) => pointer));
+  return [
+    ...validated.filter(({ code, pointer }) => !code.startsWith("value.") || !misplaced.has(pointer)),
+    ...checked,
+  ];
 }
 
 function isError(diagnostic: Diagnostic): boolean {

@@ -15,6 +15,7 @@ interface Case {
   readonly secrets?: readonly string[];
   readonly limits?: TranslateOptions["limits"];
   readonly documents?: { readonly [ref: string]: string };
+  readonly callers?: { readonly [name: string]: string };
   readonly pad?: { readonly marker: string; readonly text: string; readonly times: number };
 }
 
@@ -30,19 +31,22 @@ function readCase(folder: string): Case {
 }
 
 function run(folder: string, name: "broken" | "fixed") {
-  const { secrets, limits, documents, pad } = readCase(folder);
+  const { secrets, limits, documents, callers, pad } = readCase(folder);
   const format = existsSync(join(here, folder, `${name}.json`)) ? "json" : "yaml";
   const bytes = readFileSync(join(here, folder, `${name}.${format}`));
   const padded = pad === undefined ? bytes : bytes.toString().replaceAll(pad.marker, pad.text.repeat(pad.times));
+  const stored = (name: string, file: string) => {
+    const source = readFileSync(join(here, folder, file), "utf8");
+    return { source, name, version: 1, digest: `sha256:${"0".repeat(64)}` };
+  };
   return translate(padded, {
     format,
+    ...(callers === undefined ? {} : { callers: Object.entries(callers).map(([name, file]) => stored(name, file)) }),
     ...(secrets === undefined ? {} : { secrets: new Set(secrets) }),
     ...(limits === undefined ? {} : { limits }),
     documents: (ref) => {
       const file = documents?.[ref];
-      if (file === undefined) return undefined;
-      const source = readFileSync(join(here, folder, file), "utf8");
-      return { source, name: ref.split("@")[0]!, version: 1, digest: `sha256:${"0".repeat(64)}` };
+      return file === undefined ? undefined : stored(ref.split("@")[0]!, file);
     },
   });
 }

@@ -6,7 +6,7 @@ import { mistakes, workflow } from "./mistakes.ts";
 test("a reference forward says where the step would be visible", () => {
   const [only] = translate(workflow('  - { id: a, set: "${steps.b + 1}" }\n  - { id: b, set: 1 }\n')).diagnostics;
   assert.equal(only!.code, "expr.not_visible");
-  assert.match(only!.message, /it runs later: it is visible to the steps after "b"/);
+  assert.match(only!.message, /it runs later; it is visible to the steps after "b"/);
   assert.deepEqual([only!.line, only!.column], [5, 28]);
 });
 

@@ -1,7 +1,7 @@
 import { evaluateTemplate, makeBudget } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { FailureError } from "../../ir/failure.ts";
-import type { CheckedExpr, ExprId, Template } from "../../ir/plan.ts";
+import type { ExprId, Template } from "../../ir/plan.ts";
 import type { Draft } from "./index.ts";
 import { mapPlan, mapTemplate } from "./map-plan.ts";
 
@@ -14,14 +14,10 @@ const BUDGET = { steps: 2_000, bytes: 64 * 1024 };
  * and perhaps never does. Conditions stay expressions, as an op asks for one.
  */
 export function foldConstants(plan: Draft): Draft {
-  const kept: CheckedExpr[] = [];
-  const renumbered = new Map<ExprId, ExprId>();
+  const used = new Set<ExprId>();
   const keep = (id: ExprId): ExprId => {
-    const known = renumbered.get(id);
-    if (known !== undefined) return known;
-    renumbered.set(id, kept.length);
-    kept.push(plan.exprs[id]!);
-    return kept.length - 1;
+    used.add(id);
+    return id;
   };
 
   /** The constant that the template comes to, where it holds this one expression and that reads nothing. */
@@ -36,13 +32,29 @@ export function foldConstants(plan: Draft): Draft {
     }
   };
 
-  const fold = (template: Template): Template =>
-    mapTemplate(template, {
-      expression: (id) => compute(id, { e: id }) ?? { e: keep(id) },
-      part: (id) => {
-        const text = compute(id, { t: [id] });
-        return text !== undefined && "v" in text && typeof text.v === "string" ? text.v : keep(id);
-      },
-    });
-  return { ...mapPlan(plan, { template: fold, expr: keep }), exprs: kept };
+  const folded = mapPlan(plan, {
+    template: (template) =>
+      mapTemplate(template, {
+        expression: (id) => compute(id, { e: id }) ?? { e: keep(id) },
+        part: (id) => {
+          const text = compute(id, { t: [id] });
+          return text !== undefined && "v" in text && typeof text.v === "string" ? text.v : keep(id);
+        },
+      }),
+    expr: keep,
+  });
+  return dropUnused(folded, used);
+}
+
+/** Renumbers what is left, in the order of before. */
+function dropUnused(plan: Draft, used: ReadonlySet<ExprId>): Draft {
+  if (used.size === plan.exprs.length) return plan;
+  const kept = [...used].sort((a, b) => a - b);
+  const places = new Map(kept.map((id, place) => [id, place]));
+  const place = (id: ExprId): ExprId => places.get(id)!;
+  const mapped = mapPlan(plan, {
+    template: (template) => mapTemplate(template, { expression: (id) => ({ e: place(id) }), part: place }),
+    expr: place,
+  });
+  return { ...mapped, exprs: kept.map((id) => plan.exprs[id]!) };
 }

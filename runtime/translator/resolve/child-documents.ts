@@ -25,8 +25,17 @@ export interface Family {
   /** What was translated already: stored ones by reference, inline ones by pointer. */
   readonly known: Map<string, Outcome>;
   readonly translateInline: (document: JsonObject, pointer: string, report: Report, children: ChildDocuments) => Child;
-  /** Null with its first mistake where it has any. */
-  readonly translateStored: (stored: StoredDocument, children: ChildDocuments) => Child | { readonly mistake: string };
+  /** References to stored documents that were followed. */
+  readonly refs: Set<string>;
+  /** With its first mistake, where it has any. */
+  readonly translateStored: (stored: StoredDocument, children: ChildDocuments) => Child | Mistake;
+}
+
+export interface Mistake {
+  readonly code: string;
+  readonly message: string;
+  /** With its place in the document. */
+  readonly mistake: string;
 }
 
 interface Outcome {
@@ -86,7 +95,8 @@ function resolveInline(
 }
 
 function resolveStored(family: Family, stack: readonly (readonly string[])[], ref: string): Outcome {
-  if (family.pinned.size >= MAX_DOCUMENTS) {
+  family.refs.add(ref);
+  if (family.refs.size > MAX_DOCUMENTS) {
     return complaint("run.too_many_documents", `A run may use at most ${MAX_DOCUMENTS} documents in all`);
   }
   const stored = family.documents?.(ref);
@@ -103,6 +113,8 @@ function resolveStored(family: Family, stack: readonly (readonly string[])[], re
   const children = makeChildDocuments(family, [...stack, [stored.name, pinned]]);
   const child = family.translateStored(stored, children);
   if (!("mistake" in child)) return { child, say: () => undefined };
+  // What is wrong with the whole family is wrong here too, and needs no list of who runs whom.
+  if (isOfFamily(child.code)) return complaint(child.code, child.message);
   return complaint(
     "run.invalid_document",
     `Document "${pinned}" cannot run, as it has a mistake of its own: ${child.mistake}`,
@@ -114,9 +126,13 @@ function cycle(stack: readonly (readonly string[])[], ref: string): string {
   return [...names, ref].map((name) => `"${name}"`).join(" runs ");
 }
 
-function complaint(
-  code: "run.too_deep" | "run.cycle" | "run.too_many_documents" | "run.unknown_document" | "run.invalid_document",
-  message: string,
-): Outcome {
+const OF_FAMILY = ["run.too_deep", "run.cycle", "run.too_many_documents", "run.invalid_document"] as const;
+type FamilyCode = (typeof OF_FAMILY)[number];
+
+function isOfFamily(code: string): code is FamilyCode {
+  return (OF_FAMILY as readonly string[]).includes(code);
+}
+
+function complaint(code: FamilyCode | "run.unknown_document", message: string): Outcome {
   return { say: (report, pointer) => report(code, pointer, message) };
 }

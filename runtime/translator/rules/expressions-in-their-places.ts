@@ -33,22 +33,23 @@ const SCHEMAS: ReadonlySet<string> = new Set(["inputs", "returns"]);
 /** "Anywhere else `${` is a diagnostic." */
 export const expressionsInTheirPlaces: Rule = ({ document, pointer, outline, report }) => {
   const scan = (value: Json, at: string, allowed: true | Places | undefined, skip: ReadonlySet<Json>): void => {
-    if (allowed === true || skip.has(value)) return;
+    if (skip.has(value)) return;
     if (typeof value === "string") {
-      if (!holdsExpression(value)) return;
+      if (allowed === true || !holdsExpression(value)) return;
       report("expr.not_allowed_here", at, "Expressions are not allowed here: this is read before the run begins", {
         from: value.indexOf("${"),
         to: value.length,
       });
     } else if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) scan(item, join(at, index), allowed?.["*"], skip);
+      for (const [index, item] of value.entries())
+        scan(item, join(at, index), allowed === true ? true : allowed?.["*"], skip);
     } else if (isJsonObject(value)) {
       for (const [key, member] of Object.entries(value)) {
         const here = join(at, key);
         if (holdsExpression(key)) {
           report("expr.not_allowed_here", here, `Map keys are never expressions, and "${key}" is a key`, { key: true });
         }
-        scan(member, here, allowed?.[key], skip);
+        scan(member, here, allowed === true ? true : allowed?.[key], skip);
       }
     }
   };

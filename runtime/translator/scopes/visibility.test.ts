@@ -25,7 +25,7 @@ test("a step sees what stands before it in its own list and in the lists around 
   assert.equal(sight("first", "later"), "yes");
   assert.equal(sight("first", "deep"), "yes");
   assert.equal(sight("inner", "deep"), "yes");
-  assert.match(sight("later", "first"), /it runs later: it is visible to the steps after "later"/);
+  assert.match(sight("later", "first"), /it runs later; it is visible to the steps after "later"/);
   assert.match(sight("later", "deep"), /it runs later/);
   assert.match(sight("first", "first"), /does not see itself/);
   assert.match(sight("choice", "deep"), /has not finished here, inside of it/);

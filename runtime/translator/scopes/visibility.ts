@@ -25,16 +25,16 @@ export function see(target: StepNode, from: Position): Sight {
 
   if (targetElement.index < here) return seenAfterwards(target, common);
   if (targetElement.index > here) {
-    return no(`it runs later: it is visible ${visibleTo(target)}`);
+    return no(`it runs later; it is visible ${visibleTo(target)}`);
   }
   if ("step" in from && from.step === target) {
     return no("a step does not see itself; its raw result is `output` in the step's own `output` and `undo`");
   }
   if (targetElement === target) {
-    return no(`it has not finished here, inside of it: it is visible ${visibleTo(target)}`);
+    return no(`it has not finished here, inside of it; it is visible ${visibleTo(target)}`);
   }
   if ("step" in from && from.step === hereElement) {
-    return no(`it runs inside "${from.step.id ?? "?"}": it is visible ${visibleTo(target)}`);
+    return no(`it runs inside "${from.step.id ?? "?"}"; it is visible ${visibleTo(target)}`);
   }
   return seenFromBeside(target, common, outer, inner);
 }
@@ -58,13 +58,13 @@ function seenFromBeside(
   }
   if (its.role === "arm" || its.role === "else") {
     return no(
-      `it stands in another branch of switch "${name}", and only one is taken: it is visible ${visibleTo(target)}`,
+      `it stands in another branch of switch "${name}", and only one is taken; it is visible ${visibleTo(target)}`,
     );
   }
   const runsBefore = (its.role === "try" && mine.role !== "try") || (its.role === "catch" && mine.role === "finally");
   if (!runsBefore) {
     const why = its.role === "catch" && mine.role === "catch" ? "only one catch is taken" : "it runs later";
-    return no(`it stands in the ${its.role} of try "${name}", and ${why}: it is visible ${visibleTo(target)}`);
+    return no(`it stands in the ${its.role} of try "${name}", and ${why}; it is visible ${visibleTo(target)}`);
   }
   const blocked = blockedBy(target, its);
   return blocked === null ? { visible: true, mayBeNull: true } : no(blocked);

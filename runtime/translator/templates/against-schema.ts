@@ -83,7 +83,7 @@ function holdMap(typed: Of<"map">, schema: JsonSchema, holding: Holding): void {
     if (Object.hasOwn(properties, key)) hold(member, properties[key], holding);
     else holdExtra(key, typed, schema, properties, holding);
   }
-  holdCount(typed, typed.entries.size, schema["minProperties"], schema["maxProperties"], "entries", holding);
+  holdCount(typed, typed.entries.size, schema["minProperties"], schema["maxProperties"], ENTRIES, holding);
 }
 
 function holdExtra(key: string, typed: Of<"map">, schema: JsonSchema, properties: JsonSchema, holding: Holding): void {
@@ -104,7 +104,7 @@ function holdExtra(key: string, typed: Of<"map">, schema: JsonSchema, properties
 function holdList(typed: Of<"list">, schema: JsonSchema, holding: Holding): void {
   const heads = listOf(schema["prefixItems"]);
   for (const [index, item] of typed.items.entries()) hold(item, heads[index] ?? schema["items"], holding);
-  holdCount(typed, typed.items.length, schema["minItems"], schema["maxItems"], "items", holding);
+  holdCount(typed, typed.items.length, schema["minItems"], schema["maxItems"], ITEMS, holding);
 }
 
 /** One of the alternatives must fit. Where only one takes such a value at all, its own complaints say most. */
@@ -167,7 +167,7 @@ function holdScalar(typed: Typed, value: null | boolean | number | string, schem
     }
   }
   if (typeof value === "string") {
-    holdCount(typed, characters(value), schema["minLength"], schema["maxLength"], "characters", holding);
+    holdCount(typed, characters(value), schema["minLength"], schema["maxLength"], CHARACTERS, holding);
     holdFormat(typed, value, schema["format"], holding);
     holdPattern(typed, value, schema["pattern"], holding);
   }
@@ -197,16 +197,22 @@ function holdValue(typed: Typed, schema: JsonSchema, holding: Holding): void {
   );
 }
 
+const CHARACTERS = { one: "character", many: "characters" };
+const ENTRIES = { one: "entry", many: "entries" };
+const ITEMS = { one: "item", many: "items" };
+
 function holdCount(
   typed: Typed,
   count: number,
   least: Json | undefined,
   most: Json | undefined,
-  what: string,
+  what: { readonly one: string; readonly many: string },
   holding: Holding,
 ): void {
-  if (typeof least === "number" && count < least) outOfRange(typed, `at least ${least} ${what}`, holding);
-  if (typeof most === "number" && count > most) outOfRange(typed, `at most ${most} ${what}`, holding);
+  const say = (limit: string, number: number): void =>
+    outOfRange(typed, `${limit} ${number} ${number === 1 ? what.one : what.many} long`, holding);
+  if (typeof least === "number" && count < least) say("at least", least);
+  if (typeof most === "number" && count > most) say("at most", most);
 }
 
 function holdFormat(typed: Typed, value: string, format: Json | undefined, holding: Holding): void {
@@ -294,7 +300,22 @@ function nameOf(typed: Typed): string {
   if (typed.shape === "map") return "a map";
   if (typed.shape === "list") return "a list";
   if (typed.shape === "secret") return "a secret";
-  return typeToText(typed.type);
+  return inWords(typeToText(typed.type));
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  bool: "true or false",
+  number: "a number",
+  string: "a string",
+  list: "a list",
+  map: "a map",
+};
+
+function inWords(type: string): string {
+  return type
+    .split(" | ")
+    .map((one) => WORDS[one] ?? one)
+    .join(" or ");
 }
 
 function describe(written: Json, root: JsonSchema): string {
@@ -302,7 +323,7 @@ function describe(written: Json, root: JsonSchema): string {
   if (schema === null) return "nothing";
   if (schema["const"] !== undefined) return canonicalJson(schema["const"]);
   if (Array.isArray(schema["enum"])) return schema["enum"].map((one) => canonicalJson(one)).join(" or ");
-  return typeToText(typeFromSchema({ ...schema, ...definitions(root) }));
+  return inWords(typeToText(typeFromSchema({ ...schema, ...definitions(root) })));
 }
 
 function definitions(root: JsonSchema): JsonSchema {

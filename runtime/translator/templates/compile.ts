@@ -17,6 +17,8 @@ import type { Json, JsonObject } from "../../ir/json.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import type { ExprId, Template } from "../../ir/plan.ts";
 import type { Job } from "../job.ts";
+import { outwards } from "../resolve/outline.ts";
+import type { StepList } from "../resolve/outline.ts";
 import { join } from "../resolve/pointer.ts";
 import { scopeAt } from "../scopes/scope.ts";
 import type { Extra } from "../scopes/scope.ts";
@@ -134,14 +136,13 @@ function compileText(job: Job, text: string, pointer: string, where: Where): Typ
 }
 
 function compileMap(job: Job, value: JsonObject, pointer: string, where: Where): Typed {
-  const entries = new Map<string, Typed>();
-  for (const [key, member] of Object.entries(value)) {
-    const at = join(pointer, key);
-    if (key.includes("${") && !key.includes("$${")) {
-      job.report("expr.not_allowed_here", at, `Map keys are never expressions, and "${key}" is a key`, { key: true });
-    }
-    entries.set(key, compileTemplate(job, member, at, where));
-  }
+  // Compiled in the order of the keys, so that expressions get the same numbers however the map is written.
+  const compiled = new Map(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, compileTemplate(job, value[key]!, join(pointer, key), where)]),
+  );
+  const entries = new Map(Object.keys(value).map((key) => [key, compiled.get(key)!]));
   const members = [...entries.values()];
   return {
     shape: "map",
@@ -219,7 +220,8 @@ function checkOne(
     ...(where.narrow === undefined ? {} : { narrow: where.narrow }),
   });
   reportProblems(job, checked.problems, pointer, part.from);
-  reportUntyped(job, checked.untypedReads, pointer, part);
+  const { position } = where;
+  reportUntyped(job, checked.untypedReads, pointer, part, "step" in position ? position.step.list : position.endOf);
   if (checked.expr === null) return undefined;
   return {
     expr: job.quiet > 0 ? 0 : job.exprs.add(checked.expr),
@@ -243,25 +245,38 @@ function reportProblems(job: Job, problems: readonly ExpressionProblem[], pointe
 /** "A value without a shape is `any`: reads through it are allowed, with one warning a step … that says what to add." */
 function reportUntyped(
   job: Job,
-  steps: readonly string[],
+  names: readonly string[],
   pointer: string,
   part: { readonly source: string; readonly from: number },
+  list: StepList,
 ): void {
-  for (const id of steps) {
-    if (job.quiet > 0 || job.untypedSteps.has(id)) continue;
-    job.untypedSteps.add(id);
-    job.report("type.unknown", pointer, `The shape of what step "${id}" gives is not known, so nothing checks this`, {
+  for (const name of names) {
+    const key = name.startsWith("steps.") ? name : `${name} ${boundBy(job, name, list)}`;
+    if (job.quiet > 0 || job.untyped.has(key)) continue;
+    job.untyped.add(key);
+    job.report("type.unknown", pointer, `The shape of "${name}" is not known, so nothing checks what is read from it`, {
       from: part.from,
       to: part.from + part.source.length,
-      hint: howToType(job, id),
+      hint: howToType(job, name),
     });
   }
 }
 
-function howToType(job: Job, id: string): string {
+/** The list that gives the variable; "" for those that are known everywhere. */
+function boundBy(job: Job, name: string, list: StepList): string {
+  for (const outer of outwards(list)) if (job.bindings.get(outer)?.has(name) === true) return outer.pointer;
+  return "";
+}
+
+function howToType(job: Job, name: string): string {
+  if (name === "inputs") return "say in `inputs` what the value holds";
+  if (!name.startsWith("steps.")) return `give what "${name}" is made of a shape, with \`schema\` or \`returns\``;
+  const id = name.slice("steps.".length);
   const step = job.outline.byId.get(id);
   const activity = step?.raw["call"];
-  if (activity === "http.request" || activity === "llm.generate") return `add \`with.schema\` to "${id}"`;
+  if (typeof activity === "string" && job.manifests.get(activity)?.shape !== undefined) {
+    return `add \`with.${job.manifests.get(activity)!.shape!.property}\` to "${id}"`;
+  }
   if (step?.kind === "call") return `add \`returns\` to "${id}"`;
   if (step?.kind === "listen") return `add \`schema\` to "${id}"`;
   return `give the steps that "${id}" is made of a \`schema\` or \`returns\``;
