@@ -58,10 +58,11 @@ export function makeListener(options: ListenOptions): Listener {
   }
 
   async function probeUntil(client: Client, broken: Promise<void>): Promise<void> {
-    for (;;) {
+    // oxlint-disable-next-line no-unmodified-loop-condition -- close() changes it
+    while (!closed) {
       const gone = await Promise.race([broken.then(() => true), pause(PROBE_MS).then(() => false)]);
       wake?.();
-      if (gone || closed) return;
+      if (gone) return;
       await client.query("select 1");
     }
   }

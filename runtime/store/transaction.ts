@@ -38,6 +38,9 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // The pool listens only while a connection is idle; unheard, an error on one in use would end the process.
+  const onError = (error: Error): void => void (broken = error);
+  client.on("error", onError);
   try {
     counter.transactions += 1;
     await client.query(opening(client, role, tenant));
@@ -49,13 +52,16 @@ export async function inTransaction<T>(
         return (await client.query<Row & pg.QueryResultRow>(text, values as unknown[])).rows;
       },
     });
-    await client.query("commit");
+    const { command } = await client.query("commit");
+    // Postgres answers so, and without an error, where a statement failed and the body went on.
+    if (command === "ROLLBACK") throw new Error("the transaction was rolled back: a statement in it had failed");
     return result;
   } catch (error) {
     await client.query("rollback").catch((failed: Error) => (broken = failed));
     throw error;
   } finally {
     // A connection that cannot even roll back is not given to the next.
+    client.off("error", onError);
     client.release(broken);
   }
 }

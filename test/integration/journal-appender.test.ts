@@ -1,0 +1,278 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { NewEvent } from "../../runtime/ir/event.ts";
+import { makeAppender, type Appender } from "../../runtime/journal/index.ts";
+import { beginAttempt, getCheckpoint, makeDatabase, migrate, putCheckpoint } from "../../runtime/store/index.ts";
+import { startPostgres } from "../../cmd/stack/postgres.ts";
+import { delta, makeHeads, newEvent, sleep, until } from "../support/journal-cases.ts";
+import { startOwnPostgres, stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
+
+const newHead = makeHeads("appender");
+let db: TestDatabase;
+let appender: Appender;
+before(async () => {
+  db = await testDatabase();
+  appender = makeAppender({ database: db.database });
+});
+after(async () => {
+  await appender.close();
+  await db.close();
+  await stopTestPostgres();
+});
+
+const fence = (length: number) => ({ generation: 1, chain: 0, length });
+const stored = async (runId: string) =>
+  (
+    await db.admin<{ key: string; data: string; xid: string }>(
+      "select key, data, xid::text from wl.events where run_id = $1 order by seq",
+      [runId],
+    )
+  ).slice(1);
+const texts = (rows: readonly { data: string }[]) =>
+  rows.map((row) => (JSON.parse(row.data) as { delta?: string }).delta);
+
+describe("the appender", () => {
+  test("keeps one append in flight a run, and puts all that came meanwhile into the next", async () => {
+    const head = newHead();
+    await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        appender.append({ head, fence: null, events: [newEvent(`k${n}`, "custom", { n })] }),
+      ),
+    );
+    const rows = await stored(head.runId);
+    assert.deepEqual(
+      rows.map((row) => row.key),
+      Array.from({ length: 50 }, (_, n) => `k${n}`),
+    );
+    const appends = new Set(rows.map((row) => row.xid)).size;
+    assert.ok(appends <= 3, `${appends} appends`);
+  });
+
+  test("gives each writer its own part of the answer", async () => {
+    const head = newHead();
+    const answers = await Promise.all(
+      ["a", "b", "a"].map((key) => appender.append({ head, fence: null, events: [newEvent(key, "custom")] })),
+    );
+    assert.deepEqual(
+      answers.map((answer) => answer.stored),
+      [[{ key: "a", seq: 2, fresh: true }], [{ key: "b", seq: 3, fresh: true }], [{ key: "a", seq: 2, fresh: false }]],
+    );
+  });
+
+  test("stores the interpreter's events before what hosts have waiting", async () => {
+    const head = newHead();
+    const first = appender.append({ head, fence: null, events: [newEvent("first", "custom")] });
+    appender.delta({ head, event: delta("a", 0, "x") });
+    const host = appender.append({ head, fence: null, events: [newEvent("host", "custom")] });
+    const sinks = [5, 5, 9].map((length, n) =>
+      appender.append({ head, fence: fence(length), events: [newEvent(`sink${n}`, "custom")] }),
+    );
+    await Promise.all([first, host, ...sinks]);
+    const rows = await stored(head.runId);
+    assert.deepEqual(
+      rows.map((row) => row.key),
+      ["first", "sink0", "sink1", "sink2", "1/a/1/step.delta/0", "host"],
+    );
+    assert.equal(rows[1]!.xid, rows[2]!.xid, "one fence is one append");
+    assert.notEqual(rows[2]!.xid, rows[3]!.xid, "another fence is another");
+  });
+
+  test("merges deltas that wait, and keeps apart those of other attempts and channels", async () => {
+    const head = newHead();
+    for (let n = 0; n < 20; n += 1) appender.delta({ head, event: delta("a", n, `${n},`) });
+    appender.delta({ head, event: delta("a", 0, "again", 2) });
+    appender.delta({ head, event: delta("b", 0, "other") });
+    await sleep(20);
+    assert.equal((await stored(head.runId)).length, 0, "they wait for more");
+    await until(async () => (await stored(head.runId)).length === 3, 400);
+    assert.deepEqual(texts(await stored(head.runId)), [
+      "0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,",
+      "again",
+      "other",
+    ]);
+  });
+
+  test("flush stores what waits at once; a step's end comes behind its deltas", async () => {
+    const head = newHead();
+    appender.delta({ head, event: delta("a", 0, "x") });
+    const started = performance.now();
+    await appender.flush(head.runId);
+    assert.ok(performance.now() - started < 90, "without waiting for more");
+    assert.deepEqual(texts(await stored(head.runId)), ["x"]);
+    appender.delta({ head, event: delta("a", 1, "y") });
+    await appender.append({ head, fence: null, events: [newEvent("end", "step.completed")] });
+    assert.deepEqual(texts(await stored(head.runId)), ["x", "y", undefined]);
+    await appender.flush(head.runId);
+    await appender.flush("a run that nobody writes");
+  });
+
+  test("a flood of deltas is merged to 64 KiB a second and not lost", async () => {
+    const head = newHead();
+    const piece = "x".repeat(1024);
+    const started = performance.now();
+    for (let n = 0; n < 200; n += 1) {
+      appender.delta({ head, event: delta("a", n, piece) });
+      if (n % 10 === 0) await sleep(5);
+    }
+    await sleep(Math.max(0, 700 - (performance.now() - started)));
+    const early = (await stored(head.runId)).reduce((sum, row) => sum + row.data.length, 0);
+    assert.ok(early < 200 * 1024, `${early} bytes in 0.7 s`);
+    await appender.flush(head.runId);
+    const all = texts(await stored(head.runId)).join("");
+    assert.equal(all.length, 200 * 1024);
+    assert.ok((await stored(head.runId)).length < 15);
+  });
+
+  test("a checkpoint goes into the transaction of its events, or neither is stored", async () => {
+    const head = newHead();
+    const key = { tenant: "acme", runId: head.runId, generation: 1, path: "a", inputDigest: "d" };
+    await db.database.asWorker((tx) => beginAttempt(tx, key, "http.request"));
+    const event = newEvent("1/a/1/checkpoint.created", "checkpoint.created", {}, { path: "a", attempt: 1 });
+    await assert.rejects(
+      appender.append({
+        head,
+        fence: null,
+        events: [event],
+        also: async (tx) => {
+          await putCheckpoint(tx, key, 1, { output: { v: 1 } });
+          throw new Error("no");
+        },
+      }),
+      /^Error: no$/,
+    );
+    assert.equal((await stored(head.runId)).length, 0);
+    await appender.append({
+      head,
+      fence: null,
+      events: [event],
+      also: async (tx) => {
+        assert.equal((await putCheckpoint(tx, key, 1, { output: { v: 1 } })).outcome, "ok");
+      },
+    });
+    const found = await db.database.asWorker((tx) => getCheckpoint(tx, key));
+    assert.equal(found.state, "done");
+    const [row] = await db.admin<{ same: boolean }>(
+      "select (select xid from wl.events where run_id = $1 and key = $2) = xmin::text::xid8 as same from wl.checkpoints where run_id = $1",
+      [head.runId, event.key],
+    );
+    assert.equal(row!.same, true);
+  });
+
+  test("an append that can never be stored is refused alone, and the others are stored", async () => {
+    const head = newHead();
+    const bad = { ...newEvent("bad", "custom"), time: "not a time" };
+    const [good, refused, other] = await Promise.allSettled([
+      appender.append({ head, fence: null, events: [newEvent("good", "custom")] }),
+      appender.append({ head, fence: null, events: [bad] }),
+      appender.append({ head, fence: null, events: [newEvent("other", "custom")] }),
+    ]);
+    assert.deepEqual([good.status, refused.status, other.status], ["fulfilled", "rejected", "fulfilled"]);
+  });
+
+  test("tells the writer of a delta that its attempt is over", async () => {
+    const head = newHead();
+    const key = { tenant: "acme", runId: head.runId, generation: 1, path: "a", inputDigest: "d" };
+    await db.database.asWorker((tx) => beginAttempt(tx, key, "llm.generate"));
+    await db.database.asWorker((tx) => beginAttempt(tx, key, "llm.generate"));
+    const dropped: string[] = [];
+    appender.delta({ head, event: delta("a", 0, "old", 1), onDropped: (outcome) => dropped.push(outcome) });
+    appender.delta({ head, event: delta("a", 0, "new", 2), onDropped: () => dropped.push("wrong") });
+    await appender.flush(head.runId);
+    assert.deepEqual(dropped, ["stale_attempt"]);
+    assert.deepEqual(texts(await stored(head.runId)), ["new"]);
+  });
+
+  test("a writer that gives up waits no longer, and what it had waiting is not stored", async () => {
+    const head = newHead();
+    const stop = new AbortController();
+    const held = Promise.withResolvers<void>();
+    const first = appender.append({ head, fence: null, events: [newEvent("a", "custom")], also: () => held.promise });
+    const second = appender.append({ head, fence: null, events: [newEvent("b", "custom")], signal: stop.signal });
+    stop.abort(new Error("canceled"));
+    await assert.rejects(second, /canceled/);
+    held.resolve();
+    await first;
+    await appender.flush(head.runId);
+    assert.deepEqual(
+      (await stored(head.runId)).map((row) => row.key),
+      ["a"],
+    );
+  });
+});
+
+test("Postgres stopped for 5 s and killed once loses no event; the appender says that the store is away", async (t) => {
+  const own = await startOwnPostgres();
+  const database = makeDatabase({ url: own.server.url });
+  await migrate(own.server.url);
+  const patient = makeAppender({ database });
+  let { server } = own;
+  t.after(async () => {
+    await patient.close(100);
+    await database.close();
+    await server.stop();
+    await own.dispose();
+  });
+  const told: { away: boolean; at: number }[] = [];
+  patient.onAway((away) => told.push({ away, at: performance.now() }));
+
+  const heads = [newHead(), newHead()];
+  let stopped = false;
+  const appended: Promise<unknown>[] = [];
+  const writers = heads.map(async (head) => {
+    for (let n = 0; !stopped; n += 1) {
+      const events: NewEvent[] = [newEvent(`sink/${n}`, "custom", { n })];
+      appended.push(patient.append({ head, fence: fence(n + 3), events }));
+      appended.push(patient.append({ head, fence: null, events: [newEvent(`host/${n}`, "custom", { n })] }));
+      patient.delta({ head, event: delta("a", n, `${n},`) });
+      await sleep(20);
+    }
+    return head.runId;
+  });
+  const restart = async () => {
+    server = await startPostgres({ dataDir: own.folder, port: own.server.port });
+  };
+  await sleep(300);
+  await server.kill();
+  await restart();
+  await sleep(300);
+  await server.stop();
+  const stoppedAt = performance.now();
+  await sleep(5_000);
+  assert.equal(patient.away, true);
+  await restart();
+  await until(() => !patient.away);
+  await sleep(200);
+  stopped = true;
+  await Promise.all(writers);
+  await Promise.all(appended);
+  await Promise.all(heads.map((head) => patient.flush(head.runId)));
+
+  assert.deepEqual(
+    told.map((one) => one.away),
+    [true, false],
+  );
+  const after = told[0]!.at - stoppedAt;
+  assert.ok(after > 2_500 && after < 4_500, `away after ${after} ms`);
+  for (const { runId } of heads) {
+    const rows = await database.asSystem((tx) =>
+      tx.query<{ key: string; seq: number; data: string }>(
+        "select key, seq, data from wl.events where run_id = $1 order by seq",
+        [runId],
+      ),
+    );
+    assert.deepEqual(
+      rows.map((row) => row.seq),
+      rows.map((_, index) => index + 1),
+    );
+    for (const kind of ["sink", "host"]) {
+      const keys = rows.map((row) => row.key).filter((key) => key.startsWith(kind));
+      assert.ok(keys.length > 30);
+      assert.deepEqual(
+        keys,
+        keys.map((_, index) => `${kind}/${index}`),
+      );
+    }
+    const text = texts(rows.filter((row) => row.key.includes("step.delta"))).join("");
+    assert.equal(text, Array.from({ length: text.split(",").length - 1 }, (_, n) => `${n},`).join(""));
+  }
+});
