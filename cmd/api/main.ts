@@ -1,39 +1,73 @@
+import { join } from "node:path";
+import { BridgeUnavailableError, type Bridge } from "../../runtime/bridge/index.ts";
+import { isStoreAway, type Database } from "../../runtime/store/index.ts";
 import { ConfigError, readConfig } from "../stack/config.ts";
 import { ensureApiKey } from "../stack/keys.ts";
 import { makeParts, stopOnSignal } from "../stack/parts.ts";
 import { ensureFirstKey } from "./api-keys.ts";
+import type { Logger } from "./app.ts";
 import { startApi } from "./service.ts";
 
-/** The API as a process: brings the database up to date, registers the search attributes, serves until a signal. */
+/** The API as a process, until a signal. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  const parts = makeParts(config, { name: "api", connections: 16 });
-  const { database, blobs, bridge, sealer, logger } = parts;
-  const applied = await database.migrate();
-  if (applied.length > 0) logger.info({ applied }, "migrated");
+  const parts = makeParts(config, { name: "api", connections: 20 });
+  const { database, bridge, logger } = parts;
+  let stopApi = async (): Promise<void> => undefined;
+  stopOnSignal(logger, async () => {
+    await stopApi();
+    await parts.close();
+  });
   const key = ensureApiKey(config.dataDir, config.apiKey);
-  await ensureFirstKey(database, key.value);
-  await bridge.ensureSearchAttributes();
+  await prepareDatabase(database, key.value, logger);
+  await prepareTemporal(bridge, logger);
   const api = await startApi({
+    ...parts,
     config: {
       host: config.host,
       port: config.port,
       corsOrigins: config.corsOrigins,
+      apiKeyFile: key.file ?? join(config.dataDir, "api-key"),
       ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-      ...(key.file === undefined ? {} : { apiKeyFile: key.file }),
     },
-    database,
-    blobs,
-    bridge,
-    sealer,
-    logger,
   });
-  stopOnSignal(logger, async () => {
-    await api.stop();
-    await parts.close();
-  });
+  stopApi = api.stop;
   logger.info({ url: api.url }, "serving");
   process.send?.({ ready: true, url: api.url });
+}
+
+const AGAIN_MS = 1000;
+
+/** Beside a database that is still starting, the API waits; with one that it cannot use, it ends. */
+async function prepareDatabase(database: Database, key: string, logger: Logger): Promise<void> {
+  for (;;) {
+    try {
+      const applied = await database.migrate();
+      if (applied.length > 0) logger.info({ applied }, "the database's schema is brought forward");
+      await ensureFirstKey(database, key);
+      return;
+    } catch (error) {
+      if (!isStoreAway(error)) throw error;
+      logger.warn({ err: error }, "the database does not answer; trying again");
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
+/** Accepted runs wait for Temporal, so the API need not; a namespace that it cannot use ends it. */
+async function prepareTemporal(bridge: Bridge, logger: Logger): Promise<void> {
+  try {
+    await bridge.ensureSearchAttributes();
+  } catch (error) {
+    if (!(error instanceof BridgeUnavailableError)) throw error;
+    logger.warn({ err: error }, "Temporal does not answer; runs are accepted and wait for it");
+    setTimeout(() => {
+      prepareTemporal(bridge, logger).catch((failed: unknown) => {
+        logger.error({ err: failed }, "Temporal's namespace cannot be used");
+        process.exit(1);
+      });
+    }, AGAIN_MS).unref();
+  }
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import {
   appendAudit,
@@ -18,7 +17,7 @@ import type { Contract, Operation } from "../contract.ts";
 import { etagOf, isUnchanged } from "../etag.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
-import { demandDocument, invalidDocument, readSubmission, type DocumentSource } from "../submission.ts";
+import { demandDocument, readSubmission, type DocumentSource } from "../submission.ts";
 import type { Translator } from "../translation.ts";
 
 export interface DocumentsDeps {
@@ -41,8 +40,9 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const operation = deps.contract.operations.get("putDocument") as Operation;
         const source = demandDocument(readSubmission(request.document, operation));
         const { plan, diagnostics } = await deps.translator.demand(tenant, source, name);
-        if (plan.name !== name) throw invalidDocument([nameDiffers(source, plan.name, name)]);
-        const text = source.source.trim();
+        if (plan.name !== name) throw nameDiffers(plan.name, name);
+        const format = formatOf(source);
+        const text = asFile(source.source, format);
         const actor = identityOf(request.caller);
         const { document, created } = await database.withTenant(tenant, async (tx) => {
           const stored = await putDocument(tx, {
@@ -50,7 +50,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
             digest: plan.digest,
             sourceDigest: `sha256:${createHash("sha256").update(text).digest("hex")}`,
             kind: plan.kind,
-            format: formatOf(source, text),
+            format,
             source: text,
             labels: plan.labels,
             createdBy: actor,
@@ -133,23 +133,27 @@ function demandName(name: string | undefined): string {
   throw documentNotFound(name ?? "");
 }
 
-function nameDiffers(source: DocumentSource, written: string, address: string): Diagnostic {
-  const range = parseDocument(source.source, source.format).sourced?.at("/name");
-  return {
-    code: "document.name_differs",
-    severity: "error",
-    pointer: "/name",
-    line: range?.line ?? 1,
-    column: range?.column ?? 1,
-    ...(range === undefined ? {} : { end: range.end }),
-    message: `The document's name is "${written}", and it is stored at "${address}"`,
-    hint: address,
-  };
+function nameDiffers(written: string, address: string): ApiError {
+  const detail = `the document's name is "${written}", and it is to be stored as "${address}"`;
+  return new ApiError("invalid-request", detail, {
+    members: { errors: [{ pointer: "/name", detail: `is not "${address}"`, code: "const" }] },
+  });
 }
 
-function formatOf({ format }: DocumentSource, text: string): "json" | "yaml" {
+/** The text as a file of its own: out of an envelope, YAML stands as far to the right as it stood there. */
+function asFile(text: string, format: "json" | "yaml"): string {
+  const trimmed = text.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+  if (format === "json") return trimmed.trimStart();
+  const indent = /^ */.exec(trimmed)?.[0] ?? "";
+  return trimmed
+    .split("\n")
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()))
+    .join("\n");
+}
+
+function formatOf({ format, source }: DocumentSource): "json" | "yaml" {
   if (format !== "auto") return format;
-  return text.startsWith("{") ? "json" : "yaml";
+  return source.trimStart().startsWith("{") ? "json" : "yaml";
 }
 
 function viewSummary(row: DocumentSummary): JsonObject {
