@@ -97,7 +97,7 @@ function isQuick(activity: string): boolean {
 function typeOfOutput(activity: ActivityManifest | undefined, raw: JsonObject): Type {
   if (isJsonObject(raw["returns"])) return typeFromSchema(raw["returns"]);
   if (activity === undefined) return BROKEN;
-  const output = typeFromSchema(activity.output);
+  const output = outputTypeOf(activity);
   const input = isJsonObject(raw["with"]) ? raw["with"] : {};
   if (activity.shape === undefined) return output;
   const schema = input[activity.shape.property];
@@ -106,6 +106,16 @@ function typeOfOutput(activity: ActivityManifest | undefined, raw: JsonObject): 
     return withField(output, activity.shape.output, STRING);
   }
   return output;
+}
+
+const outputTypes = new WeakMap<ActivityManifest, Type>();
+
+function outputTypeOf(activity: ActivityManifest): Type {
+  const known = outputTypes.get(activity);
+  if (known !== undefined) return known;
+  const type = typeFromSchema(activity.output);
+  outputTypes.set(activity, type);
+  return type;
 }
 
 function withField(type: Type, name: string, field: Type): Type {

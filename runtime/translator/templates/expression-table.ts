@@ -1,5 +1,3 @@
-import { canonicalJson } from "../../ir/canonical-json.ts";
-import type { Json } from "../../ir/json.ts";
 import type { CheckedExpr, ExprId } from "../../ir/plan.ts";
 
 /** `Plan.exprs` in the making: an expression that stands twice is kept once. */
@@ -14,7 +12,8 @@ export function makeExpressionTable(): ExpressionTable {
   return {
     exprs,
     add: (expr) => {
-      const key = canonicalJson(expr as unknown as Json);
+      // What a tree is follows from its text and from which of its names are variables.
+      const key = JSON.stringify([expr.source, expr.reads]);
       const existing = known.get(key);
       if (existing !== undefined) return existing;
       known.set(key, exprs.length);
