@@ -20,6 +20,7 @@ export interface Job {
   readonly limits: RunLimits;
   readonly children: ChildDocuments;
   readonly inputs: Type;
+  readonly run: Type;
   readonly exprs: ExpressionTable;
   /** Of every step that was looked at, without the null of a skipped one. */
   readonly types: Map<StepNode, Type>;

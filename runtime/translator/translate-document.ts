@@ -19,6 +19,7 @@ import { outline } from "./resolve/outline.ts";
 import { join } from "./resolve/pointer.ts";
 import { rules } from "./rules/index.ts";
 import { canComplete } from "./scopes/flow.ts";
+import { typeOfRun } from "./scopes/variables.ts";
 import { ANY_TIME, DAY_MS, readDuration } from "./steps/durations.ts";
 import { compileTemplate } from "./templates/compile.ts";
 import { makeExpressionTable } from "./templates/expression-table.ts";
@@ -58,6 +59,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     ...source,
     outline: steps,
     inputs: typeFromSchema(inputSchema(objectAt(document, "inputs"))),
+    run: typeOfRun(Object.keys(labelsOf(document))),
     exprs: makeExpressionTable(),
     types: new Map(),
     bindings: new Map(),

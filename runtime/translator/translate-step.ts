@@ -47,7 +47,8 @@ function translateStep(job: Job, step: StepNode): Op | null {
     ...(typeof summary === "string"
       ? {
           summary: {
-            template: compileTemplate(job, summary, join(step.pointer, "summary"), { ...where, narrow }).template,
+            template: compileTemplate(job, summary, join(step.pointer, "summary"), { ...where, narrow, lenient: true })
+              .template,
             written: summary,
           },
         }

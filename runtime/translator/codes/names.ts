@@ -43,7 +43,7 @@ export const NAME_CODES = {
     "A built-in query",
     "`state`, `steps` and `output` can be asked of every run; the document's own queries have other names.",
   ),
-  "error.unknown_type": error(
+  "error.unknown_type": warning(
     "resolve",
     "No such error type",
     "`errors` and `except` name types that can happen: built in, declared by an activity's manifest, or failed with by this document. `.*` at the end stands for the rest.",

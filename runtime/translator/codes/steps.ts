@@ -13,7 +13,7 @@ export const STEP_CODES = {
     "A catch that never takes an error",
     "The first catch that matches takes the error, so the ones for special cases stand before the one for all.",
   ),
-  "catch.not_catchable": error(
+  "catch.not_catchable": warning(
     "check",
     "An error that cannot be caught",
     "A cancel, `run.timeout` and the run's `budget.exceeded` end the run; `finally` and the undos still happen.",

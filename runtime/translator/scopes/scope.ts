@@ -5,7 +5,6 @@ import type { Job } from "../job.ts";
 import { outwards } from "../resolve/outline.ts";
 import type { StepList, StepNode } from "../resolve/outline.ts";
 import { VARIABLES } from "../rules/no-reserved-ids.ts";
-import { RUN } from "./variables.ts";
 import { see } from "./visibility.ts";
 import type { Position } from "./visibility.ts";
 
@@ -19,7 +18,7 @@ export function scopeAt(job: Job, position: Position, extra: Extra = new Map()):
   const variable = (name: string): Type | undefined => {
     if (extra.has(name)) return extra.get(name);
     if (name === "inputs") return job.inputs;
-    if (name === "run") return RUN;
+    if (name === "run") return job.run;
     for (const outer of outwards(list)) {
       const bound = job.bindings.get(outer)?.get(name);
       if (bound !== undefined) return bound;

@@ -1,27 +1,21 @@
-import { typeFromSchema } from "../../expressions/index.ts";
+import { ANY, mapOf, nullable, NUMBER, STRING } from "../../expressions/index.ts";
 import type { Type } from "../../expressions/index.ts";
 
-/** `run` (`id`, `name`, `labels`, `time`). */
-export const RUN: Type = typeFromSchema({
-  type: "object",
-  required: ["id", "name", "labels", "time"],
-  properties: {
-    id: { type: "string" },
-    name: { type: "string" },
-    labels: { type: "object", additionalProperties: { type: "string" } },
-    time: { type: "string", format: "date-time" },
-  },
-});
+/** `run` (`id`, `name`, `labels`, `time`); the document's own labels are there, a caller may give more. */
+export function typeOfRun(labels: readonly string[]): Type {
+  return mapOf({
+    id: STRING,
+    name: STRING,
+    time: STRING,
+    labels: mapOf(Object.fromEntries(labels.map((name) => [name, STRING])), STRING),
+  });
+}
 
-/** "Errors are `{type, message, details, path, attempt}`". */
-export const ERROR: Type = typeFromSchema({
-  type: "object",
-  required: ["type", "message"],
-  properties: {
-    type: { type: "string" },
-    message: { type: "string" },
-    details: {},
-    path: { type: "string" },
-    attempt: { type: "number" },
-  },
+/** "Errors are `{type, message, details, path, attempt}`": every field is there, `details` may be null. */
+export const ERROR: Type = mapOf({
+  type: STRING,
+  message: STRING,
+  details: ANY,
+  path: STRING,
+  attempt: nullable(NUMBER),
 });

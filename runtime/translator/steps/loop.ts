@@ -1,10 +1,11 @@
-import { ANY, joinTypes, NULL, NUMBER } from "../../expressions/index.ts";
+import { ANY, NULL, NUMBER } from "../../expressions/index.ts";
 import type { Type } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
 import type { StepList } from "../resolve/outline.ts";
 import { holdsUntrusted, untrustedFlow } from "../scopes/untrusted.ts";
+import { isSame, widen } from "../scopes/widen.ts";
 import { AT_LEAST_A_SECOND, readDuration } from "./durations.ts";
 import type { LoweredList, StepTranslator } from "./step-translator.ts";
 
@@ -43,7 +44,7 @@ export const loop: StepTranslator<"loop"> = {
         onMax: fields["onMax"] === "stop" ? "stop" : "fail",
         body: lowered.ops,
       },
-      output: joinTypes(last, lowered.output),
+      output: widen(last, lowered.output),
     };
   },
 };
@@ -67,8 +68,8 @@ function typeOfLast(job: Job, inner: StepList, first: Type, list: (list: StepLis
     job.quiet += 1;
     const output = list(inner).output;
     job.quiet -= 1;
-    const wider = joinTypes(last, output);
-    if (JSON.stringify(wider) === JSON.stringify(last)) return last;
+    const wider = widen(last, output);
+    if (isSame(wider, last)) return last;
     last = wider;
   }
   return ANY;

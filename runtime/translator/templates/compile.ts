@@ -18,7 +18,7 @@ import { nearest } from "../../ir/near-miss.ts";
 import type { ExprId, Template } from "../../ir/plan.ts";
 import type { Job } from "../job.ts";
 import { outwards } from "../resolve/outline.ts";
-import type { StepList } from "../resolve/outline.ts";
+import type { StepNode } from "../resolve/outline.ts";
 import { join } from "../resolve/pointer.ts";
 import { scopeAt } from "../scopes/scope.ts";
 import type { Extra } from "../scopes/scope.ts";
@@ -32,6 +32,8 @@ export interface Where {
   readonly extra?: Extra;
   /** What the step's own `if` has made sure of. */
   readonly narrow?: Narrowing | undefined;
+  /** Warnings are not told: it is no harm if this fails. */
+  readonly lenient?: boolean;
   /** "Secrets … as a whole literal value in `with`, `undo`". */
   readonly secrets?: boolean;
 }
@@ -219,9 +221,9 @@ function checkOne(
     ...(expected === undefined ? {} : { expected }),
     ...(where.narrow === undefined ? {} : { narrow: where.narrow }),
   });
-  reportProblems(job, checked.problems, pointer, part.from);
-  const { position } = where;
-  reportUntyped(job, checked.untypedReads, pointer, part, "step" in position ? position.step.list : position.endOf);
+  const problems = where.lenient === true ? checked.problems.filter(isError) : checked.problems;
+  reportProblems(job, problems, pointer, part.from);
+  reportUntyped(job, checked.untypedReads, pointer, part, where.position);
   if (checked.expr === null) return undefined;
   return {
     expr: job.quiet > 0 ? 0 : job.exprs.add(checked.expr),
@@ -230,6 +232,10 @@ function checkOne(
     facts: checked.facts,
     otherwise: checked.otherwise,
   };
+}
+
+function isError({ severity }: ExpressionProblem): boolean {
+  return severity === "error";
 }
 
 function reportProblems(job: Job, problems: readonly ExpressionProblem[], pointer: string, offset: number): void {
@@ -248,38 +254,53 @@ function reportUntyped(
   names: readonly string[],
   pointer: string,
   part: { readonly source: string; readonly from: number },
-  list: StepList,
+  position: Position,
 ): void {
+  if (job.quiet > 0) return;
   for (const name of names) {
-    const key = name.startsWith("steps.") ? name : `${name} ${boundBy(job, name, list)}`;
-    if (job.quiet > 0 || job.untyped.has(key)) continue;
-    job.untyped.add(key);
+    const { source, hint } = whatToAdd(job, name, position);
+    if (hint === null || job.untyped.has(source)) continue;
+    job.untyped.add(source);
     job.report("type.unknown", pointer, `The shape of "${name}" is not known, so nothing checks what is read from it`, {
       from: part.from,
       to: part.from + part.source.length,
-      hint: howToType(job, name),
+      hint,
     });
   }
 }
 
-/** The list that gives the variable; "" for those that are known everywhere. */
-function boundBy(job: Job, name: string, list: StepList): string {
-  for (const outer of outwards(list)) if (job.bindings.get(outer)?.has(name) === true) return outer.pointer;
-  return "";
+/** What has no shape, by a name of its own, and what would give it one; null: nothing can (an error's `details`). */
+function whatToAdd(
+  job: Job,
+  name: string,
+  position: Position,
+): { readonly source: string; readonly hint: string | null } {
+  if (name === "inputs") return { source: name, hint: "say in `inputs` what the value holds" };
+  const own = "step" in position ? position.step : null;
+  if (name.startsWith("steps.")) return shapeOf(job, job.outline.byId.get(name.slice("steps.".length)), name);
+  if (own !== null && (name === "output" || name === "payload")) return shapeOf(job, own, `steps.${own.id ?? "?"}`);
+  const binder = [...outwards("step" in position ? position.step.list : position.endOf)].find(
+    (list) => job.bindings.get(list)?.has(name) === true,
+  );
+  if (binder?.role === "catch" || binder?.role === "finally") return { source: name, hint: null };
+  return {
+    source: `${name} ${binder?.pointer ?? ""}`,
+    hint: `give what "${name}" is made of a shape, with \`schema\` or \`returns\``,
+  };
 }
 
-function howToType(job: Job, name: string): string {
-  if (name === "inputs") return "say in `inputs` what the value holds";
-  if (!name.startsWith("steps.")) return `give what "${name}" is made of a shape, with \`schema\` or \`returns\``;
-  const id = name.slice("steps.".length);
-  const step = job.outline.byId.get(id);
+function shapeOf(
+  job: Job,
+  step: StepNode | undefined,
+  source: string,
+): { readonly source: string; readonly hint: string } {
+  const id = step?.id ?? "?";
   const activity = step?.raw["call"];
-  if (typeof activity === "string" && job.manifests.get(activity)?.shape !== undefined) {
-    return `add \`with.${job.manifests.get(activity)!.shape!.property}\` to "${id}"`;
-  }
-  if (step?.kind === "call") return `add \`returns\` to "${id}"`;
-  if (step?.kind === "listen") return `add \`schema\` to "${id}"`;
-  return `give the steps that "${id}" is made of a \`schema\` or \`returns\``;
+  const shape = typeof activity === "string" ? job.manifests.get(activity)?.shape : undefined;
+  if (shape !== undefined) return { source, hint: `add \`with.${shape.property}\` to "${id}"` };
+  if (step?.kind === "call") return { source, hint: `add \`returns\` to "${id}"` };
+  if (step?.kind === "listen") return { source, hint: `add \`schema\` to "${id}"` };
+  return { source, hint: `give the steps that "${id}" is made of a \`schema\` or \`returns\`` };
 }
 
 function constant(value: null | boolean | number | string, pointer: string): Typed {
