@@ -1,88 +1,71 @@
-import { createServer } from "node:http";
-import { ConfigError, readConfig, type Config } from "../../cmd/stack/config.ts";
+import { Runtime, type LogLevel, type LogMetadata, type Logger } from "@temporalio/worker";
+import { ConfigError, readConfig } from "../../cmd/stack/config.ts";
 import { makeParts, stopOnSignal } from "../../cmd/stack/parts.ts";
-import { makeAppender, makeHinter } from "../../runtime/journal/index.ts";
-import { makeCloser, makeReconciler, makeSweeper, type RunsDeps } from "../../runtime/runs/index.ts";
-import { openVersions } from "../../runtime/store/index.ts";
-import { makeBuiltInActivities } from "./activities/index.ts";
-import { makeSafeFetch, parseEgressAllowList } from "./egress/index.ts";
-import { makeRepair } from "./repair.ts";
-import { makeSecretResolver } from "./secret-resolver.ts";
-import { makeWorker, type Worker } from "./worker.ts";
+import { parseEgressAllowList } from "./egress/index.ts";
+import { startWorkerService, type WorkerService } from "./service.ts";
 
-/** A worker as a process: workflow host, activity host, closer, sweeper and reconciler, until a signal. */
+/** A worker as a process, until a signal. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  const parts = makeParts(config, { name: "worker", connections: 24 });
-  const { database, blobs, bridge, temporal, sealer, logger } = parts;
-  const hinter = makeHinter(database);
-  const repair = makeRepair({ bridge, database, payloads: blobs, cacheDir: config.cacheDir, hint: hinter.hint });
-  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair };
-  const closer = makeCloser(runs);
-  const sweeper = makeSweeper(runs, closer);
-  const reconciler = makeReconciler(runs, closer);
-  const appender = makeAppender({
-    database,
-    hinter,
-    onError: (error, runId) => logger.warn({ err: error, runId }, "an append has to be tried again"),
-  });
-  const worker = makeWorker({
-    temporal,
-    activities: makeBuiltInActivities({
-      safeFetch: makeSafeFetch({ allow: parseEgressAllowList(config.egressAllow.join(",")) }),
-      models: config.models,
-    }),
-    database,
-    appender,
-    blobs,
-    secret: makeSecretResolver(database, sealer),
-    log: logger,
-    closing: (runId) => closer.closing(runId),
-    openVersions: () => database.asSystem(openVersions).then((rows) => rows.map((row) => row.interpreter_version)),
-    cacheDir: config.cacheDir,
-  });
-  const stopHealth = await serveHealth(config, worker);
-  let stopping = false;
+  const parts = makeParts(config, { name: "worker", connections: 20 });
+  const { logger } = parts;
+  // Before any worker, once a process. The signals are ours: the stack stops its parts in order.
+  Runtime.install({ logger: asTemporalLogger(logger), shutdownSignals: [] });
+  let service: WorkerService | undefined;
   stopOnSignal(logger, async () => {
-    stopping = true;
-    await worker.stop();
-    await reconciler.stop();
-    await sweeper.stop();
-    await closer.stop();
-    await appender.close();
-    await hinter.close();
-    await stopHealth();
+    await service?.stop();
     await parts.close();
   });
-  await worker.start();
-  logger.info({}, "polling");
+  service = await startWorkerService({
+    ...parts,
+    egressAllow: parseEgressAllowList(config.egressAllow.join(",")),
+    models: config.models,
+    cacheDir: config.cacheDir,
+  });
+  service.worker.ended.catch((error: unknown) => {
+    logger.error({ err: error }, "the worker has ended");
+    process.exit(1);
+  });
+  logger.info({ queue: "watchloom" }, "working");
   process.send?.({ ready: true });
-  await worker.ended;
-  // Without a signal this is a fault: whoever supervises the process starts another.
-  if (!stopping) throw new Error("the worker has ended by itself");
 }
 
-async function serveHealth(config: Config, worker: Worker): Promise<() => Promise<void>> {
-  const at = config.workerHealth;
-  if (at === undefined) return () => Promise.resolve();
-  const server = createServer((request, response) => {
-    const ok = request.url === "/healthz" || (request.url === "/readyz" && worker.ready);
-    const known = request.url === "/healthz" || request.url === "/readyz";
-    response.writeHead(ok ? 200 : known ? 503 : 404, {
-      "content-type": "application/json",
-      "cache-control": "no-store",
-    });
-    response.end(JSON.stringify({ status: ok ? "ok" : known ? "not ready" : "not found" }));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(at.port, at.host, resolve);
-  });
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+interface Sink {
+  trace(facts: object, message: string): void;
+  debug(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** The SDK says at `info` what is of no use to who runs us; its warnings and errors are ours. */
+function asTemporalLogger(sink: Sink): Logger {
+  const say = (level: "trace" | "debug" | "warn" | "error") => (message: string, meta?: LogMetadata) =>
+    sink[level]({ ...meta }, message);
+  const table = {
+    trace: say("trace"),
+    debug: say("debug"),
+    info: say("debug"),
+    warn: say("warn"),
+    error: say("error"),
+  };
+  const log = (level: LogLevel, message: string, meta?: LogMetadata): void => {
+    switch (level) {
+      case "TRACE":
+        return table.trace(message, meta);
+      case "DEBUG":
+        return table.debug(message, meta);
+      case "INFO":
+        return table.info(message, meta);
+      case "WARN":
+        return table.warn(message, meta);
+      case "ERROR":
+        return table.error(message, meta);
+      default:
+        return level satisfies never;
+    }
+  };
+  return { log, ...table };
 }
 
 main().catch((error: unknown) => {

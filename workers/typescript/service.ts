@@ -1,0 +1,109 @@
+import type { Bridge, BridgeConfig, PayloadStore } from "../../runtime/bridge/index.ts";
+import { fail } from "../../runtime/ir/failure.ts";
+import { makeAppender, makeHinter } from "../../runtime/journal/index.ts";
+import {
+  makeCloser,
+  makeReconciler,
+  makeSweeper,
+  type ReconcilerOptions,
+  type RunsDeps,
+  type RunsLog,
+  type SweeperOptions,
+} from "../../runtime/runs/index.ts";
+import { findSecret, openVersions, type Database, type Sealer } from "../../runtime/store/index.ts";
+import type { Activity } from "./activity.ts";
+import { makeBuiltInActivities, type ModelSettings } from "./activities/index.ts";
+import { makeSafeFetch, type EgressAllowList } from "./egress/index.ts";
+import { makeRepair } from "./repair.ts";
+import { secretMayGoTo } from "./secrets.ts";
+import type { Blobs } from "./segment/ports.ts";
+import { makeWorker, type Worker, type WorkerOptions } from "./worker.ts";
+
+export interface WorkerServiceDeps {
+  readonly database: Database;
+  readonly blobs: Blobs & PayloadStore;
+  readonly bridge: Bridge;
+  readonly temporal: BridgeConfig;
+  readonly sealer: Sealer;
+  readonly logger: RunsLog;
+  readonly egressAllow: EgressAllowList;
+  readonly models: ModelSettings;
+  /** Where the sandbox's code is kept between starts. */
+  readonly cacheDir?: string;
+  /** Beside the built-in activities. */
+  readonly activities?: readonly Activity[];
+  readonly slots?: WorkerOptions["slots"];
+  /** For tests. */
+  readonly sweeper?: SweeperOptions;
+  readonly reconciler?: ReconcilerOptions;
+}
+
+/** A worker with all that belongs to its process: the closer it hints, the sweeper, the reconciler that replays. */
+export interface WorkerService {
+  readonly worker: Worker;
+  /** Stops in order; closes nothing that it was given. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error where the worker may not start */
+export async function startWorkerService(deps: WorkerServiceDeps): Promise<WorkerService> {
+  const { database, blobs, bridge, temporal, logger } = deps;
+  const hinter = makeHinter(database);
+  const appender = makeAppender({
+    database,
+    hinter,
+    onError: (error, runId) => logger.warn({ runId, err: error }, "the store did not take events; trying again"),
+  });
+  const cache = deps.cacheDir === undefined ? {} : { cacheDir: deps.cacheDir };
+  const repair = makeRepair({ bridge, database, payloads: blobs, hint: hinter.hint, ...cache });
+  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair };
+  const closer = makeCloser(runs);
+  const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
+  const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
+  for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
+  const worker = makeWorker({
+    temporal,
+    activities,
+    database,
+    appender,
+    blobs,
+    log: logger,
+    secret: makeSecretReader(database, deps.sealer),
+    closing: (runId) => closer.closing(runId),
+    openVersions: async () => {
+      const rows = await database.asSystem((tx) => openVersions(tx));
+      return [...new Set(rows.map((row) => row.interpreter_version))];
+    },
+    ...cache,
+    ...(deps.slots === undefined ? {} : { slots: deps.slots }),
+  });
+  await worker.start();
+  const sweeper = makeSweeper(runs, closer, deps.sweeper);
+  const reconciler = makeReconciler(runs, closer, deps.reconciler);
+  return {
+    worker,
+    async stop() {
+      await worker.stop();
+      await Promise.all([sweeper.stop(), reconciler.stop()]);
+      await closer.stop();
+      await appender.close();
+      await hinter.close();
+      await safeFetch.close();
+    },
+  };
+}
+
+/** A tenant's secret just before its use, for a host that it may be sent to. */
+function makeSecretReader(database: Database, sealer: Sealer): WorkerOptions["secret"] {
+  return async (tenant, name, host) => {
+    const found = await database.withTenant(tenant, (tx) => findSecret(tx, name));
+    if (found === null) throw fail("secret.unknown", `there is no secret "${name}" (any more)`);
+    if (!secretMayGoTo(found.hosts, host)) {
+      throw fail(
+        "secret.unknown",
+        `the secret "${name}" may not be sent to "${host}"; it is for ${found.hosts.join(", ") || "no host"}`,
+      );
+    }
+    return sealer.open(tenant, name, found.sealed);
+  };
+}
