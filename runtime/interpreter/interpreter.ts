@@ -215,9 +215,10 @@ async function outcomeOf({ run, scope, ...rest }: Place): Promise<Outcome> {
 
 /** A timer over the whole chain of executions; one that fires after the body ended finds nothing to do. */
 function armTimeout(input: RunInput, effects: Effects, timedOut: () => void, crashed: (error: unknown) => void): void {
+  const { timeoutMs = input.plan.timeoutMs } = input;
   const accepted = fromRfc3339(input.run.time);
   invariant(accepted !== null, `"${input.run.time}" is no RFC 3339 time`);
-  effects.sleepUntil(accepted + input.plan.timeoutMs, makeCancelScope()).then((how) => {
+  effects.sleepUntil(accepted + timeoutMs, makeCancelScope()).then((how) => {
     if (how === "elapsed") timedOut();
   }, crashed);
 }
@@ -237,7 +238,7 @@ function resultOf(input: RunInput, state: RunState, outcome: Outcome): RunResult
     case "timed_out": {
       const error: Failure = {
         type: "run.timeout",
-        message: `the run took longer than its time limit of ${input.plan.timeoutMs / 1000} s`,
+        message: `the run took longer than its time limit of ${(input.timeoutMs ?? input.plan.timeoutMs) / 1000} s`,
         ...(state.finallyFailure ? { details: { finally: asData(state.finallyFailure) } } : {}),
         ...undo_failures,
       };

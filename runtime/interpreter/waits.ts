@@ -31,7 +31,7 @@ export interface Waits {
 
 export function makeWaits(state: RunState, journal: Journal, scheduler: Scheduler): Waits {
   const waits = new Set<Wait>();
-  const keyOf = (wait: Wait): string => `${wait.path}#${JSON.stringify(wait["until"] ?? null)}`;
+  const keyOf = (wait: Wait): string => `${wait.path}#${JSON.stringify(wait["until"] ?? wait["run_id"] ?? null)}`;
   const placeOf = (keys: readonly string[]): string => sha256Hex(keys.join("\n")).slice(0, 32);
   return {
     open(wait) {
@@ -51,11 +51,13 @@ export function makeWaits(state: RunState, journal: Journal, scheduler: Schedule
         return;
       }
       if (waits.size === 0) return;
-      const keys = [...waits].map(keyOf).sort();
+      // By path: strands may begin to wait in another order after the run continued as new.
+      const listed = [...waits].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      const keys = listed.map(keyOf);
       const known = new Set(announced);
       if (announced !== undefined && keys.every((key) => known.has(key))) return;
       state.waiting = keys;
-      const waitingFor = [...waits].slice(0, MAX_LISTED) as JsonObject[];
+      const waitingFor = listed.slice(0, MAX_LISTED) as JsonObject[];
       const data: JsonObject = { status: "waiting", waiting_for: waitingFor };
       if (waits.size > MAX_LISTED) data["waits"] = waits.size;
       journal.run("run.waiting", data, placeOf(keys));
