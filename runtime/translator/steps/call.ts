@@ -1,7 +1,7 @@
 import { BROKEN, STRING, typeFromSchema } from "../../expressions/index.ts";
 import type { Type } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
-import type { Json, JsonObject } from "../../ir/json.ts";
+import type { Json, JsonObject, JsonSchema } from "../../ir/json.ts";
 import { isIdempotentCall } from "../../ir/manifest.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { Call, SegmentOp } from "../../ir/plan.ts";
@@ -42,11 +42,12 @@ export const call: StepTranslator<"call"> = {
     const timeoutMs = readDuration(job.report, raw["timeout"], at("timeout"), ANY_TIME);
     const deadlineMs = readDuration(job.report, raw["deadline"], at("deadline"), ANY_TIME);
     const heartbeatMs = readDuration(job.report, raw["heartbeat"], at("heartbeat"), AT_LEAST_A_SECOND);
+    const returns = promised(manifest, raw);
     const lowered: Call = {
       id: head.id,
       activity,
       with: input.template,
-      ...(isJsonObject(raw["returns"]) ? { returns: raw["returns"] } : {}),
+      ...(returns === undefined ? {} : { returns }),
       timeoutMs: timeoutMs ?? manifest?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
       ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
@@ -91,6 +92,17 @@ function isRepeatable(manifest: ActivityManifest | undefined, input: Typed): boo
 /** A model or a search call is never a local activity: it streams, and its time is not its own. */
 function isQuick(activity: string): boolean {
   return !/^(?:llm|search|notify)\./.test(activity);
+}
+
+/** What the worker holds the whole output against: the author's `returns`, and the part that a schema in `with` types. */
+function promised(activity: ActivityManifest | undefined, raw: JsonObject): JsonSchema | undefined {
+  const returns = isJsonObject(raw["returns"]) ? raw["returns"] : undefined;
+  const input = isJsonObject(raw["with"]) ? raw["with"] : {};
+  const schema = activity?.shape === undefined ? undefined : input[activity.shape.property];
+  if (activity?.shape === undefined || !isJsonObject(schema)) return returns;
+  const { output } = activity.shape;
+  const shaped: JsonSchema = { type: "object", required: [output], properties: { [output]: schema } };
+  return returns === undefined ? shaped : { allOf: [returns, shaped] };
 }
 
 /** `returns` says all; else the manifest, with the part that a schema in `with` types. */
