@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BridgeUnavailableError, type Bridge } from "../../runtime/bridge/index.ts";
 import { isStoreAway, type Database } from "../../runtime/store/index.ts";
@@ -27,13 +28,18 @@ async function main(): Promise<void> {
       host: config.host,
       port: config.port,
       corsOrigins: config.corsOrigins,
-      apiKeyFile: key.file ?? join(config.dataDir, "api-key"),
+      ...apiKeyFile(key.file ?? join(config.dataDir, "api-key")),
       ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     },
   });
   stopApi = api.stop;
   logger.info({ url: api.url }, "serving");
   process.send?.({ ready: true, url: api.url });
+}
+
+/** Where people are told that the key lies; a key that came by the environment alone lies nowhere. */
+function apiKeyFile(file: string): { apiKeyFile?: string } {
+  return existsSync(file) ? { apiKeyFile: file } : {};
 }
 
 const AGAIN_MS = 1000;

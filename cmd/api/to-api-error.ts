@@ -1,4 +1,4 @@
-import { isStoreAway } from "../../runtime/store/index.ts";
+import { InvalidCursorError, isStoreAway } from "../../runtime/store/index.ts";
 import { ApiError, away } from "./problems.ts";
 
 /** gRPC: deadline exceeded, resource exhausted, unavailable. */
@@ -7,6 +7,9 @@ const AWAY_GRPC = new Set([4, 8, 14]);
 /** Whatever a handler threw, as a problem. What is not known is `internal`, and is said to nobody but the log. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (error instanceof InvalidCursorError) return new ApiError("invalid-cursor", error.message);
+  if (isUnreadable(error))
+    return new ApiError("invalid-request", "a value of the request cannot be read by the database");
   if (error instanceof URIError) return new ApiError("invalid-request", "the address has a broken percent-encoding");
   if (isAway(error)) return away("the database or Temporal does not answer; nothing was lost, repeat the request");
   return new ApiError("internal", "something went wrong on our side; the log has it under this request's id");
@@ -18,4 +21,10 @@ export function isAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   return (typeof code === "number" && AWAY_GRPC.has(code)) || (cause !== undefined && isAway(cause));
+}
+
+/** SQLSTATE class 22: a value that no statement can take, such as a text with U+0000 or a cursor that was tampered with. */
+function isUnreadable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && /^22[0-9A-Z]{3}$/.test(code);
 }
