@@ -1,6 +1,9 @@
 import type { Activity } from "../activity.ts";
+import { makeCompute } from "../compute/index.ts";
 import type { SafeFetch } from "../egress/index.ts";
 import { makeBlobRead } from "./blob-read.ts";
+import { makeFeedRead } from "./feed-read.ts";
+import { makeHtmlSelect } from "./html-select.ts";
 import { makeHttpRequest } from "./http-request.ts";
 import { makeLlmGenerate, type ModelSettings } from "./llm-generate.ts";
 import { makeTimeNow } from "./time-now.ts";
@@ -13,8 +16,16 @@ export interface BuiltInDeps {
   readonly now?: () => number;
 }
 
-/** Every activity that this worker brings along, by name. */
+/** Every activity that this worker brings along, by name. Threads and connections are made when first needed. */
 export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Activity> {
-  const activities = [makeBlobRead(), makeHttpRequest(deps), makeLlmGenerate(deps.models), makeTimeNow(deps)];
+  const withCompute = { ...deps, compute: makeCompute() };
+  const activities = [
+    makeBlobRead(),
+    makeFeedRead(withCompute),
+    makeHtmlSelect(withCompute),
+    makeHttpRequest(deps),
+    makeLlmGenerate(deps.models),
+    makeTimeNow(deps),
+  ];
   return new Map(activities.map((activity) => [activity.name, activity]));
 }

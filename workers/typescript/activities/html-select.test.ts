@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { failActivity, makeTestContext, runActivity } from "../../../test/support/activity-context.ts";
+import { makeCompute } from "../compute/index.ts";
+import { makeHtmlSelect } from "./html-select.ts";
+
+const compute = makeCompute({ threads: 1 });
+const htmlSelect = makeHtmlSelect({ compute });
+after(() => compute.close());
+
+test("a selection runs, and no match is null", async () => {
+  const html = '<p class="price">1.234,50 €</p><a href="x">x</a>';
+  const run = async (select: (string | object)[], url?: string) =>
+    (await runActivity(htmlSelect, { html, select: select as never, ...(url === undefined ? {} : { url }) })).output;
+  assert.equal(await run([{ css: ".price" }, { number: { locale: "de" } }]), 1234.5);
+  assert.equal(await run([{ css: ".none" }]), null);
+  assert.equal(await run([{ css: { select: "a", attr: "href" } }], "https://e.org/y/"), "https://e.org/y/x");
+});
+
+test("JSON is selected from as well", async () => {
+  const input = { html: { a: [1, 2] }, select: [{ jsonpath: { select: "$.a[*]", all: true } }] };
+  assert.deepEqual((await runActivity(htmlSelect, input)).output, [1, 2]);
+});
+
+test("a wrong selection is activity.invalid_input that names the place; a wrong value http.invalid_body", async () => {
+  const wrong = await failActivity(htmlSelect, { html: "", select: [{ regex: "(" }] });
+  assert.equal(wrong.type, "activity.invalid_input");
+  assert.match(wrong.message, /^"select"\/0\/regex\/pattern: /);
+  const notJson = await failActivity(htmlSelect, { html: "nope", select: [{ jsonpath: "$" }] });
+  assert.equal(notJson.type, "http.invalid_body");
+});
+
+test("a selection that would take hours ends with its call, and the next one runs", async () => {
+  const select = [{ xpath: "count(//i[count(//i[count(//i) > 0]) > 0])" }];
+  const html = "<i></i>".repeat(5000);
+  const reason = new Error("the call's time is over");
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 300);
+  let ticks = 0;
+  const ticking = setInterval(() => ticks++, 20);
+  const context = makeTestContext({ signal: controller.signal });
+  const waits = runActivity(htmlSelect, { html: "<b>1</b>", select: [{ css: "b" }, "number"] });
+  await assert.rejects(runActivity(htmlSelect, { html, select }, context), reason);
+  clearInterval(ticking);
+  assert.ok(ticks >= 5, "the process went on meanwhile");
+  assert.equal((await waits).output, 1);
+  assert.equal((await runActivity(htmlSelect, { html: "<b>2</b>", select: ["number"] })).output, 2);
+});
+
+test("a call that is cancelled while it waits never starts", async () => {
+  const controller = new AbortController();
+  const first = runActivity(htmlSelect, { html: "<b>1</b>", select: ["text"] });
+  const second = runActivity(
+    htmlSelect,
+    { html: "x", select: ["text"] },
+    makeTestContext({ signal: controller.signal }),
+  );
+  const reason = new Error("canceled");
+  controller.abort(reason);
+  await assert.rejects(second, reason);
+  assert.equal((await first).output, "1");
+});

@@ -1,0 +1,1 @@
+export { makeCompute, type Compute } from "./compute.ts";

@@ -1,0 +1,18 @@
+import type { BuiltInFailureType } from "../../../runtime/ir/failure.ts";
+import type { Json } from "../../../runtime/ir/json.ts";
+import type { FeedOutput } from "../activities/feed/feed-output.ts";
+
+/** Work on bytes from outside that takes time in a way which nobody can foresee. */
+export type ComputeJob =
+  | { readonly kind: "select"; readonly html: Json; readonly select: Json; readonly url?: string }
+  | { readonly kind: "feed"; readonly text: string; readonly url: string };
+
+/** What each kind gives. */
+export interface ComputeResults {
+  readonly select: { readonly value: Json };
+  readonly feed: FeedOutput;
+}
+
+export type ComputeAnswer =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly type: BuiltInFailureType; readonly message: string; readonly details?: Json };
