@@ -55,7 +55,7 @@ export async function temporalBinary({ cacheDir, env, log = () => undefined }: B
   );
 }
 
-async function isProgram(file: string): Promise<boolean> {
+export async function isProgram(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile()) return false;
   return access(file, constants.X_OK).then(
@@ -69,7 +69,7 @@ async function download(folder: string, env: Environment, log: (line: string) =>
   log("downloading the Temporal CLI");
   let lastBytes = 0;
   let silentSince = Date.now();
-  await run(process.execPath, [DOWNLOADER, folder], env, async (kill) => {
+  await runProgram(process.execPath, [DOWNLOADER, folder], env, async (kill) => {
     const bytes = await sizeOf(folder);
     if (bytes !== lastBytes) {
       lastBytes = bytes;
@@ -88,7 +88,7 @@ async function download(folder: string, env: Environment, log: (line: string) =>
 async function goInstall(folder: string, env: Environment, log: (line: string) => void): Promise<string> {
   const from = Date.now();
   log("building the Temporal CLI with go install (about 3 minutes, once)");
-  await run("go", ["install", GO_PACKAGE], { ...env, GOBIN: folder }, async () => {
+  await runProgram("go", ["install", GO_PACKAGE], { ...env, GOBIN: folder }, async () => {
     log(
       `building the Temporal CLI with go install, ${Math.round((Date.now() - from) / 1000)} s (about 3 minutes, once)`,
     );
@@ -99,8 +99,8 @@ async function goInstall(folder: string, env: Environment, log: (line: string) =
 type Environment = BinaryOptions["env"];
 type Kill = (reason: string) => void;
 
-/** Runs to the end; `watch` is called each second. @throws Error with the last lines that the program wrote */
-async function run(
+/** Runs a program to its end; `watch` is called each second. @throws Error with the last lines that the program wrote */
+export async function runProgram(
   file: string,
   args: readonly string[],
   env: Environment,
