@@ -15,7 +15,13 @@ const root = join(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
 
 const documents = bundle("document.schema.json");
+const plan = bundle("plan.schema.json");
+const event = bundle("event.schema.json");
+const manifest = bundle("manifest.schema.json");
 const made = new Map([
+  ["runtime/ir/generated/plan.gen.ts", await typesSource(plan)],
+  ["runtime/ir/generated/event.gen.ts", await typesSource(event)],
+  ["runtime/ir/generated/manifest.gen.ts", await typesSource(manifest)],
   ["runtime/ir/generated/document.gen.ts", await typesSource(documents)],
   [
     "runtime/translator/generated/documents.cjs",

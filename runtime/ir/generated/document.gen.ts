@@ -18,11 +18,11 @@ export type CronText = string;
  *
  * Items: A cron expression: five fields, minute, hour, day, month, weekday.
  */
-export type Crons = string[];
+export type Crons = readonly string[];
 /**
  * Steps, one after another.
  */
-export type Steps = Step[];
+export type Steps = readonly Step[];
 /**
  * One step of a Workflow: an id, exactly one kind, and what that kind takes.
  */
@@ -60,7 +60,7 @@ export type Condition = boolean | string;
 /**
  * A list written out.
  */
-export type ItemList = Json[];
+export type ItemList = readonly Json[];
 /**
  * A whole number.
  */
@@ -70,7 +70,7 @@ export type MapWidth = number;
  *
  * Items: An approver: `key:<name>`, `user:<subject or e-mail>`, `role:<name>` or `scope:<scope>`.
  */
-export type Approvers = string[];
+export type Approvers = readonly string[];
 /**
  * One operation of `select`: it takes the value of the one before and gives the next.
  */
@@ -121,7 +121,7 @@ export type FieldSelector = string;
 /**
  * Operations in order.
  */
-export type FieldOperations = SelectOperation[];
+export type FieldOperations = readonly SelectOperation[];
 /**
  * Where a notification goes.
  */
@@ -139,7 +139,7 @@ export type Channel =
 /**
  * The old and the new one.
  */
-export type TwoSecrets = Secret[];
+export type TwoSecrets = readonly Secret[];
 
 /**
  * A Watchloom document: a Workflow or a Monitor.
@@ -182,7 +182,7 @@ export interface MonitorDocument {
   /**
    * What is taken of it, in order.
    */
-  select?: SelectOperation[];
+  select?: readonly SelectOperation[];
   extract?: Extract;
   compare?: Compare;
   condition?: MonitorCondition;
@@ -218,7 +218,7 @@ export interface Schedule {
   /**
    * Only in these hours.
    */
-  windows?: Window[];
+  windows?: readonly Window[];
   /**
    * A random delay of at most this.
    */
@@ -254,7 +254,7 @@ export interface Window {
    *
    * Items: A day.
    */
-  days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+  days?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
   /**
    * The beginning, `HH:MM`.
    */
@@ -307,7 +307,7 @@ export interface HttpSource {
    *
    * Items: A status, or a class.
    */
-  accept?: (number | string)[];
+  accept?: readonly (number | string)[];
   /**
    * JSON Schema of the body.
    */
@@ -355,7 +355,7 @@ export interface SearchSource {
    *
    * Items: A domain.
    */
-  allowDomains?: string[];
+  allowDomains?: readonly string[];
 }
 /**
  * Any activity.
@@ -415,7 +415,7 @@ export interface Compare {
    *
    * Items: What does not count.
    */
-  ignore?: (IgnoredText | IgnoredPath)[];
+  ignore?: readonly (IgnoredText | IgnoredPath)[];
   /**
    * The same value in so many checks in a row.
    */
@@ -493,7 +493,7 @@ export interface Notify {
   /**
    * The channels.
    */
-  to: Channel[];
+  to: readonly Channel[];
 }
 /**
  * A line for each of these.
@@ -557,7 +557,7 @@ export interface Health {
   /**
    * The channels; absent: those of `notify`.
    */
-  to?: Channel[];
+  to?: readonly Channel[];
 }
 /**
  * The most that it may use.
@@ -671,7 +671,7 @@ export interface Retry {
   /**
    * Error types that are not tried again.
    */
-  except?: string[];
+  except?: readonly string[];
 }
 /**
  * An undo that calls an activity.
@@ -810,7 +810,7 @@ export interface SwitchStep {
   /**
    * The branches, asked in order.
    */
-  switch: SwitchArm[];
+  switch: readonly SwitchArm[];
   /**
    * What is done where no branch was taken.
    */
@@ -1095,7 +1095,7 @@ export interface ApproveBody {
    *
    * Items: One answer.
    */
-  choices?: string[];
+  choices?: readonly string[];
   /**
    * Who may decide: `key:<name>`, `user:<subject or e-mail>`, `role:<name>`, `scope:<scope>`; absent: any caller with `runs:write`.
    */
@@ -1171,7 +1171,7 @@ export interface TryStep {
   /**
    * What is done with an error; the first that matches takes it.
    */
-  catch?: CatchArm[];
+  catch?: readonly CatchArm[];
   /**
    * What is done at the end in any case, also on `return` and cancel.
    */
@@ -1200,7 +1200,7 @@ export interface CatchArm {
   /**
    * The error types it takes; absent: every error that can be caught.
    */
-  errors?: string[];
+  errors?: readonly string[];
   /**
    * The name of the error's variable.
    */
@@ -1338,7 +1338,7 @@ export interface SelectRemove {
    *
    * Items: A CSS selector.
    */
-  remove: string[];
+  remove: readonly string[];
 }
 /**
  * HTML to the text of the first match of a CSS selector.
@@ -1657,13 +1657,13 @@ export interface Email {
    *
    * Items: An address.
    */
-  to: string[];
+  to: readonly string[];
   /**
    * Who gets a copy.
    *
    * Items: An address.
    */
-  cc?: string[];
+  cc?: readonly string[];
   /**
    * Who it is from; absent: SMTP_FROM.
    */
