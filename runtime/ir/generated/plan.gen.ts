@@ -68,7 +68,11 @@ export type SleepMs = number;
  *
  * @minItems 3
  */
-export type ExprTree = readonly [string, number, number, ...Json[]];
+export type ExprTree = readonly [string, number, number, ...ExprArg[]];
+/**
+ * A tree inside, or any JSON.
+ */
+export type ExprArg = ExprTree | Json;
 
 /**
  * What the translator lowers a document to: the contract with running histories.
