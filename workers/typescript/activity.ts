@@ -62,6 +62,8 @@ export interface AttemptFacts {
   readonly afterMs?: number;
   /** The call certainly had no effect (refused, name not resolved, 429): it may be repeated even if not idempotent. */
   readonly noEffect?: true;
+  /** A type of the activity's own that is not to be tried again. */
+  readonly final?: true;
 }
 
 const facts = new WeakMap<FailureError, AttemptFacts>();
@@ -73,6 +75,11 @@ export function activityFailure(
   attempt: AttemptFacts = {},
 ): FailureError {
   const error = new FailureError(details === undefined ? { type, message } : { type, message, details });
+  return withFacts(error, attempt);
+}
+
+/** For failures with a type of the activity's own. */
+export function withFacts(error: FailureError, attempt: AttemptFacts): FailureError {
   facts.set(error, attempt);
   return error;
 }

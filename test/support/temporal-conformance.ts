@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { makeMockBook, type MockBook } from "../../runtime/interpreter/dry-run/mocks.ts";
+import type { Reply } from "../../runtime/interpreter/dry-run/index.ts";
+import { parseDuration } from "../../runtime/ir/durations.ts";
+import type { StoredEvent } from "../../runtime/ir/event.ts";
+import { FailureError } from "../../runtime/ir/failure.ts";
+import type { Failure } from "../../runtime/ir/failure.ts";
+import type { Json } from "../../runtime/ir/json.ts";
+import { BUILT_IN_MANIFESTS, isIdempotentCall } from "../../runtime/ir/manifest.ts";
+import { withFacts, type Activity, type ActivityContext } from "../../workers/typescript/activity.ts";
+import { showInput, type ActivityInput } from "../../workers/typescript/activity-input.ts";
+import type { ConformanceHost, ConformanceJob, ConformanceResult } from "../conformance/run-case.ts";
+import { TENANT, type RunWorld } from "./run-world.ts";
+
+interface Running {
+  readonly job: ConformanceJob;
+  readonly mocks: MockBook;
+  readonly effects: { path: string; activity: string; with: Json }[];
+}
+
+/** The worker's own host with activities that answer as a case's mocks say: what they would reach is not under test. */
+export interface TemporalConformance {
+  readonly host: ConformanceHost;
+  readonly activities: readonly Activity[];
+}
+
+export function makeTemporalConformance(world: () => RunWorld): TemporalConformance {
+  const running = new Map<string, Running>();
+  const prefixes = new Map<string, Promise<string>>();
+
+  /** Where in the root run the call's own run was started: `ship/`. */
+  const prefixOf = (runId: string): Promise<string> => {
+    const known = prefixes.get(runId) ?? findPrefix(world(), runId);
+    prefixes.set(runId, known);
+    return known;
+  };
+
+  const answer = async (activity: string, input: ActivityInput, context: ActivityContext) => {
+    const root = running.get(context.runId.split("-")[0] ?? "");
+    if (root === undefined) throw new Error(`no case runs as "${context.runId}"`);
+    const prefix = await prefixOf(context.runId);
+    if (context.attempt === 1) root.effects.push({ path: prefix + context.path, activity, with: showInput(input) });
+    const reply = root.mocks.next(prefix, context.path, activity);
+    const ms = reply.after === undefined ? 0 : (parseDuration(reply.after) ?? 0);
+    if (ms > 0) await sleep(ms, undefined, { signal: context.signal });
+    return outputOf(reply);
+  };
+
+  const activities = [...BUILT_IN_MANIFESTS.values()].map((manifest): Activity => ({
+    name: manifest.name,
+    manifest,
+    idempotent: (input) => isIdempotentCall(manifest, input),
+    run: (input, context) => answer(manifest.name, input, context),
+  }));
+  return {
+    activities,
+    host: { name: "temporal", exact: false, run: (job) => runCase(world(), job, running) },
+  };
+}
+
+function outputOf(reply: Reply) {
+  if ("output" in reply) return { output: reply.output, ...(reply.usage === undefined ? {} : { usage: reply.usage }) };
+  const { type, message = "mocked", details, final, noEffect, retryAfter } = reply.error;
+  const failure: Failure = details === undefined ? { type, message } : { type, message, details };
+  const afterMs = retryAfter === undefined ? null : parseDuration(retryAfter);
+  throw withFacts(new FailureError(failure), {
+    ...(final === true ? { final } : {}),
+    ...(noEffect === true ? { noEffect } : {}),
+    ...(afterMs === null ? {} : { afterMs }),
+  });
+}
+
+async function findPrefix(world: RunWorld, runId: string): Promise<string> {
+  const [row] = await world.store.admin<{ parent_run_id: string | null; parent_path: string | null }>(
+    "select parent_run_id, parent_path from wl.runs where run_id = $1",
+    [runId],
+  );
+  if (row?.parent_run_id == null || row.parent_path === null) return "";
+  return `${await findPrefix(world, row.parent_run_id)}${row.parent_path}/`;
+}
+
+async function runCase(
+  world: RunWorld,
+  job: ConformanceJob,
+  running: Map<string, Running>,
+): Promise<ConformanceResult> {
+  const runId = job.name.replaceAll(/[^a-z0-9]/g, "_");
+  const one: Running = { job, mocks: makeMockBook(job.plan, job.request), effects: [] };
+  running.set(runId, one);
+  const stop = new AbortController();
+  await world.start(job.plan, { input: job.input, runId });
+  const sent = send(world, job, runId, stop.signal);
+  const events = await world.journal(runId, 30_000);
+  stop.abort();
+  await sent;
+  const end = events.at(-1)!;
+  return {
+    status: end.type.slice("run.".length),
+    output: end.data["output"] ?? null,
+    error: (end.data["error"] ?? null) as Failure | null,
+    events,
+    effects: inOrder(one.effects, events),
+  };
+}
+
+/** Calls that begin in one activation reach their workers in any order; the journal has the run's own. */
+function inOrder(effects: Running["effects"], events: readonly StoredEvent[]): Running["effects"] {
+  const started = (path: string): number =>
+    events.findIndex((event) => event.type === "step.started" && event.path === path);
+  if (effects.some(({ path }) => started(path) === -1)) return effects;
+  return effects.toSorted((a, b) => started(a.path) - started(b.path));
+}
+
+/** Lets signals, decisions and the cancel arrive when the case says. */
+async function send(world: RunWorld, { request }: ConformanceJob, runId: string, signal: AbortSignal): Promise<void> {
+  const to = { tenant: TENANT, runId };
+  const due: { readonly at: number; readonly act: () => Promise<unknown> }[] = [];
+  const when = (at: string): number => Date.now() + (parseDuration(at) ?? 0);
+  for (const [index, { at, name, payload = null, id }] of (request.signals ?? []).entries()) {
+    due.push({ at: when(at), act: () => world.bridge.signal(to, name, payload, id ?? `case-${index}`) });
+  }
+  for (const [index, { at, path, choice, by = "key:dry-run", comment = null }] of (request.approvals ?? []).entries()) {
+    due.push({
+      at: when(at),
+      act: () => world.bridge.update(to, "wl.decide", [path, { choice, by, comment }], `case-${index}`),
+    });
+  }
+  const { cancel } = request;
+  if (cancel) due.push({ at: when(cancel.at), act: () => world.bridge.cancel(runId) });
+  for (const { at, act } of due.sort((a, b) => a.at - b.at)) {
+    await sleep(Math.max(0, at - Date.now()), undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    await act();
+  }
+}
