@@ -60,3 +60,12 @@ test("a call that is cancelled while it waits never starts", async () => {
   await assert.rejects(second, reason);
   assert.equal((await first).output, "1");
 });
+
+test("a page that takes more memory than a job may have is http.too_large, and the next one runs", async () => {
+  const small = makeCompute({ threads: 1, memoryMb: 24 });
+  const select = makeHtmlSelect({ compute: small });
+  const { type } = await failActivity(select, { html: "<i a=b>x</i>".repeat(300_000), select: [{ css: "i" }] });
+  assert.equal(type, "http.too_large");
+  assert.equal((await runActivity(select, { html: "<b>3</b>", select: ["number"] })).output, 3);
+  await small.close();
+});

@@ -335,6 +335,15 @@ describe("secrets", () => {
     assert.equal(output["url"], `${site.url}/json?page=2`);
   });
 
+  test("a secret that a server sends back does not stand in a blob", async () => {
+    const kept = context();
+    const output = await call({ url: `${site.url}/echo`, expect: "bytes", auth: { bearer: erp } }, kept);
+    const { $blob } = output["body"] as { $blob: string };
+    const text = Buffer.from(kept.stored.get($blob)?.bytes ?? []).toString("utf8");
+    assert.match(text, /Bearer \[redacted\]/);
+    assert.ok(!text.includes("s3cret-value"));
+  });
+
   test("a secret goes to its hosts alone", async () => {
     const before = site.requests.length;
     for (const name of ["elsewhere", "missing"]) {

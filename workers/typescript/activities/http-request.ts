@@ -1,6 +1,6 @@
 import { invariant } from "../../../runtime/ir/invariant.ts";
 import { isIdempotentCall } from "../../../runtime/ir/manifest.ts";
-import { activityFailure, type Activity } from "../activity.ts";
+import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
 import type { SafeFetch } from "../egress/index.ts";
 import { buildRequest } from "./http/request.ts";
 import { readResponseBody, type Expect } from "./http/response-body.ts";
@@ -19,7 +19,13 @@ export function makeHttpRequest(deps: { readonly safeFetch: SafeFetch; readonly 
     async run(input, context) {
       const { url, accept, expect } = input;
       if (typeof url !== "string") throw activityFailure("activity.invalid_input", '"url" is not text');
-      const built = await buildRequest(input, safeFetch.checkUrl(url), context);
+      const secrets = new Set<string>();
+      const secret: ActivityContext["secret"] = async (name, host) => {
+        const value = await context.secret(name, host);
+        secrets.add(value);
+        return value;
+      };
+      const built = await buildRequest(input, safeFetch.checkUrl(url), { ...context, secret });
       const response = await safeFetch({
         ...built,
         isAnswer: (status) => Array.isArray(accept) && isAccepted(accept, status),
@@ -31,7 +37,7 @@ export function makeHttpRequest(deps: { readonly safeFetch: SafeFetch; readonly 
       });
       if (!isAccepted(accept, response.status)) throw failureOfStatus(response, now());
       invariant(!response.cut, "an accepted body is never cut");
-      const body = await readResponseBody(response, expect as Expect | undefined, context);
+      const body = await readResponseBody(response, expect as Expect | undefined, context, secrets);
       const shown = response.redirects === 0 ? built.shownUrl : response.url;
       return {
         output: { status: response.status, headers: response.headers, body, url: shown },

@@ -91,7 +91,6 @@ export function makeSafeFetch(options: SafeFetchOptions = {}): SafeFetch {
     headersTimeout: options.headersTimeoutMs ?? 300_000,
     bodyTimeout: options.idleTimeoutMs ?? 60_000,
     maxHeaderSize: MAX_HEADER_BYTES,
-    maxOrigins: 1000,
     connections: 64,
   };
   const keeping = new Agent(settings);
