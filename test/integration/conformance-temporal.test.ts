@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => world.stop());
 
-describe("conformance cases on Temporal", { concurrency: 12 }, () => {
+describe("conformance cases on Temporal", { concurrency: 8 }, () => {
   for (const kase of conformanceCases()) {
     if (kase.hosts && !kase.hosts.includes(host.name)) continue;
     test(`${kase.name}: ${kase.title}`, async () => {
