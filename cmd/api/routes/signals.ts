@@ -73,8 +73,9 @@ async function signalRun(deps: SignalsDeps, room: SignalRoom, request: ApiReques
     return { status: 202, headers: { "idempotency-replayed": "true" }, body: replay.answer?.body };
   }
   refuse(row, plan, message);
-  await room.demand(row, name);
-  const delivery = await deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id);
+  const delivery = await room.send(runId, name, () =>
+    deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id),
+  );
   if (delivery === "not-active") throw await notActive(deps, row);
   const body = { id, run_id: runId, name };
   await deps.runs.database.withTenant(tenant, async (tx) => {

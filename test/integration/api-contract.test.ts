@@ -1,0 +1,312 @@
+import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { after, before, test } from "node:test";
+import { LATER } from "../../cmd/api/routes/later.ts";
+import { PROBLEMS } from "../../cmd/api/problems.ts";
+import type { JsonObject } from "../../runtime/ir/json.ts";
+import { startTestStack, type TestStack } from "../support/stack.ts";
+
+let stack: TestStack;
+before(async () => {
+  stack = await startTestStack({
+    worker: false,
+    config: {
+      corsOrigins: ["https://app.example.org"],
+      apiKeyFile: "/data/api-key",
+      publicUrl: "https://watchloom.example.org",
+    },
+  });
+});
+after(() => stack.stop());
+
+const WAIT = `watchloom: "1"
+kind: Workflow
+name: wait-long
+steps:
+  - id: nap
+    wait: 1h
+`;
+const DOCUMENT = { watchloom: "1", kind: "Workflow", name: "tiny", steps: [{ id: "a", set: 1 }] };
+
+/** A request of each operation that exists for this tenant, as far as an id is in it. */
+const fill = (path: string, ids: { readonly [name: string]: string }): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? "x"));
+
+test("the contract's operations are all answered, and nothing else is but what comes later", async () => {
+  const ids = {
+    run_id: "run_none",
+    name: "none",
+    path: "a",
+    digest: `sha256:${"0".repeat(64)}`,
+    file: "none",
+    code: "none",
+  };
+  for (const { id, method, path } of stack.contract.operations) {
+    const isBodyless = method === "get" || method === "delete" || id === "queryRun";
+    const reply = await fetch(`${stack.api.url}${fill(path, ids)}`, {
+      method,
+      headers: { authorization: `Bearer ${stack.key}`, ...(isBodyless ? {} : { "content-type": "application/json" }) },
+      ...(isBodyless ? {} : { body: "{}" }),
+    });
+    const text = path === "/stream" ? "" : await reply.text();
+    await reply.body?.cancel().catch(() => undefined);
+    assert.ok(reply.status < 500, `${id}: ${reply.status} ${text}`);
+    assert.ok(!text.includes('"route-not-found"') && !text.includes('"method-not-allowed"'), `${id} is not answered`);
+  }
+  for (const [method, path] of LATER) {
+    const reply = await stack.send(method.toUpperCase(), path.replace(/:\w+/g, "x"));
+    assert.deepEqual([reply.status, reply.body["code"]], [501, "not-available-yet"], `${method} ${path}`);
+  }
+  const unknown = await stack.send("GET", "/nothing/here");
+  assert.deepEqual([unknown.status, unknown.body["code"]], [404, "route-not-found"]);
+  const method = await stack.send("DELETE", "/runs");
+  assert.deepEqual(
+    [method.status, method.body["code"], method.headers.get("allow")],
+    [405, "method-not-allowed", "POST, GET"],
+  );
+});
+
+test("what is public is served without a key, and everything else asks for one", async () => {
+  for (const path of [
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/openapi.json",
+    "/docs",
+    "/schemas/",
+    "/problems/run-not-found",
+  ]) {
+    assert.equal((await stack.send("GET", path, { key: null })).status, 200, path);
+  }
+  const docs = await stack.send("GET", "/docs", { key: null });
+  assert.doesNotMatch(docs.text, /<script|src=|https?:\/\/(?!127)/);
+  const reply = await stack.send("GET", "/runs", { key: null });
+  assert.deepEqual([reply.status, reply.body["code"]], [401, "unauthenticated"]);
+  assert.match(reply.headers.get("www-authenticate") ?? "", /^Bearer/);
+  // Over loopback the caller is told where the key lies.
+  assert.match(reply.body["detail"] as string, /\/data\/api-key/);
+  assert.equal(reply.body["type"], "https://watchloom.example.org/problems/unauthenticated");
+  assert.match(reply.body["instance"] as string, /^\/requests\/[0-9a-f-]{36}$/);
+  for (const authorization of ["Bearer", "Basic YTpi", "Bearer nope", `Bearer ${stack.key}x`, `Token ${stack.key}`]) {
+    assert.equal(
+      (await stack.send("GET", "/runs", { key: null, headers: { authorization } })).status,
+      401,
+      authorization,
+    );
+  }
+  assert.equal(
+    (await stack.send("GET", "/runs", { key: null, headers: { authorization: `bearer ${stack.key}` } })).status,
+    200,
+  );
+});
+
+test("a key does what its scopes say, and stops when it is revoked", async () => {
+  const reader = await stack.tenant("scoped", ["runs:read"], "reader");
+  assert.equal((await stack.send("GET", "/runs", { key: reader })).status, 200);
+  const denied = await stack.send("POST", "/runs", { key: reader, body: { document: DOCUMENT } });
+  assert.deepEqual([denied.status, denied.body["code"]], [403, "insufficient-scope"]);
+  assert.match(denied.body["detail"] as string, /"runs:write"/);
+  await stack.world.store.admin("update wl.api_keys set revoked_at = now() where name = 'reader'");
+  const until = Date.now() + 5000;
+  while ((await stack.send("GET", "/runs", { key: reader })).status !== 401) {
+    assert.ok(Date.now() < until, "a revoked key works for more than 5 s");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+});
+
+test("another tenant's ids are not found, on every route that takes one", async () => {
+  const mine = await stack.run(WAIT);
+  await stack.send("PUT", "/documents/wait-long", { body: WAIT, type: "application/yaml" });
+  await stack.send("PUT", "/secrets/erp", { body: { value: "s3cret-value", hosts: ["api.example.org"] } });
+  const other = await stack.tenant("other");
+  const ids = { run_id: mine, name: "wait-long", path: "ok", digest: `sha256:${"0".repeat(64)}` };
+  let tried = 0;
+  for (const { id, method, path } of stack.contract.operations) {
+    if (!/\{(run_id|name|digest)\}/.test(path) || ["putDocument", "putSecret"].includes(id)) continue;
+    const bodies: { readonly [operation: string]: JsonObject } = { decideApproval: { choice: "approve" } };
+    const isBodyless = method === "get" || method === "delete" || id === "queryRun";
+    const address = fill(path, path.startsWith("/secrets") ? { name: "erp" } : ids);
+    const reply = await stack.send(method.toUpperCase(), address, {
+      key: other,
+      ...(isBodyless ? {} : { body: bodies[id] ?? {} }),
+    });
+    assert.equal(reply.status, 404, `${id} answered ${reply.status}: ${reply.text}`);
+    tried += 1;
+  }
+  assert.ok(tried >= 17, `${tried} routes were tried`);
+  const listed = await stack.send("GET", "/runs", { key: other });
+  assert.deepEqual(listed.body["data"], []);
+  const byName = await stack.send("POST", "/runs", { key: other, body: { document_ref: "wait-long" } });
+  assert.equal(byName.body["code"], "document-not-found");
+  // The same name in another tenant is another document.
+  const put = await stack.send("PUT", "/documents/wait-long", { key: other, body: WAIT, type: "application/yaml" });
+  assert.deepEqual([put.status, put.body["version"]], [201, 1]);
+  assert.equal((await stack.send("GET", `/runs/${mine}`)).status, 200);
+});
+
+test("bad bytes are refused by the problem that fits, never by a 5xx", async () => {
+  const post = (body: string | undefined, type: string | undefined, headers: { [name: string]: string } = {}) =>
+    fetch(`${stack.api.url}/runs`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${stack.key}`,
+        ...(type === undefined ? {} : { "content-type": type }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+  const cases: [string, Promise<Response>, number, string][] = [
+    ["no body", post(undefined, "application/json"), 400, "invalid-request"],
+    ["form", post("a=b", "application/x-www-form-urlencoded"), 415, "unsupported-media-type"],
+    ["utf-7", post("{}", "application/json; charset=utf-7"), 415, "unsupported-media-type"],
+    ["gzip", post("{}", "application/json", { "content-encoding": "gzip" }), 415, "unsupported-media-type"],
+    ["not JSON", post("{", "application/json"), 422, "invalid-document"],
+    ["a list", post("[]", "application/json"), 422, "invalid-document"],
+    ["not YAML", post("a: [", "application/yaml"), 422, "invalid-document"],
+    [
+      "too deep",
+      post(`{"document":${"[".repeat(5000)}${"]".repeat(5000)}}`, "application/json"),
+      422,
+      "invalid-document",
+    ],
+    [
+      "257 KiB",
+      post(JSON.stringify({ document: "x".repeat(257 * 1024) }), "application/json"),
+      413,
+      "document-too-large",
+    ],
+    [
+      "both",
+      post(JSON.stringify({ document: DOCUMENT, document_ref: "a" }), "application/json"),
+      400,
+      "invalid-request",
+    ],
+    ["misspelt", post(JSON.stringify({ document: DOCUMENT, inptu: {} }), "application/json"), 400, "invalid-request"],
+    ["delay", post(JSON.stringify({ document: DOCUMENT, delay: "soon" }), "application/json"), 400, "invalid-request"],
+    [
+      "timeout",
+      post(JSON.stringify({ document: DOCUMENT, timeout: "400d" }), "application/json"),
+      400,
+      "invalid-request",
+    ],
+    [
+      "label",
+      post(JSON.stringify({ document: DOCUMENT, labels: { "a=b": "c" } }), "application/json"),
+      400,
+      "invalid-request",
+    ],
+    ["proto", post('{"document_ref":"a","input":{"__proto__":{"x":1}}}', "application/json"), 422, "invalid-document"],
+    [
+      "query",
+      fetch(`${stack.api.url}/runs?limit=0`, { headers: { authorization: `Bearer ${stack.key}` } }),
+      400,
+      "invalid-request",
+    ],
+    [
+      "NUL in path",
+      fetch(`${stack.api.url}/runs/%00`, { headers: { authorization: `Bearer ${stack.key}` } }),
+      400,
+      "invalid-request",
+    ],
+    [
+      "percent",
+      fetch(`${stack.api.url}/runs/%zz`, { headers: { authorization: `Bearer ${stack.key}` } }),
+      400,
+      "invalid-request",
+    ],
+    ["dots", fetch(`${stack.api.url}/schemas/..%2f..%2fpackage.json`), 404, "schema-not-found"],
+  ];
+  for (const [name, pending, status, code] of cases) {
+    const reply = await pending;
+    const body = (await reply.json()) as JsonObject;
+    assert.deepEqual([reply.status, body["code"]], [status, code], `${name}: ${JSON.stringify(body).slice(0, 300)}`);
+    stack.contract.check({
+      method: "POST",
+      path: "/runs",
+      status: reply.status,
+      responseType: reply.headers.get("content-type"),
+      responseBody: JSON.stringify(body),
+    });
+  }
+  assert.equal(({} as { x?: number }).x, undefined);
+});
+
+/** Sends bytes as they are and gives what comes back. */
+function raw(text: string): Promise<string> {
+  const { port } = new URL(stack.api.url);
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let answer = "";
+  const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
+  socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
+  socket.on("close", () => resolve(answer));
+  socket.on("error", reject);
+  setTimeout(() => socket.destroy(), 3000).unref();
+  return promise;
+}
+
+test("bytes that are no request, two keys and huge headers get a problem too", async () => {
+  const cases: [string, number, string][] = [
+    ["GARBAGE\r\n\r\n", 400, "invalid-request"],
+    [`GET /runs HTTP/1.1\r\nHost: x\r\nX-Big: ${"a".repeat(20_000)}\r\n\r\n`, 431, "header-too-large"],
+    ["POST /runs HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na", 400, "invalid-request"],
+    [
+      `GET /runs HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${stack.key}\r\nAuthorization: Bearer other\r\n\r\n`,
+      400,
+      "invalid-request",
+    ],
+  ];
+  for (const [text, status, code] of cases) {
+    const answer = await raw(text);
+    assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `), answer.slice(0, 200));
+    assert.match(answer, /application\/problem\+json/i);
+    assert.ok(answer.includes(`"code":"${code}"`), answer);
+  }
+});
+
+test("browsers of listed origins may call, others get no leave", async () => {
+  const options = (origin: string) =>
+    fetch(`${stack.api.url}/runs`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } });
+  const listed = await options("https://app.example.org");
+  assert.equal(listed.status, 204);
+  assert.equal(listed.headers.get("access-control-allow-origin"), "https://app.example.org");
+  assert.match(listed.headers.get("access-control-allow-headers") ?? "", /Last-Event-ID/);
+  for (const origin of ["https://evil.example", "null", "https://app.example.org.evil.example"]) {
+    assert.equal((await options(origin)).headers.get("access-control-allow-origin"), null, origin);
+  }
+});
+
+test("every problem leads to its explanation, and has a status that fits its kind", async () => {
+  for (const [code, { status }] of Object.entries(PROBLEMS)) {
+    const reply = await stack.send("GET", `/problems/${code}`, { key: null });
+    assert.deepEqual([reply.status, reply.body["code"], reply.body["status"]], [200, code, status]);
+  }
+  assert.equal((await stack.send("GET", "/problems/nope", { key: null })).status, 404);
+});
+
+test("schemas and manifests are served as they stand", async () => {
+  const list = await stack.send("GET", "/schemas/", { key: null });
+  const files = (list.body["data"] as JsonObject[]).map((entry) => entry["file"] as string);
+  assert.ok(
+    files.includes("document-workflow.schema.json") && files.includes("activities/http.request.json"),
+    files.join(),
+  );
+  for (const file of files) {
+    const reply = await stack.send("GET", `/schemas/${file}`, { key: null });
+    assert.equal(reply.status, 200, file);
+  }
+  const activities = await stack.send("GET", "/activities");
+  const request = (activities.body["data"] as JsonObject[]).find((entry) => entry["name"] === "http.request");
+  assert.deepEqual(request, JSON.parse((await stack.send("GET", "/schemas/activities/http.request.json")).text));
+});
+
+test("who accepted a run is in the audit, in the run's own transaction", async () => {
+  const reply = await stack.send("POST", "/runs", { body: { document: DOCUMENT } });
+  assert.equal(reply.status, 202);
+  const audit = await stack.world.store.admin<{ action: string }>("select action from wl.audit where target = $1", [
+    reply.body["id"],
+  ]);
+  assert.deepEqual(
+    audit.map((row) => row.action),
+    ["run.create"],
+  );
+});
