@@ -18,7 +18,7 @@ export { checkExpression, type CheckOptions, type CheckResult } from "./check/ch
 export { makeScope, type Resolution, type TypeScope } from "./check/scope.ts";
 export { typeFromSchema } from "./check/from-schema.ts";
 export { typeToText } from "./check/type-text.ts";
-export { isAssignable } from "./check/fit.ts";
+export { fits, isAssignable, type Fit } from "./check/fit.ts";
 export { dropFacts, mergeNarrowing, NO_FACTS, type Narrowing } from "./check/narrowing.ts";
 export { SIGNATURES, SPECIAL_FORMS, type Signature } from "./check/signatures.ts";
 export {

@@ -4,8 +4,8 @@ import type { Family, StoredDocument } from "./resolve/child-documents.ts";
 type Documents = NonNullable<Family["documents"]>;
 
 /**
- * "`PUT /documents/{name}` … answers with warnings for stored callers that no longer fit": each mistake that a caller
- * has once `name` means `source`, and has not now.
+ * "`PUT /documents/{name}` … answers with warnings for stored callers that no longer fit": each mistake that a sound
+ * caller will have once `name` means `source`.
  */
 export function warnOfCallers(
   name: string,
@@ -18,9 +18,8 @@ export function warnOfCallers(
   const then: Documents = (ref) =>
     ref === name ? { source, name, version: (now(ref)?.version ?? 0) + 1, digest: "" } : now(ref);
   return callers.flatMap((caller) => {
-    const known = new Set(mistakesOf(caller, now).map(keyOf));
-    const fresh = mistakesOf(caller, then).filter((mistake) => !known.has(keyOf(mistake)));
-    return fresh.map((mistake): Diagnostic => ({
+    if (mistakesOf(caller, now).length > 0) return [];
+    return mistakesOf(caller, then).map((mistake): Diagnostic => ({
       code: "run.caller_no_longer_fits",
       severity: "warning",
       pointer: "",
@@ -29,8 +28,4 @@ export function warnOfCallers(
       message: `"${caller.name}@${caller.version}" runs this document and no longer fits: ${mistake.message} (its line ${mistake.line})`,
     }));
   });
-}
-
-function keyOf({ code, pointer, message }: Diagnostic): string {
-  return `${code} ${pointer} ${message}`;
 }

@@ -176,7 +176,9 @@ function unquoted(value: Json, types: unknown): string | undefined {
 }
 
 function notAllowed({ keyword, pointer, value, params }: Complaint, report: Report): void {
-  const allowed = (keyword === "const" ? [params["allowedValue"]] : params["allowedValues"]) as string[];
+  // Schemas of authors may list values of any type.
+  const values = (keyword === "const" ? [params["allowedValue"]] : params["allowedValues"]) as Json[];
+  const allowed = values.map((one) => (typeof one === "string" ? one : JSON.stringify(one)));
   const names = pointer === "/kind" ? ["Workflow", "Monitor"] : allowed;
   const message = `Expected ${listNames(names, "or")}, found ${describeValue(value)}`;
   const near = typeof value === "string" ? nearest(value, names) : undefined;

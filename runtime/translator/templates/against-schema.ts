@@ -1,5 +1,5 @@
 import { RE2JS } from "re2js";
-import { isAssignable, typeFromSchema, typeToText } from "../../expressions/index.ts";
+import { fits, typeFromSchema, typeToText } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { parseDuration } from "../../ir/durations.ts";
 import { isJsonObject } from "../../ir/json.ts";
@@ -33,6 +33,7 @@ export function holdAgainst(typed: Typed, schema: JsonSchema, report: Report, of
 function hold(typed: Typed, written: Json | undefined, holding: Holding): void {
   const schema = resolve(written, holding.root);
   if (schema === null) return;
+  if (typed.shape === "expression") return holdExpression(typed, schema, holding);
   for (const part of listOf(schema["allOf"])) hold(typed, part, holding);
   const alternatives = [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])];
   if (alternatives.length > 0) holdAgainstOne(typed, alternatives, holding);
@@ -44,9 +45,6 @@ function hold(typed: Typed, written: Json | undefined, holding: Holding): void {
       return;
     case "text":
       if (!allows(schema, "string")) wrongType(typed, schema, holding);
-      return;
-    case "expression":
-      holdExpression(typed, schema, holding);
       return;
     case "secret":
       holdSecret(typed, schema, holding);
@@ -140,7 +138,16 @@ function bestOf<T>(typed: Typed, near: readonly T[], alternatives: readonly Json
 /** What an expression gives is known by its type alone, so it is held against all that the schema says of types. */
 function holdExpression(typed: Of<"expression">, schema: JsonSchema, holding: Holding): void {
   const wanted = typeFromSchema({ ...schema, ...definitions(holding.root) });
-  if (isAssignable(typed.type, wanted) === "no") wrongType(typed, schema, holding);
+  const fit = fits(typed.type, wanted);
+  if (fit === "no") return wrongType(typed, schema, holding);
+  const must = `${subject(typed, holding)} must be ${describe(schema, holding.root)}`;
+  if (fit === "null") {
+    holding.report("expr.maybe_missing", typed.pointer, `${must}, and may be null or absent in part here`, {
+      hint: "use default(value, other), or an `if`",
+    });
+  } else if (fit === "maybe") {
+    holding.report("type.maybe_mismatch", typed.pointer, `${must}, and may be ${inWords(typeToText(typed.type))} here`);
+  }
 }
 
 function typeOf(value: null | boolean | number | string): string {

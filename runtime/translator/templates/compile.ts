@@ -23,6 +23,7 @@ import { join } from "../resolve/pointer.ts";
 import { scopeAt } from "../scopes/scope.ts";
 import type { Extra } from "../scopes/scope.ts";
 import type { Position } from "../scopes/visibility.ts";
+import { resultType } from "./result-type.ts";
 import type { Typed } from "./typed.ts";
 
 /** Where a value stands, and what holds there. */
@@ -227,7 +228,7 @@ function checkOne(
   if (checked.expr === null) return undefined;
   return {
     expr: job.quiet > 0 ? 0 : job.exprs.add(checked.expr),
-    type: checked.type,
+    type: resultType(checked.type),
     flows: isTextless(checked.type) ? [] : checked.expr.reads,
     facts: checked.facts,
     otherwise: checked.otherwise,
