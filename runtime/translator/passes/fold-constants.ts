@@ -1,4 +1,4 @@
-import { evaluateTemplate, makeBudget } from "../../expressions/index.ts";
+import { evaluateTemplate, foldExpression, makeBudget } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { FailureError } from "../../ir/failure.ts";
 import type { ExprId, Template } from "../../ir/plan.ts";
@@ -10,10 +10,11 @@ const MAX_TEXT = 1024;
 const BUDGET = { steps: 2_000, bytes: 64 * 1024 };
 
 /**
- * Expressions that read nothing are computed here. One that fails stays as it is: it fails when the run gets there,
- * and perhaps never does. Conditions stay expressions, as an op asks for one.
+ * Expressions, and parts of them, that read nothing are computed here. What fails stays as it is: it fails when the run
+ * gets there, and perhaps never does. Conditions stay expressions, as an op asks for one.
  */
-export function foldConstants(plan: Draft): Draft {
+export function foldConstants(before: Draft): Draft {
+  const plan: Draft = { ...before, exprs: before.exprs.map(foldExpression) };
   const used = new Set<ExprId>();
   const keep = (id: ExprId): ExprId => {
     used.add(id);
