@@ -25,9 +25,15 @@ const made = new Map([
   ["runtime/ir/generated/document.gen.ts", await typesSource(documents)],
   [
     "runtime/translator/generated/documents.cjs",
-    validatorSource(chooseAlternatives(documents.schema), { workflow: "WorkflowDocument", monitor: "MonitorDocument" }),
+    validatorSource(chooseAlternatives(documents.schema), {
+      workflow: "/$defs/WorkflowDocument",
+      monitor: "/$defs/MonitorDocument",
+    }),
   ],
 ]);
+for (const [name, { schema }] of Object.entries({ plan, event, manifest })) {
+  made.set(`runtime/translator/generated/${name}.cjs`, validatorSource(schema, { validate: "" }));
+}
 made.set("docs/reference/diagnostics.md", await format(diagnosticsPage(), { parser: "markdown", printWidth: 120 }));
 
 const stale: string[] = [];

@@ -93,11 +93,13 @@ export function chooseAlternatives(bundled: JsonObject): JsonObject {
   return chosen;
 }
 
-/** `oneOf: [{required: [a]}, {required: [b]}]`: exactly one of these properties. */
+/** `oneOf: [{required: [a], properties: {a: true}}, …]`: exactly one of these properties. */
 export function isChoiceOfKeys(value: Json): boolean {
   return (
     Array.isArray(value) &&
-    value.every((alternative) => isJsonObject(alternative) && Object.keys(alternative).join() === "required")
+    value.every(
+      (alternative) => isJsonObject(alternative) && Object.keys(alternative).sort().join() === "properties,required",
+    )
   );
 }
 

@@ -35,6 +35,8 @@ export function makeAjv(code: boolean) {
   const ajv = new Ajv2020.Ajv2020({
     strict: true,
     allowUnionTypes: true,
+    // The tree of an expression has a head of three and a tail of any length.
+    strictTuples: false,
     allErrors: true,
     verbose: true,
     messages: false,
@@ -46,12 +48,12 @@ export function makeAjv(code: boolean) {
   return ajv;
 }
 
-/** The text of a CommonJS module that exports a validator for each of these definitions of a bundled schema. */
+/** The text of a CommonJS module that exports a validator for each of these parts (JSON Pointers) of a bundled schema. */
 export function validatorSource(schema: JsonObject, definitions: { readonly [name: string]: string }): string {
   const ajv = makeAjv(true);
   ajv.addSchema(schema, BASE);
   const exported = Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => [name, `${BASE}#/$defs/${definition}`]),
+    Object.entries(definitions).map(([name, definition]) => [name, `${BASE}#${definition}`]),
   );
   return `// Made by scripts/generate.ts from schemas/; edit those.\n${standalone.default(ajv, exported)}\n`;
 }

@@ -53,6 +53,9 @@ export type Template =
       prefix?: string;
     }
   | {
+      /**
+       * The reference.
+       */
       r: BlobRef;
     };
 /**

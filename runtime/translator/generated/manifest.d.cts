@@ -1,0 +1,3 @@
+import type { ErrorObject } from "ajv";
+
+export declare const validate: { (value: unknown): boolean; errors?: ErrorObject[] | null };
