@@ -90,6 +90,7 @@ export function makeClient(server: string, apiKey: string): Client {
     async *follow(runId, after = 0, signal) {
       let cursor = after;
       let pause = 250;
+      let connected = false;
       for (;;) {
         const watchdog = new AbortController();
         let timer = setTimeout(() => watchdog.abort(), WATCHDOG_MS);
@@ -98,6 +99,7 @@ export function makeClient(server: string, apiKey: string): Client {
             headers: { ...authorization, accept: "text/event-stream", "last-event-id": String(cursor) },
             signal: signal === undefined ? watchdog.signal : AbortSignal.any([signal, watchdog.signal]),
           });
+          connected = true;
           if (response.status === 204) return;
           if (response.status === 429 || response.status === 503 || response.status === 408)
             throw await refuse(response);
@@ -130,6 +132,8 @@ export function makeClient(server: string, apiKey: string): Client {
         } catch (error) {
           if (signal?.aborted === true) return;
           if ((error as { final?: boolean }).final === true) throw error;
+          // An address that never answered is a wrong one; one that did comes back.
+          if (!connected && error instanceof UnreachableError) throw error;
         } finally {
           clearTimeout(timer);
         }

@@ -149,7 +149,8 @@ approvals: [{ at: 2h, path: decision, choice: approve }]
 
 test("the command explains itself where it cannot go on", async () => {
   const unreachable = await watchloom(["follow", "run_x"], { WATCHLOOM_SERVER: "http://127.0.0.1:1" });
-  assert.ok(unreachable.code !== 0);
+  assert.equal(unreachable.code, 3);
+  assert.match(unreachable.err, /no Watchloom answers at/);
   const missing = await watchloom(["validate", "no-such.yaml"]);
   assert.equal(missing.code, 2);
   assert.match(missing.err, /cannot read no-such\.yaml: there is no such file/);
