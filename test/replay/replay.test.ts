@@ -14,13 +14,9 @@ for (const { name, golden } of goldenHistories()) {
 }
 
 test("a history that took another way is told: the replay is no test that cannot fail", async () => {
-  const [first] = goldenHistories();
-  assert.ok(first);
-  const text = JSON.stringify(first.golden.history);
-  const changed = JSON.parse(text.replaceAll("wl.segment", "wl.other")) as unknown;
-  assert.notDeepEqual(changed, first.golden.history);
-  await assert.rejects(
-    replayGolden({ ...first.golden, history: changed }),
-    /Determinism|Nondeterminism|nondeterministic/i,
-  );
+  const called = goldenHistories().find(({ golden }) => JSON.stringify(golden.history).includes('"wl.segment"'));
+  assert.ok(called);
+  const changed = JSON.stringify(called.golden.history).replaceAll('"wl.segment"', '"wl.other"');
+  const replay = replayGolden({ ...called.golden, history: JSON.parse(changed) as unknown });
+  await assert.rejects(replay, /determinis/i);
 });
