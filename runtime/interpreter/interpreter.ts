@@ -55,7 +55,7 @@ export function makeInterpreter(input: RunInput, effects: Effects): Interpreter 
 export function makeMachine(input: RunInput, effects: Effects): Machine {
   const { plan } = input;
   const resumed = input.chain !== undefined && input.chain.frames !== null;
-  const generation = input.chain?.generation ?? 0;
+  const generation = input.chain?.generation ?? 1;
   const state = resumed ? takeFrames(input.chain?.frames) : makeRunState(input.run.labels);
   let result: RunResult | undefined;
   let crash: (error: unknown) => void = () => {};
@@ -248,7 +248,7 @@ function resultOf(input: RunInput, state: RunState, outcome: Outcome): RunResult
 }
 
 function continued(input: RunInput, state: RunState): RunInput {
-  const { generation, chain } = input.chain ?? { generation: 0, chain: 0 };
+  const { generation, chain } = input.chain ?? { generation: 1, chain: 0 };
   return { ...input, chain: { generation, chain: chain + 1, frames: state as unknown as Json } };
 }
 

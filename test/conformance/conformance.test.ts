@@ -4,7 +4,7 @@ import { dryRun } from "../../runtime/interpreter/dry-run/index.ts";
 import type { DryRunRequest, DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
 import { BUILT_IN_MANIFESTS } from "../../runtime/ir/manifest.ts";
 import { STEP_KINDS } from "../../runtime/ir/plan.ts";
-import { checkAgainst } from "../../runtime/translator/input/index.ts";
+import { checkAgainst, prepareInput } from "../../runtime/translator/input/index.ts";
 import { conformanceCases, conformanceKinds } from "./load-cases.ts";
 import { linesOf, runConformanceCase } from "./run-case.ts";
 import type { ConformanceHost, ConformanceJob } from "./run-case.ts";
@@ -14,6 +14,10 @@ function run({ plan, request }: ConformanceJob, mode: Pick<DryRunRequest, "conti
     ...request,
     ...mode,
     manifests: BUILT_IN_MANIFESTS,
+    prepare: (child, input) => {
+      const prepared = prepareInput(child, input);
+      return prepared.ok ? { value: prepared.value } : { problem: prepared.errors[0]?.detail ?? "" };
+    },
     check: (schema, value) => checkAgainst(schema, value)[0]?.detail ?? null,
   });
 }

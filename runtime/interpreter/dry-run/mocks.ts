@@ -22,17 +22,23 @@ export interface MockBook {
 }
 
 export function makeMockBook(plan: Plan, request: DryRunRequest): MockBook {
-  const mocks: Mocks = request.mocks ?? {};
   const used = new Map<string, number>();
+  const turnOf = (key: string): number => {
+    const turn = used.get(key) ?? 0;
+    used.set(key, turn + 1);
+    return turn;
+  };
+  const { mocks = {} } = request;
+  if (typeof mocks === "function") {
+    return { next: (prefix, path, activity) => mocks(prefix + path, activity, turnOf(prefix + path)) };
+  }
   checkReplies(plan, mocks, request);
   return {
     next(prefix, path, activity) {
       const key = keysFor(prefix, path, activity).find((name) => Object.hasOwn(mocks, name));
       if (key === undefined) throw new UnusableMocks(missing(plan, mocks, request.manifests, prefix + path, activity));
       const replies = repliesOf(mocks, key);
-      const turn = used.get(key) ?? 0;
-      used.set(key, turn + 1);
-      const reply = replies[Math.min(turn, replies.length - 1)];
+      const reply = replies[Math.min(turnOf(key), replies.length - 1)];
       if (reply === undefined)
         throw new UnusableMocks(missing(plan, mocks, request.manifests, prefix + path, activity));
       return reply;

@@ -1,7 +1,7 @@
 import type { Failure } from "../../ir/failure.ts";
 import type { Json, JsonSchema } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
-import type { RunFacts } from "../../ir/plan.ts";
+import type { Plan, RunFacts } from "../../ir/plan.ts";
 
 /** One answer of a mocked activity. */
 export type Reply = {
@@ -27,10 +27,13 @@ export type Reply = {
 /** By path, id or activity, in this order of preference: replies used in turn, the last one repeated. */
 export type Mocks = { readonly [pathOrIdOrActivity: string]: Reply | readonly Reply[] };
 
+/** Answers a call by code, for tests: `path` with the child run's prefix, `turn` counts the calls at that path. */
+export type Answer = (path: string, activity: string, turn: number) => Reply;
+
 export interface DryRunRequest {
   /** Validated, defaults filled in. */
   readonly input?: Json;
-  readonly mocks?: Mocks;
+  readonly mocks?: Mocks | Answer;
   /** `at`: a duration after the start, or an RFC 3339 time. */
   readonly signals?: readonly {
     readonly at: string;
@@ -54,6 +57,8 @@ export interface DryRunRequest {
   readonly manifests?: ReadonlyMap<string, ActivityManifest>;
   /** Why a value does not fit a schema, or null. The interpreter has no validator of its own. */
   readonly check?: (schema: JsonSchema, value: Json) => string | null;
+  /** Fills a child run's input with its defaults and holds it against its `inputs`; a text says why it does not fit. */
+  readonly prepare?: (plan: Plan, input: Json) => { readonly value: Json } | { readonly problem: string };
   /** Called after much pure work, so that the process that serves others may do so. */
   readonly breathe?: () => Promise<void>;
   /** For tests: continue as new whenever possible, or only where no call is in flight (which changes no timing). */

@@ -1,4 +1,6 @@
 import { PLAN_VERSION, INTERPRETER_VERSION } from "../../ir/versions.ts";
+import { fail } from "../../ir/failure.ts";
+import type { Failure } from "../../ir/failure.ts";
 import type { RunInput } from "../../ir/plan.ts";
 import type { Cancellation, ChildOutcome, ChildRequest, Effects, InterpreterEvent, RunResult } from "../effects.ts";
 import { makeMachine } from "../interpreter.ts";
@@ -73,7 +75,10 @@ export function makeRunHost(options: RunHostOptions): RunHost {
           if (!over.requested) resolve(how);
         });
       }),
-    startChild: (child) => {
+    startChild: (given) => {
+      const prepared = prepare(given);
+      if (prepared.status === "failed") return Promise.resolve(prepared);
+      const { child } = prepared;
       options.startChild(child, `${options.prefix}${child.path}/`, (outcome) => {
         machine.interpreter.childEnded(child.path, child.attempt, outcome);
       });
@@ -85,6 +90,17 @@ export function makeRunHost(options: RunHostOptions): RunHost {
     mustContinue: () => request.continueAsNew === "always" || (request.continueAsNew === "quiet" && inFlight === 0),
     breathe: options.breathe,
   });
+  const prepare = (
+    child: ChildRequest,
+  ):
+    | { readonly status: "ready"; readonly child: ChildRequest }
+    | { readonly status: "failed"; readonly failure: Failure } => {
+    const { blobs } = worker;
+    const ready = request.prepare?.(child.plan, blobs.open(child.input));
+    if (ready === undefined) return { status: "ready", child };
+    if ("value" in ready) return { status: "ready", child: { ...child, input: blobs.shrink(ready.value) } };
+    return { status: "failed", failure: unfitInput(child, ready.problem) };
+  };
   const execute = (input: RunInput): void => {
     const over = makeSwitch();
     machine = makeMachine(input, effectsOf(over));
@@ -107,6 +123,12 @@ export function makeRunHost(options: RunHostOptions): RunHost {
     continued: () => continued,
     start: () => execute(options.input),
   };
+}
+
+/** The child never ran: its input was refused, as a request of the API's would be. */
+export function unfitInput({ plan, runId }: ChildRequest, problem: string): Failure {
+  const message = `the input does not fit the inputs of "${plan.name}": ${problem}`;
+  return fail("child.failed", message, { runId, error: { type: "input.invalid", message } }).failure;
 }
 
 interface Switch extends Cancellation {
