@@ -17,7 +17,7 @@ export const SHARED_ROOTS = ["/var/lib/watchloom", join(tmpdir(), "watchloom-sha
 export async function postgresBinaries(account: Account | null): Promise<string> {
   const { folder, version } = await installed();
   if (account === null) {
-    const ready = await prepare(folder).then(
+    const ready = await prepareBinaries(folder).then(
       () => true,
       () => false,
     );
@@ -29,7 +29,7 @@ export async function postgresBinaries(account: Account | null): Promise<string>
   const staging = `${target}.${process.pid}`;
   await rm(staging, { recursive: true, force: true });
   await cp(folder, join(staging, "native"), { recursive: true, verbatimSymlinks: true });
-  await prepare(join(staging, "native"));
+  await prepareBinaries(join(staging, "native"));
   // Another process may have been faster; its copy is as good.
   await rename(staging, target).catch(async (error: NodeJS.ErrnoException) => {
     await rm(staging, { recursive: true, force: true });
@@ -71,7 +71,7 @@ async function installed(): Promise<{ folder: string; version: string }> {
 }
 
 /** Does what the package's install script does, because npm may have been told to run none. */
-async function prepare(native: string): Promise<void> {
+export async function prepareBinaries(native: string): Promise<void> {
   const listed = await readFile(join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
   for (const { source, target } of JSON.parse(listed) as { source: string; target: string }[]) {
     const link = join(dirname(native), target);

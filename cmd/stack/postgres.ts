@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import { othersMayEnter, serverAccount, type Account } from "./account.ts";
 import { freePort } from "./free-port.ts";
@@ -48,12 +49,20 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const native = await postgresBinaries(account);
   await mkdir(options.dataDir, { recursive: true });
   const password = await keptPassword(options.dataDir);
-  const folder = await dataFolder(options.dataDir, account);
-  if (!(await isInitialised(folder))) {
-    log("making the database");
-    await initialise({ native, account, folder, password, sync: options.settings?.["fsync"] !== "off" });
-  }
+  const { folder, isShared } = await dataFolder(options.dataDir, account);
   await stopLeftover(folder, log);
+  const belongs = await readMark(folder);
+  const sync = options.settings?.["fsync"] !== "off";
+  if (belongs === null || (isShared && belongs.password !== digestOf(password))) {
+    // Data in a shared folder that know another password belonged to a data folder that was removed since.
+    log("making the database");
+    if (isShared) await sweepShared();
+    await initialise({ native, account, folder, password, sync });
+    await writeMark(folder, options.dataDir, password);
+  } else if (belongs.password !== digestOf(password)) {
+    await setPasswords(native, account, folder, password);
+    await writeMark(folder, options.dataDir, password);
+  }
   const port = options.port ?? (await freePort());
   const server = spawn(join(native, "bin", "postgres"), serverArguments(folder, port, options.settings ?? {}), {
     ...identity(account),
@@ -83,7 +92,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
 /** Forgets the data; the server must be stopped. */
 export async function removePostgresData(dataDir: string): Promise<void> {
-  await rm(await dataFolder(dataDir, await serverAccount()), { recursive: true, force: true });
+  const { folder } = await dataFolder(dataDir, await serverAccount());
+  await rm(folder, { recursive: true, force: true });
 }
 
 function serverArguments(folder: string, port: number, settings: Readonly<Record<string, string>>): string[] {
@@ -109,20 +119,47 @@ async function keptPassword(dataDir: string): Promise<string> {
 }
 
 /** As root the data must lie where the server's account may enter: in the data folder, or in a shared one. */
-async function dataFolder(dataDir: string, account: Account | null): Promise<string> {
+async function dataFolder(dataDir: string, account: Account | null): Promise<{ folder: string; isShared: boolean }> {
   const inside = join(resolve(dataDir), "postgres");
-  const usable = account === null || (await isInitialised(inside)) || (await othersMayEnter(resolve(dataDir)));
-  if (usable) return inside;
-  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
-  const shared = await sharedFolder();
-  return join(shared, `data-${name}`);
+  if (account === null || (await othersMayEnter(resolve(dataDir)))) return { folder: inside, isShared: false };
+  return { folder: join(await sharedFolder(), `data-${digestOf(resolve(dataDir)).slice(0, 16)}`), isShared: true };
 }
 
-async function isInitialised(folder: string): Promise<boolean> {
-  return stat(join(folder, "watchloom-ready")).then(
-    () => true,
-    () => false,
-  );
+/** Whose data these are; written when they are complete. */
+interface Mark {
+  readonly dataDir: string;
+  readonly password: string;
+}
+const MARK = "watchloom-ready";
+
+async function readMark(folder: string): Promise<Mark | null> {
+  const text = await readFile(join(folder, MARK), "utf8").catch(() => "");
+  return text === "" ? null : (JSON.parse(text) as Mark);
+}
+
+async function writeMark(folder: string, dataDir: string, password: string): Promise<void> {
+  const mark: Mark = { dataDir: resolve(dataDir), password: digestOf(password) };
+  await writeFile(join(folder, `${MARK}.new`), JSON.stringify(mark));
+  await rename(join(folder, `${MARK}.new`), join(folder, MARK));
+}
+
+/** What temporary data folders have left in the shared one. Others may only be out of reach for the moment. */
+async function sweepShared(): Promise<void> {
+  const shared = await sharedFolder();
+  for (const name of await readdir(shared)) {
+    const folder = join(shared, name);
+    const mark = name.startsWith("data-") ? await readMark(folder) : null;
+    if (!mark?.dataDir.startsWith(`${tmpdir()}${sep}`)) continue;
+    const isGone = await stat(mark.dataDir).then(
+      () => false,
+      (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+    );
+    if (isGone && (await leftoverOf(folder)) === null) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 interface Initialisation {
@@ -149,15 +186,33 @@ async function initialise({ native, account, folder, password, sync }: Initialis
   } finally {
     await rm(passwordFile, { force: true });
   }
-  // Single-user mode needs neither a client nor a moment in which the server listens without its accounts.
-  await runToEnd(
-    join(native, "bin", "postgres"),
+  await singleUser(native, account, folder, [
+    `create role watchloom login createrole createdb password '${password}'`,
+    "create database watchloom owner watchloom",
+  ]);
+}
+
+/** The data folder has lost its password file, and has a new one. */
+async function setPasswords(native: string, account: Account | null, folder: string, password: string): Promise<void> {
+  const roles = ["postgres", "watchloom"];
+  await singleUser(
+    native,
     account,
     folder,
-    ["--single", "-D", folder, "-c", "log_min_messages=error", "postgres"],
-    `create role watchloom login createrole createdb password '${password}'\ncreate database watchloom owner watchloom\n`,
+    roles.map((role) => `alter role ${role} password '${password}'`),
   );
-  await writeFile(join(folder, "watchloom-ready"), "");
+}
+
+/** Needs neither a client nor a moment in which the server listens without its accounts. */
+async function singleUser(
+  native: string,
+  account: Account | null,
+  folder: string,
+  statements: readonly string[],
+): Promise<void> {
+  const args = ["--single", "-D", folder, "-c", "log_min_messages=error", "postgres"];
+  const input = statements.map((statement) => `${statement}\n`).join("");
+  await runToEnd(join(native, "bin", "postgres"), account, folder, args, input);
 }
 
 async function runToEnd(
@@ -202,8 +257,8 @@ async function untilReady(server: ChildProcess, log: (line: string) => void): Pr
 
 /** A server whose starter was killed still runs on these data: two on one folder would be refused. */
 async function stopLeftover(folder: string, log: (line: string) => void): Promise<void> {
-  const pid = Number((await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
-  if (!(pid > 1) || !(await isPostgresOf(pid, folder))) return;
+  const pid = await leftoverOf(folder);
+  if (pid === null) return;
   log(`stopping the Postgres that an earlier start left (process ${pid})`);
   process.kill(pid, "SIGINT");
   for (const end = Date.now() + STOP_GRACE_MS; Date.now() < end;) {
@@ -211,6 +266,12 @@ async function stopLeftover(folder: string, log: (line: string) => void): Promis
     await new Promise((wake) => setTimeout(wake, 50));
   }
   killGroup(pid);
+}
+
+async function leftoverOf(folder: string): Promise<number | null> {
+  const text = await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(text.split("\n")[0]);
+  return pid > 1 && (await isPostgresOf(pid, folder)) ? pid : null;
 }
 
 /** The number may have been given to another process since. */
