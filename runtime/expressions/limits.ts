@@ -23,5 +23,8 @@ export const MAX_TEMPLATE_BYTES = 8 * 1024 * 1024;
 /** Levels of lists and maps that an expression may build, copy or compare. */
 export const MAX_VALUE_DEPTH = 256;
 
+/** Levels of data that pass through whole: what a JSON writer can still follow without running out of stack. */
+export const MAX_DATA_DEPTH = 1_000;
+
 /** Keys that name JavaScript's own machinery: refused as fields and keys, in literals and at run time. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

@@ -57,7 +57,7 @@ function checkDefault(node: Call, context: CheckContext): Checked {
       `"default" takes a path and what stands in for it, not ${args.length} arguments`,
       SPECIAL_FORMS["default"]!.usage,
     );
-    for (const each of args) context.check(each, context);
+    for (const each of args) context.check(each, lenient(context));
     return { type: BROKEN, cost: 1, ...NO_BRANCHES };
   }
   const value = context.check(path, lenient(context));

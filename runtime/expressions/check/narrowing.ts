@@ -45,7 +45,8 @@ export function eitherHolds(a: Narrowing | null, b: Narrowing | null): Narrowing
     const other = b.get(path);
     if (other === undefined) continue;
     if (other === fact) facts.set(path, fact);
-    else if (other !== "absent" && fact !== "absent") facts.set(path, "present");
+    // That a variable is there says nothing; that a field is does.
+    else if (other !== "absent" && fact !== "absent" && path.includes("/")) facts.set(path, "present");
   }
   return facts;
 }

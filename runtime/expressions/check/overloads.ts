@@ -1,6 +1,6 @@
 import { fits, worst, type Fit } from "./fit.ts";
 import type { Overload } from "./signatures.ts";
-import { ANY, joinTypes, membersOf, NEVER, type Type } from "./type.ts";
+import { ANY, BROKEN, joinTypes, membersOf, NEVER, type Type } from "./type.ts";
 
 export interface Resolved {
   /** The worst of what can happen, over every combination of types that the arguments may have. */
@@ -17,6 +17,8 @@ const MAX_COMBINATIONS = 64;
 export function resolveOverload(overloads: readonly Overload[], args: readonly Type[]): Resolved {
   // The item of an empty list: nothing is ever computed with it.
   if (args.some(({ kind }) => kind === "never")) return { fit: "yes", type: NEVER };
+  // A mistake in an argument was reported there.
+  if (args.some(({ kind }) => kind === "broken")) return { fit: "yes", type: BROKEN };
   const byArity = overloads.filter((each) => arityFits(each, args.length));
   const combinations = combine(args);
   const found = combinations.map((types) => ({ types, best: bestOverload(byArity, types) }));

@@ -113,8 +113,14 @@ export function checkIndex(node: Index, context: CheckContext): Checked {
   for (const member of membersOf(type)) {
     if (member.kind === "list") {
       requireType(context, node.index, index, NUMBER, "a list is indexed by whole numbers");
-      if (typeof literal === "number" && !(Number.isInteger(literal) && literal >= 0)) {
-        context.problems.report("type.mismatch", node.index, "a list is indexed by whole numbers from 0");
+      const isNegative = node.index.kind === "unary" && node.index.operand.kind === "literal";
+      if (isNegative || (typeof literal === "number" && !Number.isInteger(literal))) {
+        context.problems.report(
+          "type.mismatch",
+          node.index,
+          "a list is indexed by whole numbers from 0",
+          isNegative ? "list[size(list) - 1] is the last item" : undefined,
+        );
       }
       found.push(member.items.kind === "never" ? ANY : member.items);
     } else if (member.kind === "map") {

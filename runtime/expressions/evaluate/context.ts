@@ -69,6 +69,14 @@ export function failAt(context: Context, node: ExprTree, message: string): Failu
   });
 }
 
+/** Data from outside can nest deeper than a walk may follow. */
+export function tooDeep(): FailureError {
+  return new FailureError({
+    type: "expression.failed",
+    message: `a value nests more than ${MAX_VALUE_DEPTH} levels deep`,
+  });
+}
+
 export const isExpressionFailure = (error: unknown): boolean =>
   error instanceof FailureError && error.failure.type === "expression.failed";
 
@@ -86,7 +94,7 @@ export function sizeOf(context: Context, value: Value): number {
 }
 
 function walk(context: Context, value: object, depth: number): number {
-  if (depth > MAX_VALUE_DEPTH) throw budgetExceeded(`a value nests more than ${MAX_VALUE_DEPTH} levels deep`);
+  if (depth > MAX_VALUE_DEPTH) throw tooDeep();
   tick(context, 1);
   let size = 2;
   const add = (part: Value): void => {

@@ -1,7 +1,6 @@
 import type { ExprTree } from "../../ir/plan.ts";
 import { MAX_VALUE_DEPTH } from "../limits.ts";
-import { budgetExceeded } from "./budget.ts";
-import { CHARACTERS_A_STEP, failAt, tick, type Context } from "./context.ts";
+import { CHARACTERS_A_STEP, failAt, tick, tooDeep, type Context } from "./context.ts";
 import {
   isKeyedMap,
   kindOf,
@@ -41,7 +40,7 @@ export function isEqual(context: Context, a: Value, b: Value, depth = 0): boolea
 const textSteps = (a: string, b: string): number => Math.ceil(Math.min(a.length, b.length) / CHARACTERS_A_STEP);
 
 function deeper(depth: number): number {
-  if (depth >= MAX_VALUE_DEPTH) throw budgetExceeded(`a value nests more than ${MAX_VALUE_DEPTH} levels deep`);
+  if (depth >= MAX_VALUE_DEPTH) throw tooDeep();
   return depth + 1;
 }
 
@@ -51,7 +50,9 @@ function isEqualList(context: Context, a: readonly Value[], b: readonly Value[],
 
 function isEqualMap(context: Context, a: Value, b: Value, depth: number): boolean {
   const entries = mapEntries(a);
-  if (entries.length !== mapEntries(b).length) return false;
+  const others = mapEntries(b);
+  tick(context, (entries.length + others.length) >> 3);
+  if (entries.length !== others.length) return false;
   return entries.every(([key, value]) => {
     const other = mapValue(b, key);
     return other !== undefined && isEqual(context, value, other, depth);

@@ -1,8 +1,7 @@
 import type { Json } from "../../ir/json.ts";
 import type { ExprTree } from "../../ir/plan.ts";
 import { MAX_VALUE_DEPTH } from "../limits.ts";
-import { budgetExceeded } from "./budget.ts";
-import { failAt, tick, type Context } from "./context.ts";
+import { failAt, tick, tooDeep, type Context } from "./context.ts";
 import { durationText } from "./duration.ts";
 import { timestampText } from "./timestamp.ts";
 import { isKeyedMap, kindOf, type Duration, type Timestamp, type Value } from "./value.ts";
@@ -27,7 +26,7 @@ export function toJson(context: Context, node: ExprTree, value: Value, depth = 0
     default:
       return value as Json;
   }
-  if (depth > MAX_VALUE_DEPTH) throw budgetExceeded(`a value nests more than ${MAX_VALUE_DEPTH} levels deep`);
+  if (depth > MAX_VALUE_DEPTH) throw tooDeep();
   if (isKeyedMap(value)) throw failAt(context, node, "a map of JSON has text as keys, and this one has others");
   if (!context.made.has(value as object)) return value as Json;
   tick(context, 1);

@@ -2,7 +2,7 @@ import type { Json } from "../../ir/json.ts";
 import { fail } from "../../ir/failure.ts";
 import { invariant } from "../../ir/invariant.ts";
 import type { CheckedExpr, ExprTree, Template } from "../../ir/plan.ts";
-import { MAX_TEMPLATE_BYTES } from "../limits.ts";
+import { MAX_DATA_DEPTH, MAX_TEMPLATE_BYTES } from "../limits.ts";
 import type { EvaluationBudget } from "./budget.ts";
 import { beforeText, makeContext, type Context } from "./context.ts";
 import { evaluate } from "./evaluate.ts";
@@ -80,21 +80,23 @@ function partText(expr: CheckedExpr, closing: Closing): string {
 }
 
 function measured(value: Json, closing: Closing): Json {
-  closing.size += sizeOf(value, closing);
+  closing.size += sizeOf(value, closing, 0);
   if (closing.size > MAX_TEMPLATE_BYTES) {
     throw fail("value.too_large", `the value comes to more than ${MAX_TEMPLATE_BYTES} characters of JSON`);
   }
   return value;
 }
 
-function sizeOf(value: Json, closing: Closing): number {
+function sizeOf(value: Json, closing: Closing, depth: number): number {
   if (typeof value === "string") return value.length + 2;
   if (typeof value !== "object" || value === null) return 8;
   const known = closing.sizes.get(value);
   if (known !== undefined) return known;
+  if (depth > MAX_DATA_DEPTH) throw fail("value.too_large", `the value nests more than ${MAX_DATA_DEPTH} levels deep`);
   let size = 2;
+  const isList = Array.isArray(value);
   for (const [key, part] of Object.entries(value)) {
-    size += (Array.isArray(value) ? 1 : key.length + 4) + sizeOf(part, closing);
+    size += (isList ? 1 : key.length + 4) + sizeOf(part, closing, depth + 1);
   }
   closing.sizes.set(value, size);
   return size;

@@ -65,6 +65,8 @@ function makeParser(source: string, problems: ProblemList): { parse(): SyntaxNod
   let token = lexer.next();
   /** Of what `token` follows: where something missing is reported. */
   let previousTo = 0;
+  /** Where a token ended that was reported already: what follows it can only be a consequence. */
+  let brokenTo = -1;
   let nesting = 0;
   let nodes = 0;
   const heights = new WeakMap<SyntaxNode, number>();
@@ -72,6 +74,7 @@ function makeParser(source: string, problems: ProblemList): { parse(): SyntaxNod
   function advance(): Token {
     const current = token;
     previousTo = current.to;
+    if (current.kind === "broken") brokenTo = current.to;
     token = lexer.next();
     return current;
   }
@@ -400,12 +403,8 @@ function makeParser(source: string, problems: ProblemList): { parse(): SyntaxNod
       let guard = 0;
       while (token.kind !== "end" && guard++ < 10) {
         if (startsOperand(token)) {
-          problems.report(
-            "expr.syntax",
-            token,
-            `an operator is missing before ${show(token)}`,
-            operatorHint(source, token),
-          );
+          const message = `an operator is missing before ${show(token)}`;
+          if (brokenTo !== previousTo) problems.report("expr.syntax", token, message, operatorHint(source, token));
         } else {
           problems.report("expr.syntax", token, `${show(token)} has nothing to belong to here`);
           advance();

@@ -1,4 +1,5 @@
 import { beforeText, failAt, made, tick, CHARACTERS_A_STEP, type Context } from "../context.ts";
+import { findLastText, findText, splitText } from "../find-text.ts";
 import { compilePattern } from "../pattern.ts";
 import type { ExprTree } from "../../../ir/plan.ts";
 import type { Value } from "../value.ts";
@@ -37,7 +38,7 @@ const search =
   (context, node, args) => {
     const subject = text(context, node, args, 0);
     const wanted = text(context, node, args, 1);
-    scan(context, subject.length);
+    scan(context, subject.length + wanted.length);
     return look(subject, wanted);
   };
 
@@ -77,7 +78,7 @@ const split: LanguageFunction = (context, node, args) => {
   const limit = args.length > 2 ? whole(context, node, args, 2) : -1;
   scan(context, subject.length);
   if (limit === 0) return made(context, [], 2);
-  const parts = separator === "" ? points(context, subject) : subject.split(separator);
+  const parts = separator === "" ? points(context, subject) : splitText(subject, separator);
   const size = subject.length + 3 * parts.length + 2;
   beforeText(context, size);
   tick(context, parts.length);
@@ -93,7 +94,7 @@ const replace: LanguageFunction = (context, node, args) => {
   const by = text(context, node, args, 2);
   const limit = args.length > 3 ? whole(context, node, args, 3) : -1;
   scan(context, subject.length);
-  const parts = wanted === "" ? ["", ...points(context, subject), ""] : subject.split(wanted);
+  const parts = wanted === "" ? ["", ...points(context, subject), ""] : splitText(subject, wanted);
   const count = limit < 0 ? parts.length - 1 : Math.min(limit, parts.length - 1);
   beforeText(context, subject.length + count * Math.max(0, by.length - wanted.length));
   return (
@@ -161,7 +162,7 @@ function scalarText(context: Context, node: ExprTree, value: Value): string {
 }
 
 export const TEXT_FUNCTIONS: { readonly [name: string]: LanguageFunction } = {
-  contains: search((subject, wanted) => subject.includes(wanted)),
+  contains: search((subject, wanted) => findText(subject, wanted) >= 0),
   startsWith: search((subject, wanted) => subject.startsWith(wanted)),
   endsWith: search((subject, wanted) => subject.endsWith(wanted)),
   matches,
@@ -175,6 +176,6 @@ export const TEXT_FUNCTIONS: { readonly [name: string]: LanguageFunction } = {
   replace,
   substring,
   charAt,
-  indexOf: position((subject, wanted, from) => subject.indexOf(wanted, from ?? 0)),
-  lastIndexOf: position((subject, wanted, from) => subject.lastIndexOf(wanted, from ?? Infinity)),
+  indexOf: position((subject, wanted, from) => findText(subject, wanted, from)),
+  lastIndexOf: position((subject, wanted, from) => findLastText(subject, wanted, from)),
 };
