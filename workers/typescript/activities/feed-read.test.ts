@@ -91,7 +91,7 @@ before(async () => {
     response.writeHead(status, { "content-type": type, "content-encoding": "gzip" }).end(gzipSync(body));
   });
   safeFetch = makeSafeFetch({ allow: parseEgressAllowList("127.0.0.1") });
-  compute = makeCompute({ threads: 1 });
+  compute = makeCompute({ processes: 1 });
   feedRead = makeFeedRead({ safeFetch, compute });
 });
 after(async () => {

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { failActivity, makeTestContext, runActivity } from "../../../test/support/activity-context.ts";
 import { makeCompute } from "../compute/index.ts";
 import { makeHtmlSelect } from "./html-select.ts";
 
-const compute = makeCompute({ threads: 1 });
+const compute = makeCompute({ processes: 1 });
 const htmlSelect = makeHtmlSelect({ compute });
 after(() => compute.close());
 
@@ -62,10 +65,42 @@ test("a call that is cancelled while it waits never starts", async () => {
 });
 
 test("a page that takes more memory than a job may have is http.too_large, and the next one runs", async () => {
-  const small = makeCompute({ threads: 1, memoryMb: 24 });
+  const small = makeCompute({ processes: 1, memoryMb: 40 });
   const select = makeHtmlSelect({ compute: small });
-  const { type } = await failActivity(select, { html: "<i a=b>x</i>".repeat(300_000), select: [{ css: "i" }] });
+  const { type } = await failActivity(select, { html: "<i a=b>x</i>".repeat(200_000), select: [{ css: "i" }] });
   assert.equal(type, "http.too_large");
   assert.equal((await runActivity(select, { html: "<b>3</b>", select: ["number"] })).output, 3);
   await small.close();
 });
+
+test("the processes end with whoever started them, in the middle of a job too", async () => {
+  // A worker that is killed as a machine kills it, while its job would take hours.
+  const script = `
+    import { makeCompute } from "./workers/typescript/compute/index.ts";
+    const compute = makeCompute({ processes: 1 });
+    void compute.run(
+      { kind: "select", html: "<i></i>".repeat(5000), select: [{ xpath: "count(//i[count(//i[count(//i) > 0]) > 0])" }] },
+      new AbortController().signal,
+    );
+    setTimeout(() => console.log(process._getActiveHandles().find((one) => one.pid)?.pid), 200);`;
+  const cwd = fileURLToPath(new URL("../../..", import.meta.url));
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    cwd,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = (await once(parent.stdout, "data")) as [Buffer];
+  const pid = Number(line.toString());
+  assert.ok(pid > 0 && isAlive(pid));
+  parent.kill("SIGKILL");
+  for (let wait = 0; isAlive(pid) && wait < 100; wait++) await new Promise((go) => setTimeout(go, 50));
+  assert.equal(isAlive(pid), false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -16,7 +16,7 @@ export interface BuiltInDeps {
   readonly now?: () => number;
 }
 
-/** Every activity that this worker brings along, by name. Threads and connections are made when first needed. */
+/** Every activity that this worker brings along, by name. Processes and connections are made when first needed. */
 export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Activity> {
   const withCompute = { ...deps, compute: makeCompute() };
   const activities = [

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { Agent } from "undici";
 import { failActivity, makeTestContext, runActivity } from "../../../test/support/activity-context.ts";
 import { makeGeminiServer } from "../../../test/support/gemini-server.ts";
 import { makeHttpSite } from "../../../test/support/http-site.ts";
@@ -9,6 +11,8 @@ import type { JsonObject } from "../../../runtime/ir/json.ts";
 import type { Activity } from "../activity.ts";
 import { makeSecretRef } from "../activity-input.ts";
 import { makeLlmGenerate } from "./llm-generate.ts";
+import { makeGemini } from "./llm/gemini.ts";
+import { makeOpenAi } from "./llm/openai.ts";
 
 interface Asked {
   readonly system: string | undefined;
@@ -292,6 +296,34 @@ test("an endpoint that answers whole though asked to stream is understood", asyn
   const { output } = await runActivity(llm, { prompt: "?", model: "openai:x", stream: true }, context);
   assert.deepEqual([(output as JsonObject)["text"], context.deltas.length], ["whole", 1]);
   await site.close();
+});
+
+test("more bytes than an answer may have end the connection, inflated or not", async () => {
+  const dispatcher = new Agent({ maxResponseSize: 10_000 });
+  const site = await makeHttpSite((request, response) => {
+    const gzip = /gzip/.test(String(request.headers["accept-encoding"]));
+    response.writeHead(200, { "content-type": "application/json", ...(gzip ? { "content-encoding": "gzip" } : {}) });
+    const text = JSON.stringify({ candidates: [], padding: "x".repeat(100_000) });
+    response.end(gzip ? gzipSync(text) : text);
+  });
+  const question = {
+    model: "x",
+    system: undefined,
+    prompt: "?",
+    schema: undefined,
+    stream: false,
+    onDelta: () => {},
+    onProgress: () => {},
+    maxBytes: 1000,
+    signal: AbortSignal.timeout(5000),
+  };
+  for (const provider of [
+    makeGemini({ apiKey: "k", baseUrl: site.url, dispatcher }),
+    makeOpenAi({ baseUrl: site.url, dispatcher }),
+  ]) {
+    await assert.rejects(provider.generate(question), /http\.too_large/);
+  }
+  await Promise.all([site.close(), dispatcher.close()]);
 });
 
 test("a redirect of a provider is not followed, for it would carry the key away", async () => {

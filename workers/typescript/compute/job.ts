@@ -1,8 +1,8 @@
-import type { BuiltInFailureType } from "../../../runtime/ir/failure.ts";
+import type { Failure } from "../../../runtime/ir/failure.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { FeedOutput } from "../activities/feed/feed-output.ts";
 
-/** Work on bytes from outside that takes time in a way which nobody can foresee. */
+/** Work on bytes from outside that takes time and memory in a way which nobody can foresee. */
 export type ComputeJob =
   | { readonly kind: "select"; readonly html: Json; readonly select: Json; readonly url?: string }
   | { readonly kind: "feed"; readonly text: string; readonly url: string };
@@ -15,4 +15,6 @@ export interface ComputeResults {
 
 export type ComputeAnswer =
   | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly type: BuiltInFailureType; readonly message: string; readonly details?: Json };
+  | { readonly ok: false; readonly failure: Failure }
+  /** Not the job's fault but ours: a stack. */
+  | { readonly ok: false; readonly bug: string };

@@ -5,8 +5,9 @@ import { isPublicAddress } from "./address.ts";
 import { normalHost, type EgressAllowList } from "./allow-list.ts";
 
 const MAX_URL = 8192;
-// Control characters, white space and `\` are read in different ways by different parsers of URLs.
-const AMBIGUOUS = /[\p{Cc}\p{Cf}\p{Z}\\]/u;
+// White space, control characters and `\` are read in different ways by different parsers of URLs, and in a host also
+// characters that nobody sees.
+const AMBIGUOUS = /[\s\p{Cc}\p{Z}\\]|^[a-z]+:\/\/[^/?#]*\p{Cf}/iu;
 
 /** What may be requested and what may be connected to: the two questions of the egress guard. */
 export interface EgressPolicy {

@@ -153,11 +153,11 @@ function fetchThrough(
   onRetryAfter: (value: string | undefined) => void,
 ): typeof globalThis.fetch {
   return async (input, init) => {
-    const response = await undiciFetch(String(input), {
-      ...(init as unknown as UndiciRequestInit),
-      dispatcher,
-      redirect: "error",
-    });
+    const headers = new Headers(init?.headers);
+    // What is not inflated cannot be a bomb; the agent counts the bytes of the wire.
+    headers.set("accept-encoding", "identity");
+    const bounded = { ...init, headers, dispatcher, redirect: "error" } as unknown as UndiciRequestInit;
+    const response = await undiciFetch(String(input), bounded);
     if (!response.ok) onRetryAfter(response.headers.get("retry-after") ?? undefined);
     return response as unknown as Response;
   };

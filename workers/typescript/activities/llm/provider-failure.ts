@@ -34,6 +34,11 @@ export function failureOfProvider(error: ProviderError): FailureError {
 export function failureOfConnection(provider: string, error: unknown): FailureError {
   if (error instanceof FailureError) return error;
   const { message, cause } = error as Error & { cause?: unknown };
+  if (
+    [error, cause].some((one) => (one as NodeJS.ErrnoException | undefined)?.code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
+  ) {
+    return activityFailure("http.too_large", `${provider} sends more than an answer may have`);
+  }
   const why = cause instanceof Error && cause.message !== "" ? `${message}: ${cause.message}` : message;
   return activityFailure("llm.unavailable", `${provider}: ${(why || "the connection broke").slice(0, SHOWN)}`);
 }
