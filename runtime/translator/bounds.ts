@@ -179,9 +179,12 @@ export function wallOf(call: Pick<Call, "retry" | "timeoutMs" | "deadlineMs">): 
   return call.deadlineMs === undefined ? all : Math.min(all, call.deadlineMs);
 }
 
+/** Attempts past which a document is refused for them (its schema says so); no array is made for more. */
+const MOST_ATTEMPTS = 1000;
+
 /** The waits between attempts, in ms. */
 function backoffs(retry: Retry): number[] {
-  return Array.from({ length: Math.max(0, retry.attempts - 1) }, (_, index) =>
+  return Array.from({ length: Math.min(MOST_ATTEMPTS, Math.max(0, retry.attempts - 1)) }, (_, index) =>
     Math.min(retry.maxMs, retry.initialMs * retry.factor ** index),
   );
 }

@@ -68,7 +68,7 @@ const set = (expression: string): string => workflow([{ id: "x", set: expression
 
 test("bytes that are no document: each gets its 4xx, none a 5xx", async () => {
   const cases: [what: string, body: string | Buffer, status: number, headers?: Record<string, string>][] = [
-    ["empty", "", 422],
+    ["empty", "", 400],
     ["null", "null", 422],
     ["a list", "[]", 422],
     ["not JSON", "{", 422],
