@@ -32,6 +32,13 @@ test("a range opens a port to a literal inside it, and not to one outside", () =
   assert.equal(allow.allowsPort("[::1]", 7000), true);
 });
 
+test("a host without a port is let through on every port", () => {
+  const allow = parseEgressAllowList("erp.internal");
+  assert.equal(allow.allowsPort("erp.internal", 9000), true);
+  assert.equal(allow.allowsAddress("erp.internal", 9000, "10.1.2.3"), true);
+  assert.equal(allow.allowsPort("erp.internal.evil.test", 9000), false);
+});
+
 test("nothing is allowed by an empty list", () => {
   const allow = parseEgressAllowList(" , ");
   assert.equal(allow.allowsPort("localhost", 80), false);

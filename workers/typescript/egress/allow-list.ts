@@ -82,6 +82,5 @@ function parseEntry(text: string): Entry {
     return { port, range: [address, bits] };
   }
   if (bitsText !== undefined || !/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?$/i.test(name)) throw wrong();
-  // Without a port a bare word is more likely a slip than a wish to open every port of a host.
   return { port, host: normalHost(name) };
 }
