@@ -19,6 +19,7 @@ import { invariant } from "../ir/invariant.ts";
 import type { Plan, Retry } from "../ir/plan.ts";
 import type { Value } from "../ir/value.ts";
 import type { ChildOutcome } from "./effects.ts";
+import { documentsUnder } from "./plan-walk.ts";
 import type { Run } from "./run.ts";
 import { pauseUntil, wait } from "./wait.ts";
 
@@ -83,8 +84,8 @@ export function childPlan(run: Run, document: string): Plan {
   const { documents } = run.input.plan;
   const plan = documents[document];
   invariant(plan, `the plan does not hold the document "${document}"`);
-  // Documents are flat on the root plan; each child takes them along for its own children.
-  return Object.keys(plan.documents).length > 0 ? plan : { ...plan, documents };
+  // Documents are flat on the root plan; each child takes along those that it and its own children name.
+  return { ...plan, documents: documentsUnder(plan, documents) };
 }
 
 async function startOnce(

@@ -200,3 +200,54 @@ test("large values are references that expressions read through", async () => {
   assert.equal(use?.with.first, 1000);
   assert.ok((use?.with.whole.size ?? 0) > 100_000);
 });
+
+test("a return that a failing finally replaced has not ended the run; another one may", async () => {
+  const plan = makePlan((p) => [
+    {
+      op: "guard",
+      id: "outer",
+      kind: "try",
+      undo: false,
+      body: [
+        {
+          op: "guard",
+          id: "inner",
+          kind: "try",
+          undo: false,
+          body: [{ op: "end", id: "first", kind: "return", value: p.t("first") }],
+          catches: [],
+          finally: [p.fail("bad", "test.bad")],
+        },
+      ],
+      catches: [{ as: "error", body: [p.set("caught", "${error.type}")] }],
+      finally: [],
+    },
+    { op: "end", id: "second", kind: "return", value: p.t("second after ${steps.caught}") },
+  ]);
+  const result = await runBoth(plan, {});
+  assert.equal(result.output, "second after test.bad");
+});
+
+test("ids and signals that objects know by themselves are names like others", async () => {
+  const plan = makePlan((p) => [
+    p.set("valueOf", 1),
+    { op: "receive", id: "toString", kind: "listen", wants: { signal: "constructor" } },
+    p.set("out", "${steps.valueOf + steps.toString}"),
+  ]);
+  const result = await runBoth(plan, { signals: [{ at: "1s", name: "constructor", payload: 2 }] });
+  assert.equal(result.output, 3);
+});
+
+test("children take along only the documents that they need", async () => {
+  const leaf = { ...makePlan((p) => [p.set("x", "${run.id == '' ? 0 : 1}")]), name: "leaf" };
+  const middle = makePlan((p) => [
+    { op: "child", id: "c", kind: "run", document: "leaf", input: p.t({}), awaited: true },
+  ]);
+  const other = { ...makePlan((p) => [p.set("x", 1)]), name: "other" };
+  const plan = {
+    ...makePlan((p) => [{ op: "child", id: "c", kind: "run", document: "middle", input: p.t({}), awaited: true }]),
+    documents: { leaf, middle, other },
+  };
+  const result = await runBoth(plan, {});
+  assert.equal(result.output, 1, JSON.stringify(result.error));
+});

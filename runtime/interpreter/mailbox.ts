@@ -57,7 +57,8 @@ export function makeMailbox(options: MailboxOptions): Mailbox {
   const tried = new WeakMap<Listener, Set<Message>>();
   const sorting = new Set<string>();
 
-  const kept = (name: string): Message[] => state.mailbox[name] ?? [];
+  const kept = (name: string): Message[] =>
+    Object.hasOwn(state.mailbox, name) ? (state.mailbox[name] as Message[]) : [];
   const waitingCount = (): number => Object.values(state.mailbox).reduce((sum, list) => sum + list.length, 0);
   const remove = (name: string, message: Message): void => {
     const rest = kept(name).filter((other) => other !== message);

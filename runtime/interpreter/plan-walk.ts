@@ -54,3 +54,25 @@ export function undoables(plan: Plan): ReadonlyMap<string, Undoable> {
   }
   return found;
 }
+
+/** The documents that a plan names, and those that they name. */
+export function documentsUnder(plan: Plan, all: Plan["documents"]): Plan["documents"] {
+  const found: { [digest: string]: Plan } = {};
+  const visit = ({ body }: Plan): void => {
+    for (const digest of [...walk(body)].flatMap(namedBy)) {
+      const named = all[digest];
+      if (named === undefined || Object.hasOwn(found, digest)) continue;
+      found[digest] = named;
+      visit(named);
+    }
+  };
+  visit(plan);
+  return found;
+}
+
+function namedBy(op: Op): string[] {
+  if (op.op !== "segment" && op.op !== "child") return [];
+  const undos = op.op === "child" ? [op.undo] : op.calls.map(({ undo }) => undo);
+  const named = undos.flatMap((undo) => (undo && "document" in undo ? [undo.document] : []));
+  return op.op === "child" ? [op.document, ...named] : named;
+}

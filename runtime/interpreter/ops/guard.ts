@@ -117,7 +117,11 @@ async function runFinally(op: GuardOp, state: GuardState, step: StepPlace): Prom
   limit.request();
   if ("failed" in end && "canceled" in pending) {
     if (run.state.ending) run.state.finallyFailure = end.failed;
-  } else if ("failed" in end || ("returned" in end && !("canceled" in pending))) state.pending = end;
+  } else if ("failed" in end || ("returned" in end && !("canceled" in pending))) {
+    state.pending = end;
+    // The return that it replaces did not end the run: another one may.
+    if ("failed" in end) delete run.state.returned;
+  }
 }
 
 function conclude({ pending }: GuardState): Value {

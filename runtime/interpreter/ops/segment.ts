@@ -47,6 +47,7 @@ export const runSegment: RunOp<SegmentOp> = async (op, step) => {
       delete state.wakeAt;
     }
     const request = await requestOf(op, state, step);
+    cancel.check();
     const outcome = await run.scheduler.effect(() => run.effects.segment(request, cancel), cancel);
     takeResults(op, state, outcome.results, step);
     await takeEnd(op, state, outcome, step);
