@@ -1,6 +1,5 @@
 export { EXPRESSION_CODES, EXAMPLE_INPUTS, type ExpressionCode, type ExpressionCodeEntry } from "./codes.ts";
 export type { ExpressionProblem } from "./problem.ts";
-export { nearMiss } from "./near-miss.ts";
 export { compileExpression, type Compiled } from "./compile.ts";
 
 export { parseExpression, type ParsedExpression } from "./parse/parser.ts";

@@ -1,7 +1,7 @@
 import { asMacro, MACROS } from "../lower.ts";
 import { FOREIGN_FUNCTIONS } from "../parse/foreign.ts";
 import type { Call, SyntaxNode } from "../parse/syntax.ts";
-import { nearMiss } from "../near-miss.ts";
+import { nearest } from "../../ir/near-miss.ts";
 import { lenient, quoted, type CheckContext, type Checked } from "./context.ts";
 import { isOpen } from "./fit.ts";
 import { checkLiteralArguments } from "./literals.ts";
@@ -150,7 +150,7 @@ function unknownFunction(node: Call, context: CheckContext): Checked {
   const { name, target } = node;
   const foreign = Object.hasOwn(FOREIGN_FUNCTIONS, name) ? FOREIGN_FUNCTIONS[name] : undefined;
   const special = Object.hasOwn(SPECIAL_FORMS, name) ? SPECIAL_FORMS[name]!.usage : undefined;
-  const near = nearMiss(name, [...Object.keys(SIGNATURES), ...Object.keys(SPECIAL_FORMS)]);
+  const near = nearest(name, [...Object.keys(SIGNATURES), ...Object.keys(SPECIAL_FORMS)]);
   context.problems.report(
     "expr.unknown_function",
     node.nameAt,

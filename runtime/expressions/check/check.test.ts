@@ -105,8 +105,8 @@ test("gives types to every form", () => {
     ["inputs.tags.exists(t, t == 'a')", "bool"],
     ["steps.page.body.items.map(i, {'t': i.title})", "list<{t: string}>"],
     ["steps.page.body.currency", "'EUR' | 'USD'"],
-    ["timestamp(run.time) + duration('1h')", "timestamp"],
-    ["timestamp(run.time) - timestamp(run.time)", "duration"],
+    ["timestamp(run.time) + duration('1h')", "string"],
+    ["{'at': [timestamp(run.time)]}", "{at: list<string>}"],
     ["inputs.tags[0]", "string"],
     ["steps['page'].status", "number"],
     ["steps.page['status']", "number"],
@@ -121,7 +121,7 @@ test("gives types to every form", () => {
     ["[]", "list"],
     ["type(inputs.count) == number", "bool"],
     ["steps.skipped == null", "bool"],
-    ["sum(inputs.tags.map(t, duration(t)))", "duration"],
+    ["sum(inputs.tags.map(t, duration(t))) > duration('1s')", "bool"],
     ["{'a': 1, inputs.name: 2}", "{a: number, …}"],
   ] as const) {
     assert.equal(typeOf(source), type, source);

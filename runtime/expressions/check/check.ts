@@ -6,7 +6,8 @@ import type { ListNode, MapNode, Select, SyntaxNode } from "../parse/syntax.ts";
 import { makeProblemList, type ExpressionProblem, type ProblemList } from "../problem.ts";
 import { checkCall } from "./calls.ts";
 import { quoted, strict, type CheckContext, type Checked } from "./context.ts";
-import { fitsResult } from "./fit.ts";
+import { fits } from "./fit.ts";
+import { resultType } from "./result-type.ts";
 import { NO_BRANCHES, NO_FACTS, type Narrowing } from "./narrowing.ts";
 import { checkBinary, checkConditional, checkUnary } from "./operators.ts";
 import { checkIndex, checkName, checkSelect, checkStep } from "./read.ts";
@@ -36,6 +37,7 @@ export interface CheckOptions {
 export interface CheckResult {
   /** Null where there are errors. */
   readonly expr: CheckedExpr | null;
+  /** Of the result as JSON: times and durations are text. */
   readonly type: Type;
   /** In the order of their places. */
   readonly problems: readonly ExpressionProblem[];
@@ -71,7 +73,7 @@ export function checkExpression(source: string, scope: TypeScope, options: Check
   const isVariable = (name: string): boolean => scope.lookup(name) !== undefined;
   return {
     expr: problems.hasErrors() ? null : lowerExpression(source, parsed.tree, isVariable),
-    type: checked.type,
+    type: resultType(checked.type),
     problems: problems.list(),
     cost: Math.min(checked.cost, DEFAULT_STEPS),
     facts: exported(checked.whenTrue),
@@ -209,7 +211,7 @@ function checkResult(context: CheckContext, node: SyntaxNode, checked: Checked, 
 }
 
 function checkExpected(context: CheckContext, node: SyntaxNode, checked: Checked, expected: Type): void {
-  const fit = fitsResult(checked.type, expected);
+  const fit = fits(resultType(checked.type), expected);
   const wanted = typeToText(expected);
   const message = `${wanted === "bool" ? "true or false" : wanted} is expected here; the expression gives ${typeToText(checked.type)}`;
   if (fit === "no")

@@ -1,4 +1,5 @@
-import { joinTypes, membersOf, STRING, type MapType, type StringType, type Type } from "./type.ts";
+import { resultType } from "./result-type.ts";
+import { membersOf, type MapType, type StringType, type Type } from "./type.ts";
 
 /**
  * How a value of one type fits where another is wanted. `any`: its shape is unknown. `null`: only because it may be
@@ -17,27 +18,8 @@ export const makeWork = (): Work => ({ left: 5_000 });
 
 /** `maybe`: an `any`, a nullable where null does not fit, a union of which only a part fits. */
 export function isAssignable(from: Type, to: Type): "yes" | "maybe" | "no" {
-  const fit = fitsResult(from, to);
+  const fit = fits(resultType(from), to);
   return fit === "yes" || fit === "no" ? fit : "maybe";
-}
-
-/** As {@link fits}, of the value that leaves the expression: a time or a duration is its text then. */
-export function fitsResult(from: Type, to: Type): Fit {
-  return fits(asResult(from), to);
-}
-
-function asResult(type: Type): Type {
-  switch (type.kind) {
-    case "timestamp":
-    case "duration":
-      return STRING;
-    case "list":
-      return { ...type, items: asResult(type.items) };
-    case "union":
-      return joinTypes(...type.members.map(asResult));
-    default:
-      return type;
-  }
 }
 
 export function fits(from: Type, to: Type, depth = 0, work: Work = makeWork()): Fit {

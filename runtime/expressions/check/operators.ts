@@ -1,6 +1,6 @@
 import type { Binary, Conditional, SyntaxNode, Unary } from "../parse/syntax.ts";
 import { quoted, withFacts, type CheckContext, type Checked } from "./context.ts";
-import { nearMiss } from "../near-miss.ts";
+import { nearest } from "../../ir/near-miss.ts";
 import { canBeEqual, isOpen, sharesKind } from "./fit.ts";
 import {
   bothHold,
@@ -104,7 +104,7 @@ function reportNeverEqual(
   }
   const [data, dataNode, node] = nodes[0].kind === "literal" ? [b, nodes[1], nodes[0]] : [a, nodes[0], nodes[1]];
   const wanted = node.kind === "literal" && typeof node.value === "string" ? node.value : "";
-  const near = nearMiss(
+  const near = nearest(
     wanted,
     membersOf(data.type).flatMap((member) => (member.kind === "string" ? (member.values ?? []) : [])),
   );

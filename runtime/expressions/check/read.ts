@@ -1,7 +1,7 @@
 import { TYPE_NAMES } from "../lower.ts";
 import { FOREIGN_FUNCTIONS } from "../parse/foreign.ts";
 import type { Index, Name, Select, Span, SyntaxNode } from "../parse/syntax.ts";
-import { nearMiss } from "../near-miss.ts";
+import { nearest } from "../../ir/near-miss.ts";
 import { quoted, strict, type CheckContext, type Checked } from "./context.ts";
 import { extendPath, NO_BRANCHES, pathOf, refine } from "./narrowing.ts";
 import { isOpen } from "./fit.ts";
@@ -38,7 +38,7 @@ export function checkStep(node: Select | Index, id: string, context: CheckContex
   const at = node.kind === "select" ? node.fieldAt : node.index;
   return resolved(context, at, `steps.${id}`, context.scope.step(id), () => {
     const ids = context.scope.stepIds();
-    const near = nearMiss(id, ids);
+    const near = nearest(id, ids);
     const hint = near === undefined ? stepHint(context) : `steps.${near}`;
     context.problems.report("expr.unknown_name", at, `there is no step "${id}"`, hint);
   });
@@ -84,7 +84,7 @@ function unknownName(context: CheckContext, node: Name): void {
   const names = [...context.scope.names(), ...context.locals.map((local) => local.name), "true", "false", "null"];
   const foreign = Object.hasOwn(FOREIGN_WORDS, name) ? FOREIGN_WORDS[name] : undefined;
   const step = context.scope.stepIds().includes(name) ? `steps.${name}` : undefined;
-  const near = nearMiss(name, names);
+  const near = nearest(name, names);
   const hint =
     step ?? foreign ?? near ?? (names.length === 0 ? undefined : `names here: ${names.slice(0, 10).join(", ")}`);
   context.problems.report("expr.unknown_name", node, `there is no "${name}" here`, hint);
@@ -224,7 +224,7 @@ function readHint(type: Type, field: string): string | undefined {
 
 /** `length`, and `lenght`, are `size(x)`. */
 function foreignHint(field: string): string | undefined {
-  const word = Object.hasOwn(FOREIGN_FUNCTIONS, field) ? field : nearMiss(field, ["length", "count", "includes"]);
+  const word = Object.hasOwn(FOREIGN_FUNCTIONS, field) ? field : nearest(field, ["length", "count", "includes"]);
   return word === undefined ? undefined : FOREIGN_FUNCTIONS[word];
 }
 
@@ -254,7 +254,7 @@ function unknownField(
   at: Span,
 ): void {
   const names = [...new Set(maps.flatMap((map) => Object.keys(map.properties)))];
-  const near = nearMiss(field, names);
+  const near = nearest(field, names);
   const listed =
     names.length === 0
       ? "it has no fields"
