@@ -6,6 +6,7 @@ import { isJsonObject } from "../ir/json.ts";
 import type { Value } from "../ir/value.ts";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
+import { describe } from "./describe.ts";
 import { isNotFound } from "./errors.ts";
 import { HistoryEventFilterType } from "./proto.ts";
 
@@ -21,23 +22,21 @@ const CLOSE_EVENT = HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT
 
 /**
  * The close event of a run, `open`, or `unknown` where Temporal does not know it. ContinuedAsNew is followed: it is
- * no end. Does not wait.
+ * no end. Does not wait: for a run that is open the server would hold the answer back until the deadline, whatever
+ * `waitNewEvent` says, so that the run's status is asked for first.
  * @throws BridgeUnavailableError
  */
 export async function closeEvent(temporal: TemporalClient, runId: string): Promise<RunClose | "open" | "unknown"> {
-  let execution: { workflowId: string; runId?: string } = { workflowId: runId };
   for (;;) {
-    const page = await readClose(temporal, execution);
-    if (page === "open" || page === "unknown") return page;
-    const next = page.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
-    if (typeof next === "string" && next !== "") {
-      execution = { workflowId: runId, runId: next };
-      continue;
-    }
-    const time = rfc3339(page.eventTime);
-    // The event of a run without a named execution is of the current one.
-    const temporalRunId = execution.runId ?? (await currentExecution(temporal, runId));
-    return { time, temporalRunId, ...(await outcome(temporal, runId, temporalRunId)) };
+    const found = await describe(temporal, runId);
+    if (found === null) return "unknown";
+    if (found.status === "running") return "open";
+    const { temporalRunId } = found;
+    const event = await readClose(temporal, runId, temporalRunId);
+    if (event === null) return "unknown";
+    // Another execution has begun since it was described.
+    if (event.workflowExecutionContinuedAsNewEventAttributes) continue;
+    return { time: rfc3339(event.eventTime), temporalRunId, ...(await outcome(temporal, runId, temporalRunId)) };
   }
 }
 
@@ -47,30 +46,24 @@ function rfc3339(time: proto.api.history.v1.IHistoryEvent["eventTime"]): string 
 
 async function readClose(
   temporal: TemporalClient,
-  execution: { workflowId: string; runId?: string },
-): Promise<proto.api.history.v1.IHistoryEvent | "open" | "unknown"> {
+  workflowId: string,
+  runId: string,
+): Promise<proto.api.history.v1.IHistoryEvent | null> {
   try {
-    const page = await call(temporal, `read the close event of run "${execution.workflowId}"`, () =>
+    const page = await call(temporal, `read the close event of run "${workflowId}"`, () =>
       temporal.connection.workflowService.getWorkflowExecutionHistory({
         namespace: temporal.namespace,
-        execution,
+        execution: { workflowId, runId },
         waitNewEvent: false,
         historyEventFilterType: CLOSE_EVENT,
         skipArchival: true,
       }),
     );
-    return page.history?.events?.[0] ?? "open";
+    return page.history?.events?.[0] ?? null;
   } catch (error) {
-    if (isNotFound(error)) return "unknown";
+    if (isNotFound(error)) return null;
     throw error;
   }
-}
-
-async function currentExecution(temporal: TemporalClient, runId: string): Promise<string> {
-  const found = await call(temporal, `describe run "${runId}"`, () =>
-    temporal.client.workflow.getHandle(runId).describe(),
-  );
-  return found.runId;
 }
 
 type Outcome = RunClose extends infer C ? (C extends unknown ? Omit<C, "time" | "temporalRunId"> : never) : never;

@@ -54,11 +54,18 @@ export function dataConverter(storage: PayloadStorage): DataConverter {
   return { externalStorage: storage.externalStorage };
 }
 
+/** gRPC's own back-off grows to two minutes; a Temporal that is back is to be used within seconds. */
+const RECONNECT = {
+  "grpc.initial_reconnect_backoff_ms": 200,
+  "grpc.min_reconnect_backoff_ms": 200,
+  "grpc.max_reconnect_backoff_ms": 2000,
+};
+
 /** Connects at the first call, so that a service starts while Temporal is away. @throws Error for a file that is not there */
 export function connectClient(config: BridgeConfig): TemporalClient {
   const namespace = config.namespace ?? "default";
   const storage = makePayloadStorage(config.payloads);
-  const connection = Connection.lazy(connectionOptions(config));
+  const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: RECONNECT });
   const client = new Client({
     connection,
     namespace,
