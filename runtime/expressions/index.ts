@@ -6,10 +6,16 @@ export { parseExpression, type ParsedExpression } from "./parse/parser.ts";
 export { parseTemplateText, isExpression, type ParsedTemplateText, type TemplatePart } from "./parse/template.ts";
 export type { Span, SyntaxNode } from "./parse/syntax.ts";
 
-export { evaluate } from "./evaluate/evaluate.ts";
-export { evaluateTemplate, openTemplate } from "./evaluate/template.ts";
-export { compilePattern, type CompiledPattern, type Pattern } from "./evaluate/pattern.ts";
-export { makeBudget, type EvaluationBudget } from "./evaluate/budget.ts";
+export {
+  compilePattern,
+  evaluate,
+  evaluateTemplate,
+  makeBudget,
+  openTemplate,
+  type CompiledPattern,
+  type EvaluationBudget,
+  type Pattern,
+} from "./evaluate/index.ts";
 
 export { childrenOf, withChildren, constantOf, pathsRead, readsOf, TREE_TAGS, type TreeTag } from "./tree.ts";
 

@@ -2,7 +2,7 @@
  * Evaluates the plan's templates. What reads inline values only is evaluated here; what reads through a reference
  * leaves as a closure, to be evaluated beside the blob (`effects.compute`): an expression never sees a reference.
  */
-import { evaluate, evaluateTemplate, makeBudget, openTemplate } from "../expressions/index.ts";
+import { evaluate, evaluateTemplate, makeBudget, openTemplate } from "../expressions/evaluate/index.ts";
 import { fail } from "../ir/failure.ts";
 import { invariant } from "../ir/invariant.ts";
 import type { Json } from "../ir/json.ts";

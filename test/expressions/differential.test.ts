@@ -71,7 +71,7 @@ test("gives what another implementation of CEL gives, for generated expressions 
         assert.ok("failed" in other, `${source}: ${mine.failed}, and the other gives ${JSON.stringify(other)}`);
       else assert.deepEqual(mine, other, source);
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -98,9 +98,9 @@ test("is sound: what is checked without a problem fails for numbers and position
       );
       if ("failed" in outcome) assert.match(outcome.failed, UNSEEN, source);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
-  assert.ok(clean > 600, `only ${clean} expressions had no problem`);
+  assert.ok(clean > 250, `only ${clean} expressions had no problem`);
 });
 
 test("means the same after constant folding, failures included", () => {
@@ -114,6 +114,6 @@ test("means the same after constant folding, failures included", () => {
       if ("failed" in before) assert.ok("failed" in after, source);
       else assert.deepEqual(after, before, source);
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });

@@ -1,4 +1,4 @@
-import { evaluateTemplate, makeBudget, openTemplate } from "../../expressions/index.ts";
+import { evaluateTemplate, makeBudget, openTemplate } from "../../expressions/evaluate/index.ts";
 import { FailureError, fail } from "../../ir/failure.ts";
 import { invariant } from "../../ir/invariant.ts";
 import type { Json } from "../../ir/json.ts";

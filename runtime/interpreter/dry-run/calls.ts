@@ -1,4 +1,4 @@
-import { openTemplate } from "../../expressions/index.ts";
+import { openTemplate } from "../../expressions/evaluate/index.ts";
 import { parseDuration } from "../../ir/durations.ts";
 import { BUILT_IN_FAILURES, FailureError, fail } from "../../ir/failure.ts";
 import type { Failure, FailureKind } from "../../ir/failure.ts";

@@ -3,7 +3,7 @@ import { invariant } from "../../../runtime/ir/invariant.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { Closure, Template } from "../../../runtime/ir/plan.ts";
 import { INLINE_VALUE_BYTES, isRef, MAX_VALUE_BYTES, type BlobRef, type Value } from "../../../runtime/ir/value.ts";
-import { evaluateTemplate, makeBudget } from "../../../runtime/expressions/index.ts";
+import { evaluateTemplate, makeBudget } from "../../../runtime/expressions/evaluate/index.ts";
 import type { Blobs } from "./ports.ts";
 
 const JSON_TYPE = "application/json";
