@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { startApi, type ApiService } from "../../cmd/api/service.ts";
+import { startApi, type ApiService, type ApiServiceDeps } from "../../cmd/api/service.ts";
 import type { ApiConfig } from "../../cmd/api/config.ts";
 import { ensureFirstKey, hashApiKey, readApiKey } from "../../cmd/api/api-keys.ts";
 import { SCOPES } from "../../cmd/api/auth.ts";
@@ -53,8 +53,10 @@ export interface TestStack {
   status(runId: string, status: string): Promise<JsonObject>;
   worker(options?: Partial<WorkerOptions>): Promise<Worker>;
   reconciler(options: ReconcilerOptions): Reconciler;
-  /** A second process of the API, on the same parts. */
-  secondApi(config?: Partial<ApiConfig>): Promise<ApiService>;
+  /** A second process of the API, on the same parts but for those given. */
+  secondApi(config?: Partial<ApiConfig>, parts?: Partial<ApiServiceDeps>): Promise<ApiService>;
+  /** Sends the requests that follow to another process of the API. */
+  use(api: ApiService): void;
   /** Another tenant, with a key of its own. */
   tenant(name: string, scopes?: readonly string[], keyName?: string): Promise<string>;
   stop(): Promise<void>;
@@ -63,6 +65,8 @@ export interface TestStack {
 export interface StackOptions {
   readonly worker?: boolean;
   readonly config?: Partial<ApiConfig>;
+  /** Continue-as-new at this many history events. */
+  readonly continueAt?: number;
 }
 
 const silent = () => undefined;
@@ -81,7 +85,10 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
     warn: silent,
     error: (facts: object, message: string) => console.error(message, facts),
   };
-  const startOne = async (config: Partial<ApiConfig> = {}): Promise<ApiService> => {
+  const startOne = async (
+    config: Partial<ApiConfig> = {},
+    parts: Partial<ApiServiceDeps> = {},
+  ): Promise<ApiService> => {
     const api = await startApi({
       config: { host: "127.0.0.1", port: 0, corsOrigins: [], ...options.config, ...config },
       database,
@@ -89,11 +96,14 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       blobs: { ...blobs, check: async () => undefined },
       sealer,
       logger,
+      ...(options.continueAt === undefined ? {} : { continueAt: options.continueAt }),
+      ...parts,
     });
     apis.push(api);
     return api;
   };
   const api = await startOne();
+  let current = api;
 
   const headersOf = (given: SendOptions): Record<string, string> => ({
     ...(given.key === null ? {} : { authorization: `Bearer ${given.key ?? key}` }),
@@ -108,7 +118,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
           ? given.body
           : JSON.stringify(given.body);
     const type = body === undefined ? undefined : (given.type ?? "application/json");
-    const response = await fetch(`${api.url}${path}`, {
+    const response = await fetch(`${current.url}${path}`, {
       method,
       headers: { ...headersOf(given), ...(type === undefined ? {} : { "content-type": type }) },
       ...(body === undefined ? {} : { body }),
@@ -142,7 +152,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
     contract,
     send,
     async stream(path, given = {}) {
-      const stream = await openStream(`${api.url}${path}`, headersOf(given), contract.checkEvent);
+      const stream = await openStream(`${current.url}${path}`, headersOf(given), contract.checkEvent);
       contract.check({
         method: "GET",
         path,
@@ -192,6 +202,9 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       return reconciler;
     },
     secondApi: startOne,
+    use(other) {
+      current = other;
+    },
     async tenant(name, scopes = SCOPES, keyName = "default") {
       const other = makeApiKey();
       await database.withTenant(name, async (tx) => {
