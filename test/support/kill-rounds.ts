@@ -212,7 +212,7 @@ async function judge(stack: StackProcess, site: CountingSite, run: Followed): Pr
   assert.ok(hitsOf("post").length <= 1, "a call that is not idempotent is never made twice");
   const suffixOf = (path: string): string | undefined => {
     if (path === "first") return "first";
-    const indexed = /^(mapped|looped)\[(\d+)\]\.(item|round)$/.exec(path);
+    const indexed = /^(mapped|looped)\[(\d+)\]\.(fetched|round)$/.exec(path);
     return indexed === null ? undefined : `${indexed[1]}/${indexed[2]}`;
   };
   for (const event of stored) {
