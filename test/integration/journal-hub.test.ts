@@ -271,11 +271,9 @@ describe("the cost of following", () => {
     const cut = await listening();
     for (const pid of cut) await db.admin("select pg_terminate_backend($1)", [pid]);
     await until(async () => (await listening()).filter((pid) => !cut.includes(pid)).length >= 2);
-    const started = performance.now();
     const next = reader.next(AbortSignal.timeout(3_000));
     await append(head, newEvent("b", "custom"));
     hinter.hint("acme", head.runId);
     assert.deepEqual(seqs(parse((await next)!)), [3]);
-    assert.ok(performance.now() - started < 1_000);
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Objects } from "./blob-store.ts";
+import type { Objects } from "./objects.ts";
 
 const UNKNOWN_TYPE = "application/octet-stream";
 

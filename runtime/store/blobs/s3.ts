@@ -5,7 +5,7 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import type { Objects } from "./blob-store.ts";
+import type { Objects } from "./objects.ts";
 
 export interface S3Options {
   readonly bucket: string;

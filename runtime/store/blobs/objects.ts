@@ -1,0 +1,7 @@
+/** Where objects lie: S3 or a directory. Keys are made of `[A-Za-z0-9_%/-]`. */
+export interface Objects {
+  /** Once there, an object of this key is the same bytes; what is there already may be kept, its age made new. */
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array | null>;
+  head(key: string): Promise<{ readonly size: number; readonly mediaType: string } | null>;
+}
