@@ -41,7 +41,7 @@ attack: setup ## the hostile corpus
 	@node scripts/test.ts attack
 
 generate: setup ## types, validators and pages made from schemas/
-	@node scripts/generate.ts && node scripts/generate-pages.ts && prettier --write --log-level=warn docs
+	@node scripts/generate.ts && node scripts/generate-pages.ts
 
 clean: ## removes what was installed and the laptop's data
 	rm -rf node_modules .watchloom

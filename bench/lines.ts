@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** Lines and files of each layer, tests apart. */
-const tracked = spawnSync("git", ["ls-files", "*.ts", "*.sql"], { encoding: "utf8" }).stdout.split("\n").filter(Boolean);
+const tracked = spawnSync("git", ["ls-files", "*.ts", "*.sql"], { encoding: "utf8" })
+  .stdout.split("\n")
+  .filter(Boolean);
 const layers = new Map<string, { files: number[]; tests: number[] }>();
 for (const path of tracked) {
   if (/generated|[.]gen[.]/.test(path)) continue;
@@ -14,12 +16,23 @@ for (const path of tracked) {
   layers.set(layer, entry);
 }
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-const quantile = (list: readonly number[], q: number): number => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))] ?? 0;
+const quantile = (list: readonly number[], q: number): number =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))] ?? 0;
 console.table(
   Object.fromEntries(
-    [...layers].sort().map(([layer, { files, tests }]) => [
-      layer,
-      { files: files.length, lines: sum(files), median: quantile(files, 0.5), p90: quantile(files, 0.9), max: Math.max(0, ...files), testFiles: tests.length, testLines: sum(tests) },
-    ]),
+    [...layers]
+      .sort()
+      .map(([layer, { files, tests }]) => [
+        layer,
+        {
+          files: files.length,
+          lines: sum(files),
+          median: quantile(files, 0.5),
+          p90: quantile(files, 0.9),
+          max: Math.max(0, ...files),
+          testFiles: tests.length,
+          testLines: sum(tests),
+        },
+      ]),
   ),
 );

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { BUILT_IN_FAILURES } from "../runtime/ir/failure.ts";
 
 /** Pages of docs/ that are made from what the program itself reads, so that they cannot drift. */
@@ -109,12 +110,16 @@ function between(page: string, name: string, text: string): string {
 }
 
 /** Path to text of every generated page. */
-export function pages(): Map<string, string> {
+export async function pages(): Promise<Map<string, string>> {
   const documents = readFileSync(join(ROOT, "docs/reference/documents.md"), "utf8");
-  return new Map([
+  const made = new Map([
     ["docs/reference/activities.md", activitiesPage()],
     ["docs/reference/documents.md", between(documents, "failures", failuresTable())],
   ]);
+  for (const [path, text] of made) {
+    made.set(path, await format(text, { ...(await resolveConfig(join(ROOT, path))), parser: "markdown" }));
+  }
+  return made;
 }
 
-if (import.meta.main) for (const [path, text] of pages()) writeFileSync(join(ROOT, path), text);
+if (import.meta.main) for (const [path, text] of await pages()) writeFileSync(join(ROOT, path), text);

@@ -221,7 +221,10 @@ test("what is hostile and valid is stopped by a budget, while other runs go on",
               while: "${index >= 0}",
               max: 100,
               steps: [
-                { id: "m", loop: { while: "${index >= 0}", max: 90, onMax: "stop", steps: [{ id: "s", set: "${index}" }] } },
+                {
+                  id: "m",
+                  loop: { while: "${index >= 0}", max: 90, onMax: "stop", steps: [{ id: "s", set: "${index}" }] },
+                },
               ],
             },
           },
