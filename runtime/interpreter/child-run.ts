@@ -18,7 +18,7 @@ import type { Failure } from "../ir/failure.ts";
 import { invariant } from "../ir/invariant.ts";
 import type { Plan, Retry } from "../ir/plan.ts";
 import type { Value } from "../ir/value.ts";
-import type { ChildOutcome } from "./effects.ts";
+import type { ChildOutcome, ChildRequest } from "./effects.ts";
 import { documentsUnder } from "./plan-walk.ts";
 import type { Run } from "./run.ts";
 import { pauseUntil, wait } from "./wait.ts";
@@ -171,6 +171,12 @@ async function awaitReport(
   invariant(outcome, `"${child.path}" was told of an end that is none`);
   delete run.state.children[key];
   return outcome;
+}
+
+/** The child never ran: its input was refused, as a request of the API's would be. */
+export function unfitInput({ plan, runId }: Pick<ChildRequest, "plan" | "runId">, problem: string): Failure {
+  const message = `the input does not fit the inputs of "${plan.name}": ${problem}`;
+  return fail("child.failed", message, { runId, error: { type: "input.invalid", message } }).failure;
 }
 
 export function keyOf(path: string, attempt: number): string {

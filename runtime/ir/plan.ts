@@ -171,18 +171,7 @@ export interface EndOp extends OpHead {
 
 /** Twelve ops: a frozen contract with running histories (`planVersion`). */
 export type Op =
-  | LetOp
-  | SegmentOp
-  | BranchOp
-  | ForkOp
-  | EachOp
-  | LoopOp
-  | SleepOp
-  | ReceiveOp
-  | ChildOp
-  | GuardOp
-  | EmitOp
-  | EndOp;
+  LetOp | SegmentOp | BranchOp | ForkOp | EachOp | LoopOp | SleepOp | ReceiveOp | ChildOp | GuardOp | EmitOp | EndOp;
 
 export interface Retry {
   /** Counts the first. */

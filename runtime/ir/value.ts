@@ -27,7 +27,5 @@ export function isRef(value: Value): value is Extract<Value, { readonly r: BlobR
 
 /** How a large value is shown in the API and in events. */
 export function showValue(value: Value): Json {
-  return isRef(value)
-    ? { $blob: value.r.digest, size: value.r.size, media_type: value.r.mediaType }
-    : value.v;
+  return isRef(value) ? { $blob: value.r.digest, size: value.r.size, media_type: value.r.mediaType } : value.v;
 }

@@ -2,9 +2,18 @@ import { Context } from "@temporalio/activity";
 import { ApplicationFailure } from "@temporalio/common";
 import type { CallDeps } from "./segment/call.ts";
 import { compute } from "./segment/compute.ts";
+import { prepare } from "./segment/prepare.ts";
 import { TryAgain, type Task } from "./segment/ports.ts";
 import { runSegment } from "./segment/run-segment.ts";
-import { BREATHE, COMPUTE, SEGMENT, type ComputeCall, type SegmentCall } from "./workflow/protocol.ts";
+import {
+  BREATHE,
+  COMPUTE,
+  PREPARE,
+  SEGMENT,
+  type ComputeCall,
+  type PrepareCall,
+  type SegmentCall,
+} from "./workflow/protocol.ts";
 
 /** Often enough that a cancel is heard soon; the SDK passes on one a second. */
 const HEARTBEAT_MS = 1000;
@@ -30,6 +39,7 @@ export function makeTemporalActivities(deps: CallDeps): TemporalActivities {
       }
     },
     [COMPUTE]: (call: ComputeCall) => compute(deps.values, call),
+    [PREPARE]: (call: PrepareCall) => prepare(deps, call),
     [BREATHE]: () => Promise.resolve(),
   };
 }

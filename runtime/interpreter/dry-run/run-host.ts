@@ -1,8 +1,8 @@
 import { PLAN_VERSION, INTERPRETER_VERSION } from "../../ir/versions.ts";
-import { fail } from "../../ir/failure.ts";
 import type { Failure } from "../../ir/failure.ts";
 import type { RunInput } from "../../ir/plan.ts";
 import type { Cancellation, ChildOutcome, ChildRequest, Effects, InterpreterEvent, RunResult } from "../effects.ts";
+import { unfitInput } from "../child-run.ts";
 import { makeMachine } from "../interpreter.ts";
 import type { Machine } from "../interpreter.ts";
 import { toRfc3339 } from "../time.ts";
@@ -123,12 +123,6 @@ export function makeRunHost(options: RunHostOptions): RunHost {
     continued: () => continued,
     start: () => execute(options.input),
   };
-}
-
-/** The child never ran: its input was refused, as a request of the API's would be. */
-export function unfitInput({ plan, runId }: ChildRequest, problem: string): Failure {
-  const message = `the input does not fit the inputs of "${plan.name}": ${problem}`;
-  return fail("child.failed", message, { runId, error: { type: "input.invalid", message } }).failure;
 }
 
 interface Switch extends Cancellation {

@@ -6,7 +6,7 @@ import { appendPointer } from "../../ir/pointer.ts";
 import { checkAgainst } from "../input/check-against.ts";
 import { complexityProblem } from "./complexity.ts";
 import { FORBIDDEN, formProblem, FORMATS, KEYWORDS, TYPES } from "./keywords.ts";
-import { resolveReference } from "./references.ts";
+import { resolveReference } from "../../ir/schema-references.ts";
 
 /** A mistake in a schema that an author wrote. */
 export interface SchemaProblem {

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { SchemaProblem } from "./check-author-schema.ts";
-import { resolveReference } from "./references.ts";
+import { resolveReference } from "../../ir/schema-references.ts";
 
 /** Schemas that one value may be held against, over all ways through references. */
 const MAX_WORK = 5000;

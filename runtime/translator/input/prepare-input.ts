@@ -1,9 +1,9 @@
-import type { Json, JsonObject, JsonSchema } from "../../ir/json.ts";
+import { closedInputs, fillDefaults } from "../../ir/input-defaults.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Plan } from "../../ir/plan.ts";
 import { checkAgainst } from "./check-against.ts";
 import type { ValueProblem } from "./check-against.ts";
-import { fillDefaults } from "./fill-defaults.ts";
 
 export type PreparedInput =
   { readonly ok: true; readonly value: JsonObject } | { readonly ok: false; readonly errors: readonly ValueProblem[] };
@@ -18,19 +18,8 @@ export function prepareInput(plan: Pick<Plan, "inputs">, input: Json): PreparedI
     const detail = "An input is a map of the document's inputs";
     return { ok: false, errors: [{ pointer: "", detail, code: "value.wrong_type" }] };
   }
-  const schema = closed(plan.inputs ?? {});
+  const schema = closedInputs(plan.inputs ?? {});
   const value = fillDefaults(schema, input) as JsonObject;
   const errors = checkAgainst(schema, value);
   return errors.length === 0 ? { ok: true, value } : { ok: false, errors };
-}
-
-/** Keywords through which a schema names properties that do not stand beside them. */
-const ELSEWHERE = ["$ref", "allOf", "anyOf", "oneOf", "if"];
-
-function closed(schema: JsonSchema): JsonSchema {
-  if (Object.hasOwn(schema, "additionalProperties")) return { type: "object", ...schema };
-  const keyword = ELSEWHERE.some((name) => Object.hasOwn(schema, name))
-    ? "unevaluatedProperties"
-    : "additionalProperties";
-  return { title: "The input", type: "object", ...schema, [keyword]: false };
 }

@@ -5,12 +5,21 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from "@temporalio/workflow";
-import { childRunId } from "../../../runtime/interpreter/child-run.ts";
+import { childRunId, unfitInput } from "../../../runtime/interpreter/child-run.ts";
 import type { Effects, Interpreter } from "../../../runtime/interpreter/effects.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
 import { note, noteLabels } from "./activation.ts";
 import { cancelChildRun, LABELS, startChildRun } from "./child.ts";
-import { BREATHE, COMPUTE, type ChildReport, type ComputeCall, type ComputeReply } from "./protocol.ts";
+import {
+  BREATHE,
+  COMPUTE,
+  PREPARE,
+  type ChildReport,
+  type ComputeCall,
+  type ComputeReply,
+  type PrepareCall,
+  type PrepareReply,
+} from "./protocol.ts";
 import type { Scopes } from "./scopes.ts";
 import { runSegment } from "./segment.ts";
 
@@ -21,6 +30,7 @@ const MAX_CHILD_ATTEMPTS = 1000;
 
 interface LocalActivities {
   readonly [COMPUTE]: (call: ComputeCall) => Promise<ComputeReply>;
+  readonly [PREPARE]: (call: PrepareCall) => Promise<PrepareReply>;
   readonly [BREATHE]: () => Promise<void>;
 }
 
@@ -54,6 +64,12 @@ export function makeWorkflowEffects(input: RunInput, scopes: Scopes, interpreter
       }
     },
     async startChild(request) {
+      const { inputs } = request.plan;
+      if (inputs !== undefined) {
+        const prepared = await scopes.shielded(() => local[PREPARE]({ tenant, inputs, input: request.input }));
+        if (prepared.status === "unfit") return { status: "failed", failure: unfitInput(request, prepared.problem) };
+        request = { ...request, input: prepared.input };
+      }
       await startChildRun(input, request, scopes, now(), (outcome) => {
         if (request.awaited) interpreter().childEnded(request.path, request.attempt, outcome);
       });

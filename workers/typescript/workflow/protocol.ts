@@ -3,6 +3,8 @@
  * histories like the plan: a field may be added, none may change its meaning.
  */
 import type { NewEvent } from "../../../runtime/ir/event.ts";
+import type { JsonSchema } from "../../../runtime/ir/json.ts";
+import type { Value } from "../../../runtime/ir/value.ts";
 import type { Closure } from "../../../runtime/ir/plan.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
 import type {
@@ -16,6 +18,7 @@ import type {
 /** Activity types. */
 export const SEGMENT = "wl.segment";
 export const COMPUTE = "wl.compute";
+export const PREPARE = "wl.prepare";
 export const BREATHE = "wl.breathe";
 /** Signal: an awaited child has ended; sent by the closer where the parent has continued as new meanwhile. */
 export const CHILD = "wl.child";
@@ -44,6 +47,16 @@ export interface ComputeCall {
   readonly keep?: boolean;
 }
 export type ComputeReply = ComputeOutcome & { readonly tenant: string };
+
+/** An input of a child run, to get its defaults and be held against the child's `inputs`. */
+export interface PrepareCall {
+  readonly tenant: string;
+  readonly inputs: JsonSchema;
+  readonly input: Value;
+}
+export type PrepareReply = (
+  { readonly status: "ready"; readonly input: Value } | { readonly status: "unfit"; readonly problem: string }
+) & { readonly tenant: string };
 
 /** Argument of the signal `wl.child`. */
 export interface ChildReport {

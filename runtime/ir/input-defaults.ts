@@ -1,6 +1,18 @@
-import type { Json, JsonObject } from "../../ir/json.ts";
-import { isJsonObject } from "../../ir/json.ts";
-import { resolveReference } from "../author-schema/references.ts";
+import type { Json, JsonObject, JsonSchema } from "./json.ts";
+import { isJsonObject } from "./json.ts";
+import { resolveReference } from "./schema-references.ts";
+
+/** Keywords through which a schema names properties that do not stand beside them. */
+const ELSEWHERE = ["$ref", "allOf", "anyOf", "oneOf", "if"];
+
+/** A document's `inputs` as an input is held against it: what it does not name is refused unless it says otherwise. */
+export function closedInputs(schema: JsonSchema): JsonSchema {
+  if (Object.hasOwn(schema, "additionalProperties")) return { type: "object", ...schema };
+  const keyword = ELSEWHERE.some((name) => Object.hasOwn(schema, name))
+    ? "unevaluatedProperties"
+    : "additionalProperties";
+  return { title: "The input", type: "object", ...schema, [keyword]: false };
+}
 
 /**
  * The value with every default of the schema filled in where a property is absent, at every depth: in properties, list

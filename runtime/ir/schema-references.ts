@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../../ir/json.ts";
-import { isJsonObject } from "../../ir/json.ts";
-import { pointerTokens } from "../../ir/pointer.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { isJsonObject } from "./json.ts";
+import { pointerTokens } from "./pointer.ts";
 
 /** The schema that a `$ref` inside its own root names; undefined where there is none, or it leads outside. */
 export function resolveReference(root: JsonObject, reference: string): JsonObject | boolean | undefined {
