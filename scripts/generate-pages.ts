@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { SIGNATURES } from "../runtime/expressions/check/signatures.ts";
 import { BUILT_IN_FAILURES } from "../runtime/ir/failure.ts";
 
 /** Pages of docs/ that are made from what the program itself reads, so that they cannot drift. */
@@ -103,6 +104,14 @@ function failuresTable(): string {
   ].join("\n");
 }
 
+function functionsTable(): string {
+  return [
+    "| | |",
+    "|---|---|",
+    ...Object.values(SIGNATURES).map(({ usage, description }) => `| \`${cell(usage)}\` | ${cell(description)} |`),
+  ].join("\n");
+}
+
 function between(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const [before, rest] = [page.slice(0, page.indexOf(begin) + begin.length), page.slice(page.indexOf(end))];
@@ -111,10 +120,11 @@ function between(page: string, name: string, text: string): string {
 
 /** Path to text of every generated page. */
 export async function pages(): Promise<Map<string, string>> {
-  const documents = readFileSync(join(ROOT, "docs/reference/documents.md"), "utf8");
+  const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
   const made = new Map([
     ["docs/reference/activities.md", activitiesPage()],
-    ["docs/reference/documents.md", between(documents, "failures", failuresTable())],
+    ["docs/reference/documents.md", between(read("docs/reference/documents.md"), "failures", failuresTable())],
+    ["docs/reference/expressions.md", between(read("docs/reference/expressions.md"), "functions", functionsTable())],
   ]);
   for (const [path, text] of made) {
     made.set(path, await format(text, { ...(await resolveConfig(join(ROOT, path))), parser: "markdown" }));
