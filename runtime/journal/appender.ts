@@ -47,7 +47,7 @@ export interface AppenderOptions {
 
 const DELTA_BYTES_PER_SECOND = 64 * 1024;
 const AWAY_MS = 3_000;
-const RETRY_MS = { first: 50, most: 2_000 };
+const RETRY_MS = { first: 50, most: 1_000 };
 const WATCH_MS = 250;
 
 interface RunLane extends Lane {

@@ -230,7 +230,7 @@ test("Postgres stopped for 5 s and killed once loses no event; the appender says
   await sleep(300);
   await server.kill();
   await restart();
-  await sleep(300);
+  await Promise.all(heads.map((head) => patient.flush(head.runId)));
   const stoppedAt = performance.now();
   await server.stop();
   await until(() => patient.away, 10_000);
