@@ -452,7 +452,7 @@ errors++;
 }
 if(data.with !== undefined){
 if(!(validate24(data.with, {instancePath:instancePath+"/with",parentData:data,parentDataProperty:"with",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -652,7 +652,7 @@ errors++;
 }
 if(data.labels !== undefined){
 if(!(validate22(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = join(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -1018,7 +1018,7 @@ vErrors = null;
 if(_valid1){
 const _errs12 = errors;
 if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = join(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -1091,7 +1091,7 @@ vErrors = null;
 if(_valid0){
 const _errs5 = errors;
 if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1200,13 +1200,13 @@ errors++;
 }
 if(data.run !== undefined){
 if(!(validate40(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+vErrors = join(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.input !== undefined){
 if(!(validate45(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+vErrors = join(vErrors, validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -1330,7 +1330,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+vErrors = join(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -1390,7 +1390,7 @@ vErrors = null;
 if(_valid1){
 const _errs12 = errors;
 if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+vErrors = join(vErrors, validate39.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -1530,7 +1530,7 @@ errors++;
 }
 if(data.with !== undefined){
 if(!(validate24(data.with, {instancePath:instancePath+"/with",parentData:data,parentDataProperty:"with",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -1684,13 +1684,13 @@ errors++;
 }
 if(data.retry !== undefined){
 if(!(validate33(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = join(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
 if(data.undo !== undefined){
 if(!(validate35(data.undo, {instancePath:instancePath+"/undo",parentData:data,parentDataProperty:"undo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+vErrors = join(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -4104,13 +4104,13 @@ errors++;
 }
 if(data1.document !== undefined){
 if(!(validate40(data1.document, {instancePath:instancePath+"/run/document",parentData:data1,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+vErrors = join(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data1.input !== undefined){
 if(!(validate45(data1.input, {instancePath:instancePath+"/run/input",parentData:data1,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+vErrors = join(vErrors, validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -4166,13 +4166,13 @@ errors++;
 }
 if(data.retry !== undefined){
 if(!(validate33(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = join(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
 if(data.undo !== undefined){
 if(!(validate35(data.undo, {instancePath:instancePath+"/undo",parentData:data,parentDataProperty:"undo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+vErrors = join(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -5495,7 +5495,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = join(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -5555,7 +5555,7 @@ vErrors = null;
 if(_valid1){
 const _errs12 = errors;
 if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+vErrors = join(vErrors, validate51.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -5624,7 +5624,7 @@ vErrors = null;
 if(_valid2){
 const _errs17 = errors;
 if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = join(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs17 === errors;
@@ -5693,7 +5693,7 @@ vErrors = null;
 if(_valid3){
 const _errs22 = errors;
 if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = join(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs22 === errors;
@@ -5762,7 +5762,7 @@ vErrors = null;
 if(_valid4){
 const _errs27 = errors;
 if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = join(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs27 === errors;
@@ -5831,7 +5831,7 @@ vErrors = null;
 if(_valid5){
 const _errs32 = errors;
 if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+vErrors = join(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs32 === errors;
@@ -5900,7 +5900,7 @@ vErrors = null;
 if(_valid6){
 const _errs37 = errors;
 if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+vErrors = join(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs37 === errors;
@@ -5969,7 +5969,7 @@ vErrors = null;
 if(_valid7){
 const _errs42 = errors;
 if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+vErrors = join(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs42 === errors;
@@ -6038,7 +6038,7 @@ vErrors = null;
 if(_valid8){
 const _errs47 = errors;
 if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+vErrors = join(vErrors, validate65.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs47 === errors;
@@ -6107,7 +6107,7 @@ vErrors = null;
 if(_valid9){
 const _errs52 = errors;
 if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+vErrors = join(vErrors, validate67.errors);
 errors = vErrors.length;
 }
 var _valid9 = _errs52 === errors;
@@ -6176,7 +6176,7 @@ vErrors = null;
 if(_valid10){
 const _errs57 = errors;
 if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+vErrors = join(vErrors, validate73.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs57 === errors;
@@ -6245,7 +6245,7 @@ vErrors = null;
 if(_valid11){
 const _errs62 = errors;
 if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+vErrors = join(vErrors, validate75.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs62 === errors;
@@ -6314,7 +6314,7 @@ vErrors = null;
 if(_valid12){
 const _errs67 = errors;
 if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+vErrors = join(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs67 === errors;
@@ -6383,7 +6383,7 @@ vErrors = null;
 if(_valid13){
 const _errs72 = errors;
 if(!(validate79(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+vErrors = join(vErrors, validate79.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs72 === errors;
@@ -6432,7 +6432,7 @@ if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate30(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+vErrors = join(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -6614,7 +6614,7 @@ errors++;
 }
 if(data.labels !== undefined){
 if(!(validate22(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = join(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -6853,7 +6853,7 @@ errors++;
 }
 if(data.steps !== undefined){
 if(!(validate29(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = join(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -8245,7 +8245,7 @@ errors++;
 }
 for(const key7 in data16){
 if(!(validate84(data16[key7], {instancePath:instancePath+"/items/fields/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+vErrors = join(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -10393,7 +10393,7 @@ vErrors = null;
 if(_valid1){
 const _errs19 = errors;
 if(!(validate88(data1, {instancePath:instancePath+"/webhook/url",parentData:data0,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
@@ -10496,7 +10496,7 @@ vErrors = null;
 if(_valid3){
 const _errs33 = errors;
 if(!(validate88(data2, {instancePath:instancePath+"/webhook/secret",parentData:data0,parentDataProperty:"secret",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs33 === errors;
@@ -10561,7 +10561,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate88(data2[i0], {instancePath:instancePath+"/webhook/secret/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -10641,7 +10641,7 @@ vErrors = null;
 if(_valid5){
 const _errs50 = errors;
 if(!(validate88(data5, {instancePath:instancePath+"/webhook/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs50 === errors;
@@ -11120,13 +11120,13 @@ errors++;
 }
 if(data13.webhook !== undefined){
 if(!(validate88(data13.webhook, {instancePath:instancePath+"/slack/webhook",parentData:data13,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data13.token !== undefined){
 if(!(validate88(data13.token, {instancePath:instancePath+"/slack/token",parentData:data13,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -11298,7 +11298,7 @@ errors++;
 }
 if(data17.webhook !== undefined){
 if(!(validate88(data17.webhook, {instancePath:instancePath+"/discord/webhook",parentData:data17,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -11440,7 +11440,7 @@ errors++;
 }
 if(data19.webhook !== undefined){
 if(!(validate88(data19.webhook, {instancePath:instancePath+"/teams/webhook",parentData:data19,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -11592,7 +11592,7 @@ errors++;
 }
 if(data21.token !== undefined){
 if(!(validate88(data21.token, {instancePath:instancePath+"/telegram/token",parentData:data21,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -11773,7 +11773,7 @@ errors++;
 }
 if(data24.token !== undefined){
 if(!(validate88(data24.token, {instancePath:instancePath+"/ntfy/token",parentData:data24,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -11938,7 +11938,7 @@ errors++;
 }
 if(data28.token !== undefined){
 if(!(validate88(data28.token, {instancePath:instancePath+"/gotify/token",parentData:data28,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -12090,7 +12090,7 @@ errors++;
 }
 if(data31.token !== undefined){
 if(!(validate88(data31.token, {instancePath:instancePath+"/pushover/token",parentData:data31,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -12132,7 +12132,7 @@ vErrors = null;
 if(_valid15){
 const _errs173 = errors;
 if(!(validate88(data33, {instancePath:instancePath+"/pushover/user",parentData:data31,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 var _valid15 = _errs173 === errors;
@@ -12368,7 +12368,7 @@ errors++;
 }
 if(data34.token !== undefined){
 if(!(validate88(data34.token, {instancePath:instancePath+"/matrix/token",parentData:data34,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = join(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -12612,7 +12612,7 @@ errors++;
 }
 if(data.labels !== undefined){
 if(!(validate22(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = join(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -13432,19 +13432,19 @@ errors++;
 }
 if(data23.headers !== undefined){
 if(!(validate24(data23.headers, {instancePath:instancePath+"/source/http/headers",parentData:data23,parentDataProperty:"headers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data23.query !== undefined){
 if(!(validate24(data23.query, {instancePath:instancePath+"/source/http/query",parentData:data23,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data23.auth !== undefined){
 if(!(validate24(data23.auth, {instancePath:instancePath+"/source/http/auth",parentData:data23,parentDataProperty:"auth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -14052,7 +14052,7 @@ errors++;
 }
 if(data42.with !== undefined){
 if(!(validate24(data42.with, {instancePath:instancePath+"/source/call/with",parentData:data42,parentDataProperty:"with",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = join(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -14169,7 +14169,7 @@ errors++;
 }
 if(data22.steps !== undefined){
 if(!(validate29(data22.steps, {instancePath:instancePath+"/source/steps",parentData:data22,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = join(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -14236,7 +14236,7 @@ errors++;
 const len5 = data46.length;
 for(let i6=0; i6<len5; i6++){
 if(!(validate83(data46[i6], {instancePath:instancePath+"/select/" + i6,parentData:data46,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = join(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -15370,7 +15370,7 @@ errors++;
 const len8 = data83.length;
 for(let i9=0; i9<len8; i9++){
 if(!(validate87(data83[i9], {instancePath:instancePath+"/notify/to/" + i9,parentData:data83,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = join(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -15524,7 +15524,7 @@ errors++;
 const len9 = data89.length;
 for(let i10=0; i10<len9; i10++){
 if(!(validate87(data89[i10], {instancePath:instancePath+"/health/to/" + i10,parentData:data89,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = join(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -15554,7 +15554,7 @@ errors++;
 }
 if(data.retry !== undefined){
 if(!(validate33(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = join(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -15686,3 +15686,8 @@ return errors === 0;
 }
 validate111.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function join(found, more) {
+  if (found === null) return more;
+  for (let i = 0; i < more.length && found.length < 2000; i++) found.push(more[i]);
+  return found;
+}

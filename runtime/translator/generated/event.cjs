@@ -746,7 +746,7 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate21(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = join(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -766,3 +766,8 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function join(found, more) {
+  if (found === null) return more;
+  for (let i = 0; i < more.length && found.length < 2000; i++) found.push(more[i]);
+  return found;
+}

@@ -877,7 +877,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -908,13 +908,13 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
 if(!(validate23(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1011,7 +1011,7 @@ errors++;
 }
 if(data.with !== undefined){
 if(!(validate23(data.with, {instancePath:instancePath+"/with",parentData:data,parentDataProperty:"with",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1104,7 +1104,7 @@ errors++;
 }
 if(data.input !== undefined){
 if(!(validate23(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1275,13 +1275,13 @@ errors++;
 }
 if(data.with !== undefined){
 if(!(validate23(data.with, {instancePath:instancePath+"/with",parentData:data,parentDataProperty:"with",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1569,7 +1569,7 @@ errors++;
 }
 if(data.undo !== undefined){
 if(!(validate34(data.undo, {instancePath:instancePath+"/undo",parentData:data,parentDataProperty:"undo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = join(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -1794,7 +1794,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1825,7 +1825,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -1845,7 +1845,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data8[i0], {instancePath:instancePath+"/calls/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = join(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -2123,7 +2123,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2154,7 +2154,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2468,7 +2468,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2499,7 +2499,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2876,7 +2876,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2907,13 +2907,13 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.over !== undefined){
 if(!(validate23(data.over, {instancePath:instancePath+"/over",parentData:data,parentDataProperty:"over",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2932,7 +2932,7 @@ errors++;
 }
 if(data.width !== undefined){
 if(!(validate23(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3206,7 +3206,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3237,13 +3237,13 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.start !== undefined){
 if(!(validate23(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3547,7 +3547,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3578,7 +3578,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3605,7 +3605,7 @@ passing0 = 0;
 }
 const _errs21 = errors;
 if(!(validate23(data8, {instancePath:instancePath+"/ms",parentData:data,parentDataProperty:"ms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs21 === errors;
@@ -3643,7 +3643,7 @@ vErrors = null;
 }
 if(data.until !== undefined){
 if(!(validate23(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3849,7 +3849,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -3880,7 +3880,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4017,7 +4017,7 @@ errors++;
 }
 if(data8.question !== undefined){
 if(!(validate23(data8.question, {instancePath:instancePath+"/wants/question",parentData:data8,parentDataProperty:"question",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4052,7 +4052,7 @@ errors++;
 }
 if(data8.by !== undefined){
 if(!(validate23(data8.by, {instancePath:instancePath+"/wants/by",parentData:data8,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4350,7 +4350,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4381,7 +4381,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4400,7 +4400,7 @@ errors++;
 }
 if(data.input !== undefined){
 if(!(validate23(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4638,7 +4638,7 @@ errors++;
 }
 if(data.undo !== undefined){
 if(!(validate34(data.undo, {instancePath:instancePath+"/undo",parentData:data,parentDataProperty:"undo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = join(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -4874,7 +4874,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4905,7 +4905,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5285,7 +5285,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5316,7 +5316,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5335,13 +5335,13 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate23(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.labels !== undefined){
 if(!(validate23(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5537,7 +5537,7 @@ errors++;
 }
 if(data4.template !== undefined){
 if(!(validate23(data4.template, {instancePath:instancePath+"/summary/template",parentData:data4,parentDataProperty:"template",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5568,19 +5568,19 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
 if(!(validate23(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data.failure !== undefined){
 if(!(validate23(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5616,7 +5616,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = join(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -5627,7 +5627,7 @@ var props0 = true;
 }
 const _errs2 = errors;
 if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = join(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -5645,7 +5645,7 @@ props0 = true;
 }
 const _errs3 = errors;
 if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+vErrors = join(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -5663,7 +5663,7 @@ props0 = true;
 }
 const _errs4 = errors;
 if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+vErrors = join(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -5681,7 +5681,7 @@ props0 = true;
 }
 const _errs5 = errors;
 if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+vErrors = join(vErrors, validate48.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -5699,7 +5699,7 @@ props0 = true;
 }
 const _errs6 = errors;
 if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+vErrors = join(vErrors, validate54.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -5717,7 +5717,7 @@ props0 = true;
 }
 const _errs7 = errors;
 if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+vErrors = join(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -5735,7 +5735,7 @@ props0 = true;
 }
 const _errs8 = errors;
 if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+vErrors = join(vErrors, validate65.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -5753,7 +5753,7 @@ props0 = true;
 }
 const _errs9 = errors;
 if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+vErrors = join(vErrors, validate71.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -5771,7 +5771,7 @@ props0 = true;
 }
 const _errs10 = errors;
 if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+vErrors = join(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
@@ -5789,7 +5789,7 @@ props0 = true;
 }
 const _errs11 = errors;
 if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+vErrors = join(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs11 === errors;
@@ -5807,7 +5807,7 @@ props0 = true;
 }
 const _errs12 = errors;
 if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = join(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -5988,7 +5988,7 @@ if(!valid1){
 for(let i0=3; i0<len1; i0++){
 const _errs7 = errors;
 if(!(validate96(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = join(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -6079,7 +6079,7 @@ errors++;
 }
 if(data.tree !== undefined){
 if(!(validate95(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+vErrors = join(vErrors, validate95.errors);
 errors = vErrors.length;
 }
 }
@@ -6393,7 +6393,7 @@ if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate21(data7[i0], {instancePath:instancePath+"/body/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = join(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -6415,7 +6415,7 @@ if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate94(data9[i1], {instancePath:instancePath+"/exprs/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+vErrors = join(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -6436,7 +6436,7 @@ let data11 = data.queries;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key2 in data11){
 if(!(validate23(data11[key2], {instancePath:instancePath+"/queries/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -6454,7 +6454,7 @@ errors++;
 }
 if(data.output !== undefined){
 if(!(validate23(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = join(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -6564,7 +6564,7 @@ let data19 = data.documents;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 for(const key4 in data19){
 if(!(validate20(data19[key4], {instancePath:instancePath+"/documents/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+vErrors = join(vErrors, validate20.errors);
 errors = vErrors.length;
 }
 }
@@ -6596,3 +6596,8 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function join(found, more) {
+  if (found === null) return more;
+  for (let i = 0; i < more.length && found.length < 2000; i++) found.push(more[i]);
+  return found;
+}

@@ -12,6 +12,22 @@ export type Composed =
  * first, because composing recurses.
  */
 export function composeYaml(text: string): Composed {
+  // The reader makes an Error of each complaint; a trace for each of 100,000 of them would take seconds.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return compose(text);
+  } catch (error) {
+    // Some lists of tokens are too long for its calls.
+    if (!(error instanceof RangeError)) throw error;
+    const message = "The text cannot be read: too many signs of YAML stand in one place";
+    return { ok: false, problem: { code: "parse.syntax", from: 0, to: 0, message } };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function compose(text: string): Composed {
   const tokens: CST.Token[] = [];
   for (const token of new Parser().parse(text)) {
     const problem = refuseToken(token);
@@ -44,18 +60,31 @@ function refuseToken(root: CST.Token): ParseProblem | null {
     const isCollection = token.type === "block-map" || token.type === "block-seq" || token.type === "flow-collection";
     const depth = next.depth + (isCollection ? 1 : 0);
     if (depth > MAX_DEPTH) return tooDeep(token.type === "document" ? token.offset : offsetOf(token));
-    const inside: (CST.Token | null | undefined)[] = [];
-    if (token.type === "document") inside.push(...token.start, token.value);
-    else if (isCollection) {
-      for (const item of token.items) inside.push(...item.start, ...(item.sep ?? []), item.key, item.value);
-    }
-    for (const part of inside) {
-      if (part === null || part === undefined) continue;
-      if (part.type === "tag") return refuseTag(part);
-      if ("items" in part || part.type === "document") open.push({ token: part, depth });
+    const push = (part: CST.Token | null | undefined): ParseProblem | null => {
+      if (part?.type === "tag") return refuseTag(part);
+      if (part !== null && part !== undefined && "items" in part) open.push({ token: part, depth });
+      return null;
+    };
+    for (const part of partsOf(token)) {
+      const problem = push(part);
+      if (problem !== null) return problem;
     }
   }
   return null;
+}
+
+function* partsOf(token: CST.Token): Generator<CST.Token | null | undefined> {
+  if (token.type === "document") {
+    yield* token.start;
+    yield token.value;
+  } else if (token.type === "block-map" || token.type === "block-seq" || token.type === "flow-collection") {
+    for (const item of token.items) {
+      yield* item.start;
+      if (item.sep !== undefined) yield* item.sep;
+      yield item.key;
+      yield item.value;
+    }
+  }
 }
 
 function offsetOf(token: CST.Token): number {

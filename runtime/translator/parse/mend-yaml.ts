@@ -10,6 +10,9 @@ export interface Draft {
 
 /** Values of one line that may be mended: `[${a}, ${b}]` has two. */
 const MAX_TRAPS_IN_LINE = 50;
+/** Longer lines are not mended, and no more complaints are looked at: the work must stay small whatever the text. */
+const MAX_LINE = 4096;
+const MAX_COMPLAINTS = 200;
 /** Lines above a complaint that are looked at: a flow collection that never ends is complained of below it. */
 const MAX_LINES_BACK = 10;
 
@@ -22,7 +25,7 @@ export function mendLines(
   complaints: readonly number[],
 ): { draft: Draft; problems: ParseProblem[] } | null {
   const lines = new Map<number, Mended>();
-  for (const [index, offset] of complaints.entries()) {
+  for (const [index, offset] of complaints.slice(0, MAX_COMPLAINTS).entries()) {
     const start = draft.text.lastIndexOf("\n", offset - 1) + 1;
     if (lines.has(start)) continue;
     const found = mendLine(draft.text, start, trapInLine) ?? mendAbove(draft.text, start);
@@ -57,6 +60,7 @@ function mendAbove(text: string, below: number): Mended | null {
 function mendLine(text: string, start: number, find: (line: string) => Trap | null): Mended | null {
   const newline = text.indexOf("\n", start);
   const end = newline === -1 ? text.length : newline;
+  if (end - start > MAX_LINE) return null;
   let line = text.slice(start, end);
   let columns = Array.from({ length: line.length + 1 }, (_, column) => column);
   const first = find(line);

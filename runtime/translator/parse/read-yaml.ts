@@ -1,8 +1,10 @@
 import type { Json } from "../../ir/json.ts";
 import { buildTree } from "./build-yaml-tree.ts";
 import { composeYaml } from "./compose-yaml.ts";
+import { hopelesslyDeepAt } from "./depth.ts";
 import { mendLines } from "./mend-yaml.ts";
 import type { Draft } from "./mend-yaml.ts";
+import { tooDeep } from "./problems.ts";
 import type { ParseProblem } from "./problems.ts";
 import { silentTraps } from "./silent-traps.ts";
 import { makeSourceText } from "./source-tree.ts";
@@ -16,8 +18,9 @@ export interface YamlReading {
   readonly problems: readonly ParseProblem[];
 }
 
-/** How often a text is mended and read again; each round mends every line that is complained of. */
+/** How often a text is mended and read again, each round every line that is complained of; a long one less often. */
 const MAX_ROUNDS = 6;
+const MAX_READ = 512 * 1024;
 
 /**
  * Reads YAML 1.2. A line that falls into one of YAML's traps (an expression without quotes, …) is reported with the
@@ -25,6 +28,9 @@ const MAX_ROUNDS = 6;
  */
 export function readYaml(given: string): YamlReading {
   const problems: ParseProblem[] = [];
+  const deep = hopelesslyDeepAt(given);
+  if (deep !== -1) return { source: makeSourceText(given), value: null, root: null, problems: [tooDeep(deep)] };
+  const rounds = Math.min(MAX_ROUNDS, Math.floor(MAX_READ / given.length));
   let draft: Draft = { text: given, origin: undefined };
   for (let round = 0; ; round += 1) {
     const source = makeSourceText(draft.text, given, draft.origin);
@@ -34,7 +40,7 @@ export function readYaml(given: string): YamlReading {
     const [error] = document.errors;
     const complaints =
       error === undefined ? silentTraps(document, draft.text) : document.errors.map(({ pos }) => pos[0]);
-    const mended = complaints.length === 0 || round === MAX_ROUNDS ? null : mendLines(draft, complaints);
+    const mended = complaints.length === 0 || round >= rounds ? null : mendLines(draft, complaints);
     if (mended !== null) {
       problems.push(...mended.problems);
       draft = mended.draft;

@@ -27,7 +27,9 @@ export function readPlainScalar(text: string): PlainScalar {
   }
   if (BASED.test(text)) {
     const exact = BigInt(text);
-    return { value: Number(exact), problem: BigInt(Number(exact)) === exact ? null : "loses_digits" };
+    const value = Number(exact);
+    if (!Number.isFinite(value)) return { value: null, problem: "not_finite" };
+    return { value, problem: BigInt(value) === exact ? null : "loses_digits" };
   }
   return { value: text, problem: null };
 }
