@@ -14,6 +14,8 @@ import { makePlan } from "../support/make-plan.ts";
 import { startTestTemporal } from "../support/temporal.ts";
 import { until } from "../support/until.ts";
 
+const INT: number = 3;
+
 /** No worker polls here: what the bridge does and says needs none. */
 let server: TemporalServer;
 let blobs: TestBlobs;
@@ -51,7 +53,7 @@ test("a search attribute of another type is refused by name, with both types", a
     const connection = await NativeConnection.connect({ address: other.address });
     await connection.operatorService.addSearchAttributes({
       namespace: "default",
-      searchAttributes: { WatchloomLabels: 3 },
+      searchAttributes: { WatchloomLabels: INT },
     });
     await connection.close();
     const wrong = makeBridge({ address: other.address, payloads: blobs });

@@ -142,5 +142,5 @@ test("a call that is not idempotent, whose worker died in it, is not made again:
   const plan = makePlan((p) => [p.call("pay", {}, { activity: "test.pay", retry: QUICK_RETRY })]);
   const { events, calls } = await withCrash(plan, { at: "call", number: 1 });
   assert.equal(calls.length, 1);
-  assert.equal((events.at(-1)?.data["error"] as { type?: string }).type, "call.outcome_unknown");
+  assert.equal((events.at(-1)!.data["error"] as { type?: string }).type, "call.outcome_unknown");
 });

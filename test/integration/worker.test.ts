@@ -127,7 +127,7 @@ test("a failed attempt is tried again inside, and the next one is told as it beg
     "step.completed flaky 3",
   ]);
   const retrying = events.find(({ type }) => type === "step.retrying");
-  assert.equal((retrying?.data["error"] as { message: string }).message, "no, said call 1");
+  assert.equal((retrying!.data["error"] as { message: string }).message, "no, said call 1");
   assert.deepEqual(last(events).data["output"], { calls: 3 });
 });
 

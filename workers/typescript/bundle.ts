@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { bundleWorkflowCode, type WorkflowBundle } from "@temporalio/worker";
@@ -35,7 +35,19 @@ async function cached(cacheDir: string): Promise<WorkflowBundle> {
   const fresh = `${file}.${process.pid}`;
   await writeFile(fresh, (bundle as { code: string }).code);
   await rename(fresh, file);
+  await forgetOld(cacheDir);
   return bundle;
+}
+
+const OLD_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Each change of the sources leaves one behind. */
+async function forgetOld(cacheDir: string): Promise<void> {
+  for (const name of await readdir(cacheDir)) {
+    if (!/^workflow-[0-9a-f]{32}[.]js/.test(name)) continue;
+    const found = await stat(join(cacheDir, name)).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > OLD_MS) await rm(join(cacheDir, name), { force: true });
+  }
 }
 
 function makeBundle(): Promise<WorkflowBundle> {

@@ -10,10 +10,11 @@ import {
   type RunsLog,
   type SweeperOptions,
 } from "../../runtime/runs/index.ts";
-import { findSecret, openVersions, type Database, type Sealer } from "../../runtime/store/index.ts";
+import { findSecret, isStoreAway, openVersions, type Database, type Sealer } from "../../runtime/store/index.ts";
 import type { Activity } from "./activity.ts";
 import { makeBuiltInActivities, type ModelSettings } from "./activities/index.ts";
 import { makeSafeFetch, type EgressAllowList } from "./egress/index.ts";
+import { makePatientBlobs, patiently } from "./patience.ts";
 import { makeRepair } from "./repair.ts";
 import { secretMayGoTo } from "./secrets.ts";
 import type { Blobs } from "./segment/ports.ts";
@@ -45,6 +46,12 @@ export interface WorkerService {
   stop(): Promise<void>;
 }
 
+/** A call waits so long for a store that is away; then its attempt ends, and another worker may do better. */
+const SECRET_PATIENCE = { isPassing: isStoreAway, limitMs: 30_000 };
+/** Undefined table, schema, function: the service that migrates has not come so far. */
+const NOT_MIGRATED: ReadonlySet<unknown> = new Set(["42P01", "3F000", "42883"]);
+const isNotMigrated = (error: unknown): boolean => NOT_MIGRATED.has((error as { code?: unknown } | null)?.code);
+
 /** @throws Error where the worker may not start */
 export async function startWorkerService(deps: WorkerServiceDeps): Promise<WorkerService> {
   const { database, blobs, bridge, temporal, logger } = deps;
@@ -66,12 +73,15 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     activities,
     database,
     appender,
-    blobs,
+    blobs: makePatientBlobs(blobs, (error) => logger.warn({ err: error }, "the blob store failed; trying again")),
     log: logger,
-    secret: makeSecretReader(database, deps.sealer),
+    secret: makeSecretReader(deps),
     closing: (runId) => closer.closing(runId),
     openVersions: async () => {
-      const rows = await database.asSystem((tx) => openVersions(tx));
+      const rows = await patiently(() => database.asSystem((tx) => openVersions(tx)), {
+        isPassing: (error) => isStoreAway(error) || isNotMigrated(error),
+        onError: (error) => logger.warn({ err: error }, "the database is not ready; trying again"),
+      });
       return [...new Set(rows.map((row) => row.interpreter_version))];
     },
     ...cache,
@@ -94,16 +104,19 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
 }
 
 /** A tenant's secret just before its use, for a host that it may be sent to. */
-function makeSecretReader(database: Database, sealer: Sealer): WorkerOptions["secret"] {
+function makeSecretReader({ database, sealer, logger }: WorkerServiceDeps): WorkerOptions["secret"] {
   return async (tenant, name, host) => {
-    const found = await database.withTenant(tenant, (tx) => findSecret(tx, name));
+    const found = await patiently(() => database.withTenant(tenant, (tx) => findSecret(tx, name)), SECRET_PATIENCE);
     if (found === null) throw fail("secret.unknown", `there is no secret "${name}" (any more)`);
     if (!secretMayGoTo(found.hosts, host)) {
-      throw fail(
-        "secret.unknown",
-        `the secret "${name}" may not be sent to "${host}"; it is for ${found.hosts.join(", ") || "no host"}`,
-      );
+      const hosts = found.hosts.join(", ") || "no host";
+      throw fail("secret.unknown", `the secret "${name}" may not be sent to "${host}"; it is for ${hosts}`);
     }
-    return sealer.open(tenant, name, found.sealed);
+    try {
+      return sealer.open(tenant, name, found.sealed);
+    } catch (error) {
+      logger.error({ tenant, secret: name, err: error }, "a secret could not be opened");
+      throw fail("secret.unknown", `the secret "${name}" was sealed with a master key that this worker does not have`);
+    }
   };
 }

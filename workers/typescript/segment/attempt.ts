@@ -12,6 +12,8 @@ import { cut } from "./strict-json.ts";
 /** How long an activity that was told to stop may take to do so before it is left alone. */
 const STOP_MS = 5000;
 const MAX_LOG = 4096;
+/** Of a timer; beyond it Node's fires at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export interface AttemptOptions {
   readonly deps: SegmentDeps;
@@ -50,7 +52,7 @@ export async function runAttempt(options: AttemptOptions, seen: { scrubber: Scru
   const onTask = (): void => end(task.isCanceled() ? "canceled" : "over");
   task.signal.addEventListener("abort", onTask, { once: true });
   if (task.signal.aborted) onTask();
-  const timer = setTimeout(() => end("timeout"), limit);
+  const timer = setTimeout(() => end("timeout"), Math.min(limit, MAX_TIMER_MS));
   const watch = watchHeartbeat(call.heartbeatMs, () => end("silent"));
   const writer = makeEventWriter(options, seen, () => end("canceled"));
   const blobs: BlobRef[] = [];
@@ -106,8 +108,9 @@ function stopError(stop: Stop | undefined, call: CallRequest, limit: number, tas
   }
 }
 
-function watchHeartbeat(limitMs: number | undefined, silent: () => void): { beat(): void; end(): void } {
-  if (limitMs === undefined) return { beat: () => undefined, end: () => undefined };
+function watchHeartbeat(limit: number | undefined, silent: () => void): { beat(): void; end(): void } {
+  if (limit === undefined) return { beat: () => undefined, end: () => undefined };
+  const limitMs = Math.min(limit, MAX_TIMER_MS);
   let timer = setTimeout(silent, limitMs);
   return {
     beat() {

@@ -14,7 +14,11 @@ const addFormats = createRequire(import.meta.url)("ajv-formats") as (ajv: Ajv202
 const linear = Object.assign(
   (pattern: string) => {
     const compiled = RE2JS.compile(pattern);
-    return { test: (text: string): boolean => compiled.matcher(text).find() };
+    return {
+      test: (text: string): boolean => compiled.matcher(text).find(),
+      // By this ajv tells patterns apart; without it the first one would stand for all.
+      toString: (): string => pattern,
+    };
   },
   { code: "linear" },
 );

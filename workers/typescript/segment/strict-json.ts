@@ -2,7 +2,6 @@ import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
 
 /** Deeper than any document may be, and shallow enough for every reader's stack. */
 const MAX_DEPTH = 256;
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Why a value is no JSON, or null. JSON.stringify would change it in silence (NaN to null, undefined to nothing), and
@@ -44,8 +43,4 @@ export function cut(text: string, length: number): string {
 export function cutJson(value: Json, bytes: number): Json {
   const text = JSON.stringify(value);
   return Buffer.byteLength(text) <= bytes ? value : { truncated: true, text: cut(text, Math.min(4096, bytes)) };
-}
-
-export function isForbiddenKey(key: string): boolean {
-  return FORBIDDEN.has(key);
 }

@@ -78,7 +78,7 @@ async function runRemote(call: SegmentCall, now: number): Promise<SegmentReply> 
       heartbeatTimeout: heartbeat,
       cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
       retry: RETRY,
-      priority: { fairnessKey: call.tenant.slice(0, 64) },
+      priority: { fairnessKey: fairnessKey(call.tenant) },
       ...summaryOf(call),
     },
     [call],
@@ -91,13 +91,21 @@ function queueOf({ tenant, queue, language }: SegmentCall): string {
   return language === "typescript" ? TASK_QUEUE : `wl.${tenant}.${language}`;
 }
 
+/** At most 64 bytes; a character has up to four. */
+function fairnessKey(tenant: string): string {
+  return /^[\x20-\x7e]*$/.test(tenant) ? tenant.slice(0, 64) : Array.from(tenant).slice(0, 16).join("");
+}
+
 function summaryOf({ summary }: SegmentCall): { summary?: string } {
   return summary === undefined ? {} : { summary: summary.slice(0, 200) };
 }
 
 /** The most that one go of the activity can take: all attempts of all its calls, with the back-offs inside. */
 function longest(call: SegmentCall): number {
-  return call.calls.reduce((sum, one) => sum + longestCall(one), ALLOWANCE_MS);
+  return Math.min(
+    call.calls.reduce((sum, one) => sum + longestCall(one), ALLOWANCE_MS),
+    365 * DAY_MS,
+  );
 }
 
 function longestCall({ timeoutMs, retry }: CallRequest): number {
