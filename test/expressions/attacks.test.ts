@@ -244,6 +244,26 @@ test("types hostile schemas in little time: recursion, shared parts, wide unions
   assert.ok(performance.now() - started < SOON_MS, `took ${performance.now() - started} ms`);
 });
 
+test("checks each part once, however has, default and macros nest", () => {
+  const started = performance.now();
+  const scope = makeScope({
+    a: typeFromSchema({ type: "object", properties: { b: { type: "object", properties: { b: { type: "string" } } } } }),
+  });
+  for (const [opening, closing] of [
+    ["has((", " ? a : a).b)"],
+    ["default((", " ? a : a).b, a)"],
+    ["[", "].map(x, x)[0]"],
+    ["(a == ", ")"],
+    ["!(", " && true)"],
+    ["string(", ")"],
+    ["{'k': ", "}.k"],
+  ] as const) {
+    const source = `${opening.repeat(18)}true${closing.repeat(18)}`;
+    checkExpression(source, scope);
+  }
+  assert.ok(performance.now() - started < SOON_MS, `took ${performance.now() - started} ms`);
+});
+
 test("answers hostile texts with few problems, in little time", () => {
   const started = performance.now();
   for (const text of [

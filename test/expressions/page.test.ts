@@ -14,13 +14,18 @@ test("every example of the page gives what the page says", () => {
   for (const [, source = "", result = ""] of rows) {
     const { expr, problems } = checkExpression(source, makeScope({}));
     assert.deepEqual(problems, [], source);
-    assert.deepEqual(evaluate(expr!, () => undefined, makeBudget()), JSON.parse(result), source);
+    assert.deepEqual(
+      evaluate(expr!, () => undefined, makeBudget()),
+      JSON.parse(result),
+      source,
+    );
   }
 });
 
 test("the page counts the public cases right", () => {
   const cases = specCases();
   const inside = cases.filter(({ test: spec }) => reasonsOut(spec).length === 0).length;
-  const [, all, counted] = /Of the ([\d,]+) public conformance cases (\d+) are in the profile/.exec(page.replaceAll("\n", " ")) ?? [];
+  const [, all, counted] =
+    /Of the ([\d,]+) public conformance cases (\d+) are in the profile/.exec(page.replaceAll("\n", " ")) ?? [];
   assert.deepEqual([all?.replace(",", ""), counted], [String(cases.length), String(inside)]);
 });

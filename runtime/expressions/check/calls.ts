@@ -9,6 +9,7 @@ import { checkMacro } from "./macros.ts";
 import { NO_BRANCHES } from "./narrowing.ts";
 import { sizeSteps } from "./operators.ts";
 import { arityFits, resolveOverload, wantedAt } from "./overloads.ts";
+import { readField } from "./read.ts";
 import { described, reportFit } from "./requirements.ts";
 import { SIGNATURES, SPECIAL_FORMS, type Signature } from "./signatures.ts";
 import { BOOL, BROKEN, canBeNull, joinTypes, withoutNull } from "./type.ts";
@@ -38,9 +39,10 @@ function checkHas(node: Call, context: CheckContext): Checked {
     context.problems.report("expr.bad_macro", argument, "a step that is visible is always there", hint);
     return { type: BOOL, cost: 1, ...NO_BRANCHES };
   }
-  // The operand is checked as usual, with its warnings; the field itself without.
-  context.check(operand, context);
-  const field = context.check(argument, lenient(context));
+  // Each part is checked once: `has` in the operand of `has` must not double the work.
+  const checked = context.check(operand, context);
+  if (argument.field === "") return { type: BOOL, cost: checked.cost, ...NO_BRANCHES };
+  const field = readField(lenient(context), operand, checked, argument.field, argument.fieldAt);
   const { path, cost } = field;
   if (path === undefined) return { type: BOOL, cost, ...NO_BRANCHES };
   return { type: BOOL, cost, whenTrue: new Map([[path, "present"]]), whenFalse: new Map([[path, "absent"]]) };

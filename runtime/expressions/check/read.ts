@@ -154,8 +154,8 @@ export function noteUntyped(context: CheckContext, operand: Checked): void {
   if (operand.type.kind === "any" && operand.origin !== undefined) context.shared.untyped.add(operand.origin);
 }
 
-/** `operand.field`, however it is written. */
-function readField(context: CheckContext, node: SyntaxNode, operand: Checked, field: string, at: Span): Checked {
+/** `operand.field`, however it is written. Lenient: that the field may be absent is no news; the operand was checked. */
+export function readField(context: CheckContext, node: SyntaxNode, operand: Checked, field: string, at: Span): Checked {
   const cost = operand.cost + 1;
   const { origin } = operand;
   const path = operand.path === undefined ? undefined : extendPath(operand.path, field);
