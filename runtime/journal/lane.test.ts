@@ -52,8 +52,8 @@ test("the interpreter goes first, one fence and one execution an append", () => 
   lane.host.push(entry("host"));
   const other = { ...head, temporalRunId: "t2" };
   lane.interpreter.push(
-    entry("a", { fence: fence(3) }),
-    entry("b", { fence: fence(3) }),
+    entry("a", { fence: fence(3), options: {} }),
+    entry("b", { fence: fence(3), options: {} }),
     entry("c", { fence: fence(5) }),
     entry("d", { fence: fence(5), head: other }),
     entry("e", { fence: fence(5), head: other, options: { closing: true } }),

@@ -113,9 +113,9 @@ function countInterpreter(entries: readonly Entry[]): number {
   const first = entries[0]!.request;
   let count = 1;
   let events = first.events.length;
-  while (!first.options && !first.also && count < entries.length) {
+  while (!hasOptions(first) && !first.also && count < entries.length) {
     const { request } = entries[count]!;
-    if (request.options || request.also || !isSameFence(request.fence, first.fence)) break;
+    if (hasOptions(request) || request.also || !isSameFence(request.fence, first.fence)) break;
     if (request.head.temporalRunId !== first.head.temporalRunId) break;
     events += request.events.length;
     if (events > MOST_EVENTS) break;
@@ -133,12 +133,17 @@ function countHost(items: readonly Item[]): number {
     if (head && execution && execution.id !== head.temporalRunId) break;
     const request = item.kind === "entry" ? item.request : undefined;
     events += eventsOf(item).length;
-    if (count > 0 && (request?.options || events > MOST_EVENTS)) break;
+    const isAlone = request !== undefined && hasOptions(request);
+    if (count > 0 && (isAlone || events > MOST_EVENTS)) break;
     if (head) execution = { id: head.temporalRunId };
     count += 1;
-    if (request?.options || request?.also) break;
+    if (isAlone || request?.also) break;
   }
   return count;
+}
+
+function hasOptions({ options }: AppendRequest): boolean {
+  return options !== undefined && Object.keys(options).length > 0;
 }
 
 /** Each on its own, after a batch of them was refused: one bad append must not take the others with it. */

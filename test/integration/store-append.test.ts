@@ -222,6 +222,34 @@ describe("append_events", () => {
     );
   });
 
+  test("a repair brings back what superseded, and knows an execution that wrote nothing before", async () => {
+    const head = newRun();
+    const key = "1/a/1/step.completed";
+    await append(head, fence(5), [event(key, "step.completed", { output: 1 })]);
+    await append(head, fence(9), [event(key, "step.completed", { output: 2 })]);
+    await db.admin("delete from wl.events where run_id = $1 and seq = 3", [head.runId]);
+    const repaired = await append(
+      head,
+      fence(9),
+      [event(key, "step.completed", { output: 2 })],
+      { repair: true },
+      "asSystem",
+    );
+    assert.equal(repaired.stored[0]?.fresh, true);
+    const last = (await rows(head.runId)).at(-1)!;
+    assert.deepEqual([last.supersedes, last.repaired, last.data], ["2", true, '{"output":2}']);
+    const next = { ...head, temporalRunId: "t2" };
+    await append(next, fence(4, 1), [event("next", "custom")], { repair: true }, "asSystem");
+    const executions = await db.admin(
+      "select temporal_run_id as id, chain, reason from wl.run_executions where run_id = $1 order by chain",
+      [head.runId],
+    );
+    assert.deepEqual(executions, [
+      { id: "t1", chain: 0, reason: "start" },
+      { id: "t2", chain: 1, reason: "continued" },
+    ]);
+  });
+
   test("a cancel request is noted with its event", async () => {
     const head = newRun();
     await append(head, fence(3), [event("1//0/run.started", "run.started")]);

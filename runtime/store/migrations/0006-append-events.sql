@@ -105,7 +105,7 @@ begin
     select generation, chain into e from wl.run_executions where run_id = v_run and temporal_run_id = v_temporal;
     if found then
       v_generation := greatest(v_generation, e.generation);
-    elsif v_has_fence and not v_repair then
+    elsif v_has_fence then
       select generation, chain into e from wl.run_executions where run_id = v_run
        order by generation desc, chain desc limit 1;
       if not found then
@@ -151,8 +151,7 @@ begin
     select seq, data, revision, fence_generation, fence_chain, fence_length into x
       from wl.events where run_id = v_run and key = e.ev ->> 'key' order by revision desc limit 1;
     if found then
-      if v_repair
-         or (x.fence_generation, x.fence_chain, x.fence_length) >= (v_generation, v_chain, v_length)
+      if (x.fence_generation, x.fence_chain, x.fence_length) >= (v_generation, v_chain, v_length)
          or wl.is_same_data(x.data, v_data) then
         v_stored := v_stored || jsonb_build_object('key', e.ev ->> 'key', 'seq', x.seq, 'fresh', false);
         continue;
