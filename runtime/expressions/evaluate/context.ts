@@ -20,6 +20,9 @@ export interface Context {
   readonly walked: WeakMap<object, number>;
 }
 
+/** What gives the value of a node. */
+export type Evaluate = (context: Context, node: ExprTree) => Value;
+
 export function makeContext(
   source: string,
   lookup: (name: string) => Json | undefined,

@@ -4,7 +4,17 @@ import { FORBIDDEN_KEYS } from "../limits.ts";
 import { absentField, absentIndex, describe, isKey, readField, readIndex } from "./access.ts";
 import { add, finite, multiply, subtract } from "./arithmetic.ts";
 import type { EvaluationBudget } from "./budget.ts";
-import { failAt, hold, isExpressionFailure, made, makeContext, sizeOf, tick, type Context } from "./context.ts";
+import {
+  failAt,
+  hold,
+  isExpressionFailure,
+  made,
+  makeContext,
+  sizeOf,
+  tick,
+  type Context,
+  type Evaluate,
+} from "./context.ts";
 import { article, compare, isEqual, mapValue } from "./equality.ts";
 import { arityOf, FUNCTIONS } from "./functions/index.ts";
 import { runMacro, truth } from "./macros.ts";
@@ -23,8 +33,6 @@ export function evaluate(
   const context = makeContext(expr.source, lookup, budget);
   return toJson(context, expr.tree, evaluateNode(context, expr.tree));
 }
-
-export type Evaluate = (context: Context, node: ExprTree) => Value;
 
 /** Tags whose result is passed on, not made: a text that comes out of them is held elsewhere or nowhere. */
 const PASSING = new Set(["const", "var", "local", "get", "at", "if", "and", "or", "default"]);
@@ -47,19 +55,17 @@ export function evaluateNode(context: Context, node: ExprTree): Value {
   return value;
 }
 
-type Handler = (context: Context, node: ExprTree) => Value;
-
 /** The child at this place of the node's arguments. */
 const child = (node: ExprTree, index: number): ExprTree => node[3 + index] as ExprTree;
 const word = (node: ExprTree, index: number): string => node[3 + index] as string;
 const part = (context: Context, node: ExprTree, index: number): Value => evaluateNode(context, child(node, index));
 
 const both =
-  (apply: (context: Context, node: ExprTree, a: Value, b: Value) => Value): Handler =>
+  (apply: (context: Context, node: ExprTree, a: Value, b: Value) => Value): Evaluate =>
   (context, node) =>
     apply(context, node, part(context, node, 0), part(context, node, 1));
 
-const HANDLERS: { readonly [tag: string]: Handler } = {
+const HANDLERS: { readonly [tag: string]: Evaluate } = {
   const: (_context, node) => node[3] as Json,
   var: (context, node) => {
     const value = context.lookup(word(node, 0));

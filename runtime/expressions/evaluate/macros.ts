@@ -1,7 +1,6 @@
 import type { ExprTree } from "../../ir/plan.ts";
-import { failAt, hold, isExpressionFailure, made, sizeOf, tick, type Context } from "./context.ts";
+import { failAt, hold, isExpressionFailure, made, sizeOf, tick, type Context, type Evaluate } from "./context.ts";
 import { article, mapEntries } from "./equality.ts";
-import type { Evaluate } from "./evaluate.ts";
 import { kindOf, type Value } from "./value.ts";
 
 /** Runs a macro: `[tag, from, to, range, name, body, test?]`. A map is walked by its keys. */

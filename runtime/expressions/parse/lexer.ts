@@ -2,17 +2,7 @@ import type { ProblemList } from "../problem.ts";
 import { foreignOperator } from "./foreign.ts";
 import { readNumber } from "./number-literal.ts";
 import { readString, stringStart } from "./string-literal.ts";
-import type { Span } from "./syntax.ts";
-
-export type Token = Span &
-  (
-    | { readonly kind: "name" | "symbol" | "quoted"; readonly text: string }
-    | { readonly kind: "number"; readonly value: number }
-    | { readonly kind: "string"; readonly value: string }
-    /** Reported already; stands for one operand. */
-    | { readonly kind: "broken" }
-    | { readonly kind: "end" }
-  );
+import type { Token } from "./token.ts";
 
 /** Longest first. `=`, `&` and other slips become the operator that was meant, with a problem. */
 const SYMBOLS = ["==", "!=", "<=", ">=", "&&", "||", ...".()[]{},?:!<>+-*/%".split("")] as const;

@@ -1,5 +1,5 @@
 import type { ProblemList } from "../problem.ts";
-import type { Token } from "./lexer.ts";
+import type { Token } from "./token.ts";
 
 const NUMBER = /^(?:0[xX][0-9a-fA-F]+|(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)/;
 

@@ -2,7 +2,8 @@ import { utf8Length } from "../../ir/utf8.ts";
 import { FORBIDDEN_KEYS, MAX_HEIGHT, MAX_NESTING, MAX_NODES, MAX_SOURCE_BYTES } from "../limits.ts";
 import { makeProblemList, type ExpressionProblem, type ProblemList } from "../problem.ts";
 import { FOREIGN_WORDS } from "./foreign.ts";
-import { makeLexer, type Token } from "./lexer.ts";
+import { makeLexer } from "./lexer.ts";
+import type { Token } from "./token.ts";
 import type { BinaryOperator, Span, SyntaxNode, UnaryOperator } from "./syntax.ts";
 
 export interface ParsedExpression {

@@ -1,5 +1,5 @@
 import type { ProblemList } from "../problem.ts";
-import type { Token } from "./lexer.ts";
+import type { Token } from "./token.ts";
 
 interface Opening {
   readonly raw: boolean;
