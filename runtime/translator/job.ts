@@ -35,6 +35,8 @@ export interface Job {
   /** Types of what `return` steps give: a run may end with any of them. */
   readonly returns: Type[];
   readonly report: Report;
+  /** How many mistakes were reported. */
+  told: number;
   /** Above 0: a trial pass whose mistakes and expressions are thrown away (loops look for the type of `last`). */
   quiet: number;
   /** Steps that trial passes may still look at. */

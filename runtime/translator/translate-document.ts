@@ -68,8 +68,11 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     untyped: new Set(),
     returns: [],
     report: (...said) => {
-      if (job.quiet === 0) source.report(...said);
+      if (job.quiet > 0) return;
+      job.told += 1;
+      source.report(...said);
     },
+    told: 0,
     quiet: 0,
     trials: TRIALS + 4 * steps.all.length,
   };

@@ -1,8 +1,10 @@
-import { BROKEN, dropFacts, mergeNarrowing, NO_FACTS, NULL, nullable } from "../expressions/index.ts";
+import { BROKEN, dropFacts, NO_FACTS, NULL, nullable } from "../expressions/index.ts";
 import type { Op, OpHead, StepKind } from "../ir/plan.ts";
 import type { Job } from "./job.ts";
 import { join } from "./resolve/pointer.ts";
 import type { StepList, StepNode } from "./resolve/outline.ts";
+import { boundedType } from "./scopes/bounded-type.ts";
+import { mergeFacts } from "./scopes/facts.ts";
 import { endsTheRun } from "./scopes/flow.ts";
 import { holdsUntrusted, untrustedFlow } from "./scopes/untrusted.ts";
 import { steps } from "./steps/index.ts";
@@ -30,7 +32,7 @@ function translateStep(job: Job, step: StepNode): Op | null {
   const around = job.facts.get(step.list) ?? NO_FACTS;
   const where = { position: { step } };
   const own = compileCondition(job, step.raw["if"], join(step.pointer, "if"), { ...where, narrow: around });
-  const narrow = mergeNarrowing(around, own?.facts ?? NO_FACTS);
+  const narrow = mergeFacts(around, own?.facts ?? NO_FACTS);
   const flows: Typed[] = [];
 
   const template: StepContext["template"] = (value, pointer, options = {}) => {
@@ -66,21 +68,21 @@ function translateStep(job: Job, step: StepNode): Op | null {
       compileCondition(job, value, pointer, {
         ...where,
         ...options,
-        narrow: mergeNarrowing(narrow, options.narrow ?? NO_FACTS),
+        narrow: mergeFacts(narrow, options.narrow ?? NO_FACTS),
       }),
     list: (list, facts = NO_FACTS) => {
       // A name that the list binds means something else in it than around it.
       const outer = dropFacts(narrow, [...(job.bindings.get(list)?.keys() ?? [])]);
-      job.facts.set(list, mergeNarrowing(outer, facts));
+      job.facts.set(list, mergeFacts(outer, facts));
       return translateList(job, list);
     },
   });
 
   // What stands after `if: "${x == null}"` with a `fail` runs only where that was false.
-  if (own !== undefined && endsTheRun(step)) job.facts.set(step.list, mergeNarrowing(around, own.otherwise));
+  if (own !== undefined && endsTheRun(step)) job.facts.set(step.list, mergeFacts(around, own.otherwise));
 
   const reshaped = reshape(step, lowered.output, template);
-  job.types.set(step, reshaped?.type ?? lowered.output);
+  job.types.set(step, boundedType(reshaped?.type ?? lowered.output));
   const untrusted =
     lowered.untrusted ?? (holdsUntrusted(job, step) || flows.some((typed) => untrustedFlow(job, typed, step.list)));
   if (untrusted) job.untrusted.add(step);

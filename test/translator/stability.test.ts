@@ -168,7 +168,7 @@ test("no document makes the translator throw, and every diagnostic has a known c
       assert.equal(translation.ok, !translation.diagnostics.some(({ severity }) => severity === "error"));
       assert.ok(Array.isArray(documentReferences(text)));
     }),
-    runs(400),
+    runs(200),
   );
 });
 
@@ -177,6 +177,6 @@ test("no text at all makes the translator throw", () => {
     fc.property(fc.oneof(fc.string(), fc.uint8Array(), fc.string({ unit: "binary" })), (text) => {
       translate(text);
     }),
-    runs(200),
+    runs(100),
   );
 });

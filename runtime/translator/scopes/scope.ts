@@ -1,6 +1,7 @@
 import { BROKEN, nullable } from "../../expressions/index.ts";
 import type { Type, TypeScope } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
+import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
 import type { Job } from "../job.ts";
 import { outwards } from "../resolve/outline.ts";
 import type { StepList, StepNode } from "../resolve/outline.ts";
@@ -49,7 +50,8 @@ export function scopeAt(job: Job, position: Position, extra: Extra = new Map()):
       const unfinished = "endOf" in position && position.unfinished === true;
       return { type: sight.mayBeNull || unfinished ? nullable(type) : type };
     },
-    stepIds: () => visibleIds(job, position),
+    // Names are only wanted for hints, and nobody reads more of those than are told.
+    stepIds: () => (job.told > MAX_DIAGNOSTICS ? [] : visibleIds(job, position)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
 import type { StepList } from "../resolve/outline.ts";
 import { holdsUntrusted, untrustedFlow } from "../scopes/untrusted.ts";
+import { boundedType } from "../scopes/bounded-type.ts";
 import { isSame, widen } from "../scopes/widen.ts";
 import { AT_LEAST_A_SECOND, readDuration } from "./durations.ts";
 import type { LoweredList, StepTranslator } from "./step-translator.ts";
@@ -19,7 +20,7 @@ export const loop: StepTranslator<"loop"> = {
     const fields = isJsonObject(body) ? body : {};
     const start = fields["start"] === undefined ? undefined : template(fields["start"], join(pointer, "start"));
     const inner = step.lists[0];
-    const first = start?.type ?? NULL;
+    const first = start === undefined ? NULL : boundedType(start.type);
     const last = inner === undefined ? first : typeOfLast(job, inner, first, list);
     const variables = new Map<string, Type>([
       ["last", last],
@@ -44,7 +45,7 @@ export const loop: StepTranslator<"loop"> = {
         onMax: fields["onMax"] === "stop" ? "stop" : "fail",
         body: lowered.ops,
       },
-      output: widen(last, lowered.output),
+      output: widen(last, boundedType(lowered.output)),
     };
   },
 };
@@ -68,7 +69,7 @@ function typeOfLast(job: Job, inner: StepList, first: Type, list: (list: StepLis
     job.quiet += 1;
     const output = list(inner).output;
     job.quiet -= 1;
-    const wider = widen(last, output);
+    const wider = boundedType(widen(last, boundedType(output)));
     if (isSame(wider, last)) return last;
     last = wider;
   }

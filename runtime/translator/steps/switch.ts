@@ -1,4 +1,5 @@
-import { joinTypes, mergeNarrowing, NO_FACTS, NULL } from "../../expressions/index.ts";
+import { joinTypes, NO_FACTS, NULL } from "../../expressions/index.ts";
+import { mergeFacts } from "../scopes/facts.ts";
 import { canComplete } from "../scopes/flow.ts";
 import { join } from "../resolve/pointer.ts";
 import type { StepTranslator } from "./step-translator.ts";
@@ -13,8 +14,8 @@ export const switchStep: StepTranslator<"switch"> = {
       const { entry } = branch;
       const when =
         entry === null ? undefined : condition(entry.value["when"], join(entry.pointer, "when"), { narrow: others });
-      const body = list(branch, mergeNarrowing(others, when?.facts ?? NO_FACTS));
-      others = mergeNarrowing(others, when?.otherwise ?? NO_FACTS);
+      const body = list(branch, mergeFacts(others, when?.facts ?? NO_FACTS));
+      others = mergeFacts(others, when?.otherwise ?? NO_FACTS);
       return { branch, when: when?.expr ?? null, body };
     });
     const outputs = branches.filter(({ branch }) => canComplete(branch)).map(({ body }) => body.output);
