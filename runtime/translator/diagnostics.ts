@@ -30,7 +30,7 @@ const MAX_COLLECTED = 1000;
 export function makeReporter(sourced: Sourced<Json>): Reporter {
   const found = new Map<string, Diagnostic>();
   return {
-    report(code, pointer, message, options = {}) {
+    report(code, pointer, said, options = {}) {
       if (found.size >= MAX_COLLECTED) return;
       const { hint, key, from, to } = options;
       const range =
@@ -41,6 +41,7 @@ export function makeReporter(sourced: Sourced<Json>): Reporter {
           : sourced.within(pointer, from, to ?? from);
       const { line, column, end } = range;
       const { severity } = DIAGNOSTIC_CODES[code];
+      const message = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
       const diagnostic = {
         code,
         severity,

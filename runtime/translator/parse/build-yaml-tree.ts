@@ -91,7 +91,7 @@ export function buildTree(
       count += built.count;
       height = Math.max(height, built.height);
     }
-    return { value, node, count, height: height + 1 };
+    return { value, node: trimmed(node, source.text), count, height: height + 1 };
   };
 
   const buildMap = (map: YAMLMap<Node, Node | null>, at: SourceNode, pointer: string, depth: number): Built => {
@@ -118,7 +118,7 @@ export function buildTree(
       count += built.count;
       height = Math.max(height, built.height);
     }
-    return { value, node: { ...at, entries }, count, height: height + 1 };
+    return { value, node: trimmed({ ...at, entries }, source.text), count, height: height + 1 };
   };
 
   const readKey = (
@@ -161,6 +161,13 @@ export function buildTree(
 
   const root = build(document.contents as Node | null, "", 0, 0);
   return { value: root.value, root: root.node, problems };
+}
+
+/** A block collection ends with its last entry, not with the lines behind it. */
+function trimmed(node: SourceNode, text: string): SourceNode {
+  let { to } = node;
+  while (to > node.from && /\s/.test(text[to - 1]!)) to -= 1;
+  return { ...node, to };
 }
 
 function leaf(value: Json, node: SourceNode): Built {

@@ -1,11 +1,13 @@
 import { Composer, Parser } from "yaml";
 import type { CST, Document } from "yaml";
+import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
 import type { ParseProblem } from "./problems.ts";
 import { tooDeep } from "./problems.ts";
 import { MAX_DEPTH } from "./read-text.ts";
 
 export type Composed =
-  { readonly ok: true; readonly document: Document.Parsed } | { readonly ok: false; readonly problem: ParseProblem };
+  | { readonly ok: true; readonly document: Document.Parsed; readonly problems: readonly ParseProblem[] }
+  | { readonly ok: false; readonly problem: ParseProblem };
 
 /**
  * The one YAML document of a text, as a tree of nodes with positions. Depth and tags are looked at in the flat tokens
@@ -29,9 +31,10 @@ export function composeYaml(text: string): Composed {
 
 function compose(text: string): Composed {
   const tokens: CST.Token[] = [];
+  const problems: ParseProblem[] = [];
   for (const token of new Parser().parse(text)) {
-    const problem = refuseToken(token);
-    if (problem !== null) return { ok: false, problem };
+    const deep = lookThrough(token, problems);
+    if (deep !== null) return { ok: false, problem: deep };
     tokens.push(token);
   }
   const composer = new Composer({
@@ -47,27 +50,22 @@ function compose(text: string): Composed {
   if (second !== undefined) {
     const from = second.range[0];
     const message = 'The text holds more than one YAML document, divided by "---"; post them one by one';
-    return { ok: false, problem: { code: "parse.many_documents", from, to: from + 1, message } };
+    problems.push({ code: "parse.many_documents", from, to: from + 1, message });
   }
-  return { ok: true, document: document! };
+  return { ok: true, document: document!, problems };
 }
 
-/** Walks the tokens with a stack of its own. */
-function refuseToken(root: CST.Token): ParseProblem | null {
+/** Collects the tags of a document; returns where it is too deep. Walks the tokens with a stack of its own. */
+function lookThrough(root: CST.Token, problems: ParseProblem[]): ParseProblem | null {
   const open: { token: CST.Token; depth: number }[] = [{ token: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token } = next;
     const isCollection = token.type === "block-map" || token.type === "block-seq" || token.type === "flow-collection";
     const depth = next.depth + (isCollection ? 1 : 0);
-    if (depth > MAX_DEPTH) return tooDeep(token.type === "document" ? token.offset : offsetOf(token));
-    const push = (part: CST.Token | null | undefined): ParseProblem | null => {
-      if (part?.type === "tag") return refuseTag(part);
-      if (part !== null && part !== undefined && "items" in part) open.push({ token: part, depth });
-      return null;
-    };
+    if (depth > MAX_DEPTH) return tooDeep(offsetOf(token));
     for (const part of partsOf(token)) {
-      const problem = push(part);
-      if (problem !== null) return problem;
+      if (part?.type === "tag" && problems.length < MAX_DIAGNOSTICS) problems.push(refuseTag(part));
+      else if (part !== null && part !== undefined && "items" in part) open.push({ token: part, depth });
     }
   }
   return null;

@@ -19,10 +19,13 @@ export function readText(source: string | Uint8Array): { text: string; problem: 
   let text: string;
   if (typeof source === "string") {
     text = source;
-    if (!text.isWellFormed()) return refuse(text, notUtf8(text, firstLoneSurrogate(text)));
+    if (!text.isWellFormed()) return refuse(text, notUtf8("text", firstLoneSurrogate(text)));
   } else {
     const decoded = decode(source);
-    if (decoded === null) return refuse("", notUtf8("", 0, utf16Hint(source)));
+    if (decoded === null) {
+      const lossy = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
+      return refuse(lossy, notUtf8("bytes", Math.max(0, lossy.indexOf("\ufffd")), utf16Hint(source)));
+    }
     text = decoded;
   }
   if (text.startsWith("\ufeff")) {
@@ -53,9 +56,9 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function notUtf8(text: string, at: number, hint?: string): ParseProblem {
-  const what = text === "" ? "The document is not valid UTF-8" : "The document holds half of a surrogate pair";
-  const problem = { code: "parse.not_utf8", from: at, to: at + (text === "" ? 0 : 1), message: what } as const;
+function notUtf8(what: "bytes" | "text", at: number, hint?: string): ParseProblem {
+  const message = what === "bytes" ? "The document is not valid UTF-8" : "The document holds half of a surrogate pair";
+  const problem = { code: "parse.not_utf8", from: at, to: at + 1, message } as const;
   return hint === undefined ? problem : { ...problem, hint };
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from "../../ir/json.ts";
+import { appendPointer } from "../../ir/pointer.ts";
 import { buildTree } from "./build-yaml-tree.ts";
 import { composeYaml } from "./compose-yaml.ts";
 import { hopelesslyDeepAt } from "./depth.ts";
@@ -48,7 +49,23 @@ export function readYaml(given: string): YamlReading {
       return { source, value: null, root: null, problems: [...problems, syntaxProblem(error, draft.text)] };
     } else {
       const tree = buildTree(document, source);
-      return { source, ...tree, problems: [...problems, ...tree.problems] };
+      const found = [...problems, ...composed.problems].map((problem) => placed(problem, tree.root, source));
+      return { source, ...tree, problems: [...found, ...tree.problems] };
     }
   }
+}
+
+/** The same with the pointer of the innermost value at its place. */
+function placed(problem: ParseProblem, root: SourceNode, source: SourceText): ParseProblem {
+  const at = problem.isGiven === true ? problem.from : source.toGiven(problem.from);
+  const holds = (node: SourceNode): boolean =>
+    source.toGiven((node.key ?? node).from) <= at && at < source.toGiven(node.to);
+  let pointer = "";
+  for (let node: SourceNode | undefined = root; node !== undefined;) {
+    const inside: [string | number, SourceNode][] = [...(node.entries ?? []), ...(node.items ?? []).entries()];
+    const next = inside.find(([, part]) => holds(part));
+    if (next !== undefined) pointer = appendPointer(pointer, next[0]);
+    node = next?.[1];
+  }
+  return { ...problem, pointer };
 }

@@ -21,6 +21,8 @@ export interface SourceText {
   rangeOf(from: number, to: number): Range;
   /** Of an offset into the text as it was given. */
   rangeOfGiven(from: number, to: number): Range;
+  /** The offset in the text as it was given of one in `text`. */
+  toGiven(offset: number): number;
 }
 
 /**
@@ -41,7 +43,7 @@ export function makeSourceText(text: string, given = text, origin?: Int32Array):
   };
   const rangeOfGiven = (from: number, to: number): Range => ({ ...place(from), end: place(Math.max(from, to)) });
   const toGiven = (offset: number): number => origin?.[Math.min(offset, text.length)] ?? offset;
-  return { text, rangeOfGiven, rangeOf: (from, to) => rangeOfGiven(toGiven(from), toGiven(to)) };
+  return { text, rangeOfGiven, toGiven, rangeOf: (from, to) => rangeOfGiven(toGiven(from), toGiven(to)) };
 }
 
 function lineStarts(text: string): number[] {

@@ -32,7 +32,8 @@ export function syntaxProblem(error: YAMLError, text: string): ParseProblem {
   }
   if (words !== undefined) return problem(from, to, words.message, words.hint);
   if (error.code === "MISSING_CHAR" && error.message.startsWith("Missing closing")) {
-    return problem(openingQuote(text, from), to, "The quoted text that begins here is never closed");
+    const open = openingQuote(text, from);
+    return problem(open, open + 1, "The quoted text that begins here is never closed");
   }
   return problem(from, to, error.message.replace(/\.$/, ""));
 }

@@ -1,7 +1,7 @@
 import type { Json } from "../../ir/json.ts";
 
 const TYPES: { readonly [type: string]: string } = {
-  string: "a text",
+  string: "a string",
   number: "a number",
   integer: "a whole number",
   boolean: "true or false",
@@ -21,10 +21,10 @@ export function describeTypes(types: unknown): string {
 
 /** What a value is, for "found …". */
 export function describeValue(value: Json): string {
-  if (value === null) return "nothing (null)";
+  if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
-  if (typeof value === "string") return `the text ${quote(value)}`;
+  if (typeof value === "string") return `the string ${quote(value)}`;
   return typeof value === "number" ? `the number ${value}` : String(value);
 }
 
