@@ -7,12 +7,6 @@ import { Client } from "pg";
 import { startPostgres, type PostgresOptions, type PostgresServer } from "../../cmd/stack/postgres.ts";
 import { makeDatabase, migrate, type Database } from "../../runtime/store/index.ts";
 
-/** A real Postgres for this test process, started at the first call; give it back with {@link stopTestPostgres}. */
-export interface TestServer extends Pick<PostgresServer, "url" | "adminUrl" | "port"> {
-  /** The server itself, for tests that stop or kill it. */
-  readonly server: PostgresServer;
-}
-
 export interface TestDatabase {
   /** As the owner of the database, who is no superuser. */
   readonly url: string;
@@ -24,30 +18,48 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-const TEMPLATE = "watchloom_template";
-let started: Promise<TestServer & { template: Promise<void>; folder: string }> | undefined;
+interface SharedServer {
+  readonly url: string;
+  readonly adminUrl: string;
+  /** A migrated database that others are copied from. */
+  readonly template: string;
+  stop(): Promise<void>;
+}
+let started: Promise<SharedServer> | undefined;
 
-/** `fsync` is off: what is lost when the power goes is no test here. */
-async function server(): Promise<TestServer & { template: Promise<void>; folder: string }> {
-  started ??= start();
+/**
+ * One for this test process, started at the first call. `WATCHLOOM_TEST_DATABASE_URL` and `WATCHLOOM_TEST_ADMIN_URL`
+ * name another (an owner with `createrole` and `createdb`, and a superuser): to try another version of Postgres.
+ */
+async function server(): Promise<SharedServer> {
+  const url = process.env["WATCHLOOM_TEST_DATABASE_URL"];
+  const adminUrl = process.env["WATCHLOOM_TEST_ADMIN_URL"];
+  started ??= url && adminUrl ? withTemplate(url, adminUrl, async () => undefined) : start();
   return started;
 }
 
-async function start(): Promise<TestServer & { template: Promise<void>; folder: string }> {
-  const { server: running, folder } = await startOwnPostgres({ fsync: "off", full_page_writes: "off" });
+/** `fsync` is off: what is lost when the power goes is no test here. */
+async function start(): Promise<SharedServer> {
+  const own = await startOwnPostgres({ fsync: "off", full_page_writes: "off" });
   const exitHook = (): void => {
     // The last resort, where a test process is ended before its hooks.
     try {
-      process.kill(running.pid, "SIGKILL");
+      process.kill(own.server.pid, "SIGKILL");
     } catch {
       // Gone already.
     }
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(own.folder, { recursive: true, force: true });
   };
   process.once("exit", exitHook);
-  void running.exited.then(() => process.off("exit", exitHook));
-  const { url, adminUrl, port } = running;
-  return { url, adminUrl, port, server: running, folder, template: makeTemplate(url) };
+  void own.server.exited.then(() => process.off("exit", exitHook));
+  return withTemplate(own.server.url, own.server.adminUrl, own.dispose);
+}
+
+async function withTemplate(url: string, adminUrl: string, stop: () => Promise<void>): Promise<SharedServer> {
+  const template = `template_${randomBytes(6).toString("hex")}`;
+  await once(url, `create database ${template}`);
+  await migrate(at(url, template));
+  return { url, adminUrl, template, stop };
 }
 
 /** A server of the caller's own, in a folder that its account may enter. */
@@ -70,9 +82,8 @@ export async function startOwnPostgres(
 /** A migrated, empty database of its own, copied from a template. */
 export async function testDatabase(options: { readonly max?: number } = {}): Promise<TestDatabase> {
   const { url, adminUrl, template } = await server();
-  await template;
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await once(url, `create database ${name} template ${TEMPLATE}`);
+  await once(url, `create database ${name} template ${template}`);
   const own = at(url, name);
   const ownAdmin = at(adminUrl, name);
   const database = makeDatabase({ url: own, ...options });
@@ -87,16 +98,9 @@ export async function testDatabase(options: { readonly max?: number } = {}): Pro
 
 /** To be called in the test file's last `after`. */
 export async function stopTestPostgres(): Promise<void> {
-  if (!started) return;
-  const { server: running, folder } = await started;
+  const running = await started;
   started = undefined;
-  await running.stop();
-  await rm(folder, { recursive: true, force: true });
-}
-
-async function makeTemplate(url: string): Promise<void> {
-  await once(url, `create database ${TEMPLATE}`);
-  await migrate(at(url, TEMPLATE));
+  await running?.stop();
 }
 
 function at(url: string, database: string): string {
