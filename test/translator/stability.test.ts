@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { parse } from "yaml";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { isJsonObject } from "../../runtime/ir/json.ts";
@@ -177,6 +177,6 @@ test("no text at all makes the translator throw", () => {
     fc.property(fc.oneof(fc.string(), fc.uint8Array(), fc.string({ unit: "binary" })), (text) => {
       translate(text);
     }),
-    runs(100),
+    runs(50),
   );
 });

@@ -2,7 +2,7 @@ import { evaluateTemplate, foldExpression, makeBudget } from "../../expressions/
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { FailureError } from "../../ir/failure.ts";
 import type { ExprId, Template } from "../../ir/plan.ts";
-import type { Draft } from "./index.ts";
+import type { Draft } from "./pass.ts";
 import { mapPlan, mapTemplate } from "./map-plan.ts";
 
 /** A constant that is longer than its expression makes every run's plan longer; this much is still worth it. */

@@ -1,5 +1,5 @@
 import type { ExprId, Op, Template, Undo } from "../../ir/plan.ts";
-import type { Draft } from "./index.ts";
+import type { Draft } from "./pass.ts";
 
 /** What becomes of each template and of each condition of a plan. */
 export interface PlanMapping {

@@ -1,12 +1,12 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { compileExpression, evaluate, evaluateTemplate, makeBudget } from "../../expressions/index.ts";
 import { FailureError } from "../../ir/failure.ts";
 import type { Json } from "../../ir/json.ts";
 import type { CheckedExpr, Op, Template } from "../../ir/plan.ts";
 import { passes } from "./index.ts";
-import type { Draft } from "./index.ts";
+import type { Draft } from "./pass.ts";
 
 const SOURCES = [
   "1 + 2",
