@@ -42,7 +42,7 @@ function checkHas(node: Call, context: CheckContext): Checked {
   // Each part is checked once: `has` in the operand of `has` must not double the work.
   const checked = context.check(operand, context);
   if (argument.field === "") return { type: BOOL, cost: checked.cost, ...NO_BRANCHES };
-  const field = readField(lenient(context), operand, checked, argument.field, argument.fieldAt);
+  const field = readField(context, operand, checked, argument.field, argument.fieldAt, true);
   const { path, cost } = field;
   if (path === undefined) return { type: BOOL, cost, ...NO_BRANCHES };
   return { type: BOOL, cost, whenTrue: new Map([[path, "present"]]), whenFalse: new Map([[path, "absent"]]) };

@@ -70,7 +70,8 @@ function checkLogic(node: Binary, context: CheckContext): Checked {
     requireBool(context, operand, checked, `"${node.operator}"`);
     const going = isAnd ? checked.whenTrue : checked.whenFalse;
     const stopping = isAnd ? checked.whenFalse : checked.whenTrue;
-    decided = eitherHolds(decided, bothHold(reached, stopping));
+    // One operand decides also where those before it fail, so it is all that is known then.
+    decided = eitherHolds(decided, stopping);
     reached = bothHold(reached, going);
     cost += checked.cost;
   }

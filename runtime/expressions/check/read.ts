@@ -154,8 +154,15 @@ export function noteUntyped(context: CheckContext, operand: Checked): void {
   if (operand.type.kind === "any" && operand.origin !== undefined) context.shared.untyped.add(operand.origin);
 }
 
-/** `operand.field`, however it is written. Lenient: that the field may be absent is no news; the operand was checked. */
-export function readField(context: CheckContext, node: SyntaxNode, operand: Checked, field: string, at: Span): Checked {
+/** `operand.field`, however it is written; the operand was checked. `mayBeAbsent`: that the field is not there is no news. */
+export function readField(
+  context: CheckContext,
+  node: SyntaxNode,
+  operand: Checked,
+  field: string,
+  at: Span,
+  mayBeAbsent = context.lenient,
+): Checked {
   const cost = operand.cost + 1;
   const { origin } = operand;
   const path = operand.path === undefined ? undefined : extendPath(operand.path, field);
@@ -170,12 +177,12 @@ export function readField(context: CheckContext, node: SyntaxNode, operand: Chec
   const opened = maps.filter((map) => map.properties[field] === undefined && map.additional !== null);
   if (named.length + opened.length === 0) {
     // Whether a literal map has a key is no question about a shape.
-    if (!context.lenient || node.kind !== "map") unknownField(context, node, maps, field, at);
+    if (!mayBeAbsent || node.kind !== "map") unknownField(context, node, maps, field, at);
     return { ...common, type: BROKEN };
   }
   warnOthers(context, node, operand, ["map"], "which has no fields");
   const found = joinTypes(...named.map((map) => map.properties[field]!.type), ...opened.map((map) => map.additional!));
-  if (found.kind === "never" && !context.lenient) {
+  if (found.kind === "never" && !mayBeAbsent) {
     context.problems.report("expr.always_missing", at, `"${field}" is never there: the condition around it says so`);
     return { ...common, type: BROKEN };
   }
@@ -183,7 +190,7 @@ export function readField(context: CheckContext, node: SyntaxNode, operand: Chec
   if (untyped && origin !== undefined) context.shared.untyped.add(origin);
   const isPresent =
     opened.length === 0 && named.length === maps.length && named.every((map) => map.properties[field]!.required);
-  if (!isPresent && !untyped && !context.lenient) {
+  if (!isPresent && !untyped && !mayBeAbsent) {
     warnMissing(context, at, path, `"${field}" may be absent from ${quoted(context, node)}`);
   }
   return { ...common, type: path === undefined ? found : refine(found, path, context.facts) };
