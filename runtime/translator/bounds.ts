@@ -9,11 +9,21 @@ interface Cost {
   readonly activities: number;
   readonly historyEvents: number;
   readonly journalEvents: number;
+  /** Of the journal's events, those that only retries and undos write. */
+  readonly mishaps: number;
   readonly parallel: number;
   readonly wallMs: number | null;
 }
 
-const NOTHING: Cost = { steps: 0, activities: 0, historyEvents: 0, journalEvents: 0, parallel: 0, wallMs: 0 };
+const NOTHING: Cost = {
+  steps: 0,
+  activities: 0,
+  historyEvents: 0,
+  journalEvents: 0,
+  mishaps: 0,
+  parallel: 0,
+  wallMs: 0,
+};
 
 /** Temporal's own events of a run that does nothing: started, task scheduled, started, completed, closed. */
 const HISTORY_OF_A_RUN = 5;
@@ -48,6 +58,17 @@ export function computeBounds(plan: Plan, pointerOf: (id: string) => string): Bo
     open,
   };
 }
+
+/** What a run can take of what is limited; of the journal, only what it can write without any retry or undo. */
+export function demandOf(plan: Plan): Demand {
+  const body = costOfList(plan.body, { open: [], pointerOf: () => "", plan });
+  return {
+    ...body,
+    historyEvents: body.historyEvents + HISTORY_OF_A_RUN,
+    journalEvents: body.journalEvents - body.mishaps + JOURNAL_OF_A_RUN,
+  };
+}
+export type Demand = Pick<Cost, "steps" | "activities" | "historyEvents" | "journalEvents" | "parallel">;
 
 /** The cost of one step with everything in it, for a message that names what is dear. */
 export function costOfStep(plan: Plan, op: Op): Cost {
@@ -156,6 +177,7 @@ function costOfSegment(op: SegmentOp): Cost {
         historyEvents: tries + longWaits * HISTORY_OF_TIMER,
         // The checkpoint, and `step.retrying` for each attempt after the first.
         journalEvents: JOURNAL_OF_A_STEP + 1 + (call.retry.attempts - 1),
+        mishaps: call.retry.attempts - 1,
         parallel: 1,
         wallMs: wallOf(call),
       },
@@ -170,6 +192,7 @@ function costOfUndo(): Cost {
     activities: 1,
     historyEvents: UNDO_ATTEMPTS * (HISTORY_OF_REMOTE + HISTORY_OF_TIMER),
     journalEvents: JOURNAL_OF_A_STEP + UNDO_ATTEMPTS,
+    mishaps: JOURNAL_OF_A_STEP + UNDO_ATTEMPTS,
   };
 }
 
@@ -200,6 +223,7 @@ function after(...costs: readonly Cost[]): Cost {
     activities: a.activities + b.activities,
     historyEvents: a.historyEvents + b.historyEvents,
     journalEvents: a.journalEvents + b.journalEvents,
+    mishaps: a.mishaps + b.mishaps,
     parallel: Math.max(a.parallel, b.parallel),
     wallMs: a.wallMs === null || b.wallMs === null ? null : a.wallMs + b.wallMs,
   }));
@@ -217,6 +241,8 @@ function either(a: Cost, b: Cost): Cost {
     activities: Math.max(a.activities, b.activities),
     historyEvents: Math.max(a.historyEvents, b.historyEvents),
     journalEvents: Math.max(a.journalEvents, b.journalEvents),
+    mishaps:
+      Math.max(a.journalEvents, b.journalEvents) - Math.max(a.journalEvents - a.mishaps, b.journalEvents - b.mishaps),
     parallel: Math.max(a.parallel, b.parallel),
     wallMs: longer(a.wallMs, b.wallMs),
   };
@@ -228,6 +254,7 @@ function times(cost: Cost, count: number): Cost {
     activities: cost.activities * count,
     historyEvents: cost.historyEvents * count,
     journalEvents: cost.journalEvents * count,
+    mishaps: cost.mishaps * count,
     parallel: cost.parallel,
     wallMs: cost.wallMs === null ? null : cost.wallMs * count,
   };

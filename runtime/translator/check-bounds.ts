@@ -1,32 +1,28 @@
-import type { Bounds, Op, Plan } from "../ir/plan.ts";
-import { costOfStep } from "./bounds.ts";
+import type { Op, Plan } from "../ir/plan.ts";
+import { costOfStep, demandOf } from "./bounds.ts";
+import type { Demand } from "./bounds.ts";
 import type { Report } from "./diagnostics.ts";
 import { join } from "./resolve/pointer.ts";
 import type { RunLimits } from "./run-limits.ts";
 
-type Measure = "steps" | "activities" | "historyEvents" | "journalEvents" | "parallel";
+type Measure = keyof Demand;
 
 const NAMES: Readonly<Record<Measure, { readonly code: BoundsCode; readonly what: string }>> = {
   steps: { code: "bounds.steps", what: "steps" },
   activities: { code: "bounds.activities", what: "calls" },
   historyEvents: { code: "bounds.history", what: "events in Temporal's history" },
-  journalEvents: { code: "bounds.journal", what: "events in its journal" },
+  journalEvents: { code: "bounds.journal", what: "events in its journal, without any retry" },
   parallel: { code: "bounds.parallel", what: "calls and waits at the same time" },
 };
 type BoundsCode = "bounds.steps" | "bounds.activities" | "bounds.history" | "bounds.journal" | "bounds.parallel";
 
 /** "Over the tenant's limit: refused": one diagnostic, at the step that takes the most. */
-export function checkBounds(
-  plan: Plan,
-  bounds: Bounds,
-  limits: RunLimits,
-  report: Report,
-  pointerOf: (id: string) => string,
-): void {
+export function checkBounds(plan: Plan, limits: RunLimits, report: Report, pointerOf: (id: string) => string): void {
+  const demand = demandOf(plan);
   for (const measure of Object.keys(NAMES) as Measure[]) {
-    const most = bounds[measure];
+    const most = demand[measure];
     const limit = limits[measure];
-    if (most === null || most <= limit) continue;
+    if (most <= limit) continue;
     const { code, what } = NAMES[measure];
     const dearest = dearestStep(plan, plan.body, measure);
     const place = dearest === undefined ? "" : pointerOf(dearest.id);

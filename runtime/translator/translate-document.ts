@@ -6,7 +6,6 @@ import type { Json, JsonObject } from "../ir/json.ts";
 import type { ActivityManifest } from "../ir/manifest.ts";
 import type { Plan, Template } from "../ir/plan.ts";
 import { PLAN_VERSION } from "../ir/versions.ts";
-import { computeBounds } from "./bounds.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { planDigest } from "./digest.ts";
 import type { Report } from "./diagnostics.ts";
@@ -106,7 +105,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
   if (!source.failed()) {
     const pointerOf = (id: string): string => stepPointers.get(id) ?? pointer;
     const whole = { ...plan, documents: Object.fromEntries(source.pinned) };
-    checkBounds(whole, computeBounds(whole, pointerOf), source.limits, source.report, pointerOf);
+    checkBounds(whole, source.limits, source.report, pointerOf);
   }
   return { plan, output: outputOf(job, output?.type ?? body.output), stepPointers };
 }

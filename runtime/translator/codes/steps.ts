@@ -51,7 +51,7 @@ export const STEP_CODES = {
   "bounds.journal": error(
     "limits",
     "A run's journal could grow too long",
-    "Every start, end, retry and checkpoint of a step is an event, and a run may have 20,000. Say a smaller `max`, fewer attempts, or split the work into documents of their own, which have journals of their own.",
+    "Every start, end and checkpoint of a step is an event, and a run may have 20,000; retries and undos are not held against a document. Say a smaller `max`, or split the work into documents of their own, which have journals of their own.",
   ),
   "bounds.parallel": error(
     "limits",
