@@ -80,7 +80,12 @@ const FALLBACK_MS = 500;
 /** A tenant's rows wait for writers that are open: worth another look before the fallback's. */
 const HELD_MS = 25;
 const HELD_LOOKS = 8;
-const PAGE = 100;
+/** Of one run or tenant in one read, and of all together: values may be large, and all is in memory at once. */
+const MOST_ROWS = { each: 100, all: 1_000, least: 5 };
+
+function shareOf(count: number): number {
+  return Math.max(MOST_ROWS.least, Math.min(MOST_ROWS.each, Math.floor(MOST_ROWS.all / Math.max(1, count))));
+}
 
 interface RunTopic {
   readonly tail: RunTail;
@@ -155,11 +160,16 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
     reads += 1;
     try {
       const found = await database.asSystem(async (tx) => ({
-        runRows: runPlaces.length > 0 ? await readNewRows(tx, runPlaces, PAGE) : [],
+        runRows: runPlaces.length > 0 ? await readNewRows(tx, runPlaces, shareOf(runPlaces.length)) : [],
         tenantNews:
-          tenantPlaces.length > 0 ? await readTenantNews(tx, tenantPlaces, PAGE) : { rows: [], isHeld: false },
+          tenantPlaces.length > 0
+            ? await readTenantNews(tx, tenantPlaces, shareOf(tenantPlaces.length))
+            : { rows: [], isHeld: false },
       }));
-      takeRuns(Map.groupBy(found.runRows.map(runEntryOf), (entry) => entry.runId));
+      takeRuns(
+        Map.groupBy(found.runRows.map(runEntryOf), (entry) => entry.runId),
+        shareOf(runPlaces.length),
+      );
       takeTenants(
         tenantPlaces.map((place) => place.tenant),
         Map.groupBy(found.tenantNews.rows, (row) => row.tenant),
@@ -170,14 +180,14 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
     }
   }
 
-  function takeRuns(found: ReadonlyMap<string, readonly (RunEntry & { runId: string })[]>): void {
+  function takeRuns(found: ReadonlyMap<string, readonly (RunEntry & { runId: string })[]>, share: number): void {
     for (const [runId, entries] of found) {
       const topic = runs.get(runId);
       if (!topic) continue;
       const last = entries.at(-1)!;
       if (isTerminal(last.type)) topic.endSeq = last.place;
       topic.tail.add(entries);
-      if (entries.length === PAGE) dirtyRuns.add(runId);
+      if (entries.length === share) dirtyRuns.add(runId);
     }
   }
 
@@ -191,7 +201,7 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
       if (!topic) continue;
       const rows = found.get(tenant) ?? [];
       topic.tail.add(rows.map(tenantEntry));
-      if (rows.length === PAGE) dirtyTenants.add(tenant);
+      if (rows.length === shareOf(asked.length)) dirtyTenants.add(tenant);
       if (!isHeld) topic.hintedAt = null;
       else if (topic.hintedAt !== null && topic.looks < HELD_LOOKS) lookSoon(tenant, topic);
     }

@@ -107,6 +107,33 @@ describe("the laptop's Postgres", () => {
     await rm(open, { recursive: true });
   });
 
+  test("data stay where they were made when the mode of their folder changes, or an error says why not", async () => {
+    const moved = join(folder, "moved");
+    const first = await start(moved);
+    if ((await serverAccount()) === null) {
+      assert.equal(first.folder, join(moved, "postgres"), "without root there is no other place");
+      await first.stop();
+      return;
+    }
+    await migrate(first.url);
+    assert.equal(await visits(first), 1);
+    await first.stop();
+    await chmod(folder, 0o755);
+    try {
+      const second = await start(moved);
+      assert.equal(second.folder, first.folder);
+      assert.equal(await visits(second), 2);
+      await second.stop();
+      await removePostgresData(moved);
+      const third = await start(moved);
+      assert.equal(third.folder, join(moved, "postgres"));
+      await third.stop();
+    } finally {
+      await chmod(folder, 0o700);
+    }
+    await assert.rejects(start(moved), /may not enter that folder any more/);
+  });
+
   test("takes no connection without its password, and its owner is no superuser", async () => {
     const server = await start(dataDir);
     try {
