@@ -36,6 +36,20 @@ test("the lockfile names no registry", () => {
   assert.match(read(".npmrc"), /^omit-lockfile-registry-resolved=true$/m);
 });
 
+test("the lockfile holds every optional package of every platform, so that `npm ci` takes it", () => {
+  interface Entry {
+    optionalDependencies?: Record<string, string>;
+  }
+  const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, Entry> };
+  const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, "")));
+  const missing = Object.entries(packages).flatMap(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {})
+      .filter((name) => !names.has(name))
+      .map((name) => `${path} → ${name}`),
+  );
+  assert.deepEqual(missing, []);
+});
+
 interface Compose {
   services: Record<
     string,
