@@ -176,7 +176,13 @@ test("reports every mistake once, and nothing that follows from it", () => {
 
 test("warns of reading what may be missing, once a path", () => {
   assert.deepEqual(problemsOf("inputs.note"), [
-    'warning expr.maybe_missing "note" "note" may be absent from "inputs"; the expression then fails | ask has(….note) && … first, or use default(….note, other)',
+    'warning expr.maybe_missing "note" "note" may be absent from "inputs"; the expression then fails | ask has(inputs.note) && … first, or use default(inputs.note, other)',
+  ]);
+  assert.deepEqual(problemsOf("steps.page.headers['x-id']"), [
+    `warning expr.maybe_missing "'x-id'" "x-id" may be absent from "steps.page.headers"; the expression then fails | ask 'x-id' in steps.page.headers && … first, or use default(steps.page.headers['x-id'], other)`,
+  ]);
+  assert.deepEqual(problemsOf("inputs.maybe + 1"), [
+    'warning expr.maybe_missing "inputs.maybe" "inputs.maybe" may be null; the expression then fails | ask inputs.maybe != null && … first, or use default(inputs.maybe, other)',
   ]);
   assert.deepEqual(codesOf("inputs.note + inputs.note"), ["expr.maybe_missing note"]);
   assert.deepEqual(codesOf("steps.skipped.body.price"), ["expr.maybe_missing steps.skipped"]);

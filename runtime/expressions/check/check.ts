@@ -11,7 +11,7 @@ import { resultType } from "./result-type.ts";
 import { NO_BRANCHES, NO_FACTS, type Narrowing } from "./narrowing.ts";
 import { checkBinary, checkConditional, checkUnary } from "./operators.ts";
 import { checkIndex, checkName, checkSelect, checkStep } from "./read.ts";
-import { warnMissing } from "./requirements.ts";
+import { warnNull } from "./requirements.ts";
 import type { TypeScope } from "./scope.ts";
 import { kindsToText, typeToText } from "./type-text.ts";
 import {
@@ -218,7 +218,7 @@ function checkExpected(context: CheckContext, node: SyntaxNode, checked: Checked
     context.problems.report("type.unexpected", node, message, expectedHint(context, node, checked.type, expected));
   else if (fit === "maybe") context.problems.report("type.maybe_mismatch", node, message);
   else if (fit === "null")
-    warnMissing(
+    warnNull(
       context,
       node,
       checked.path,

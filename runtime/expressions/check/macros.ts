@@ -5,7 +5,7 @@ import { quoted, strict, withFacts, type CheckContext, type Checked, type Local 
 import { isOpen } from "./fit.ts";
 import { NO_BRANCHES, refine, type Narrowing } from "./narrowing.ts";
 import { noteUntyped } from "./read.ts";
-import { requireBool, warnMissing } from "./requirements.ts";
+import { requireBool, warnNull } from "./requirements.ts";
 import { kindsToText } from "./type-text.ts";
 import {
   ANY,
@@ -90,7 +90,7 @@ function itemOf(context: CheckContext, node: SyntaxNode, range: Checked): Items 
     context.problems.report(code, node, message);
     return { item: BROKEN, maxItems: 0 };
   }
-  if (canBeNull(range.type)) warnMissing(context, node, range.path, `${quoted(context, node)} may be null`);
+  if (canBeNull(range.type)) warnNull(context, node, range.path);
   if (wrong.length > 0) {
     const kinds = kindsToText({ kind: "union", members: wrong });
     context.problems.report(

@@ -13,7 +13,7 @@ import {
   type Narrowing,
 } from "./narrowing.ts";
 import { resolveOverload, wantedAt } from "./overloads.ts";
-import { reportFit, requireBool, requireType, warnMissing } from "./requirements.ts";
+import { reportFit, requireBool, requireType, warnNull } from "./requirements.ts";
 import { operatorOverloads } from "./signatures.ts";
 import { kindsToText, typeToText } from "./type-text.ts";
 import { BOOL, canBeNull, joinTypes, membersOf, NUMBER, STRING, type Type } from "./type.ts";
@@ -175,7 +175,7 @@ function checkIn(node: Binary, context: CheckContext): Checked {
     context.problems.report("type.mismatch", right, `"in" takes a list or a map, not ${kindsToText(range.type)}`, hint);
     return { type: BOOL, cost, ...NO_BRANCHES };
   }
-  if (canBeNull(range.type)) warnMissing(context, right, range.path, `${quoted(context, right)} may be null`);
+  if (canBeNull(range.type)) warnNull(context, right, range.path);
   const lists = fitting.filter((member) => member.kind === "list");
   if (lists.length === fitting.length && lists.every(({ items }) => !canBeEqual(items, item.type))) {
     const items = joinTypes(...lists.map((list) => list.items));

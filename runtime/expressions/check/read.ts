@@ -5,7 +5,7 @@ import { nearest } from "../../ir/near-miss.ts";
 import { quoted, strict, type CheckContext, type Checked } from "./context.ts";
 import { extendPath, NO_BRANCHES, pathOf, refine } from "./narrowing.ts";
 import { isOpen } from "./fit.ts";
-import { requireType, warnMissing } from "./requirements.ts";
+import { requireType, warnAbsent, warnNull } from "./requirements.ts";
 import type { Resolution } from "./scope.ts";
 import { SIGNATURES } from "./signatures.ts";
 import { kindsToText } from "./type-text.ts";
@@ -191,7 +191,7 @@ export function readField(
   const isPresent =
     opened.length === 0 && named.length === maps.length && named.every((map) => map.properties[field]!.required);
   if (!isPresent && !untyped && !mayBeAbsent) {
-    warnMissing(context, at, path, `"${field}" may be absent from ${quoted(context, node)}`);
+    warnAbsent(context, node, at, field, path);
   }
   return { ...common, type: path === undefined ? found : refine(found, path, context.facts) };
 }
@@ -245,8 +245,7 @@ function warnOthers(
 ): void {
   const others = membersOf(operand.type).filter(({ kind }) => !fine.includes(kind));
   const rest = others.filter(({ kind }) => kind !== "null");
-  if (others.length > rest.length && !context.lenient)
-    warnMissing(context, node, operand.path, `${quoted(context, node)} may be null`);
+  if (others.length > rest.length && !context.lenient) warnNull(context, node, operand.path);
   if (rest.length > 0) {
     const kinds = kindsToText({ kind: "union", members: rest });
     context.problems.report("type.maybe_mismatch", node, `${quoted(context, node)} may be ${kinds}, ${why}`);

@@ -28,9 +28,13 @@ export function reportFit(
     case "any":
       return;
     case "null":
-      if (membersOf(given.type).some(({ kind }) => kind === "null"))
-        return warnMissing(context, node, given.path, `${quoted(context, node)} may be null`);
-      return warnMissing(context, node, given.path, `a part of ${quoted(context, node)} may be null or absent`);
+      if (membersOf(given.type).some(({ kind }) => kind === "null")) return warnNull(context, node, given.path);
+      return warnNull(
+        context,
+        node,
+        given.path,
+        `a part of ${quoted(context, node)} may be null or absent; the expression then fails`,
+      );
     case "maybe":
       return context.problems.report(
         "type.maybe_mismatch",
@@ -55,23 +59,45 @@ export function described(type: Type): string {
 }
 
 /** A path is warned of once in an expression: after the first read the reader knows. */
-export function warnMissing(context: CheckContext, at: Span, path: string | undefined, message: string): void {
+function warnOnce(context: CheckContext, at: Span, path: string | undefined, message: string, hint: string): void {
   const key = path ?? `${at.from}:${at.to}`;
   if (context.shared.warned.has(key)) return;
   context.shared.warned.add(key);
-  const text = context.source.slice(at.from, at.to);
-  context.problems.report(
-    "expr.maybe_missing",
+  context.problems.report("expr.maybe_missing", at, message, hint);
+}
+
+/** The value at the node may be null. */
+export function warnNull(context: CheckContext, node: SyntaxNode, path: string | undefined, message?: string): void {
+  const text = shortText(context, node.from, node.to) ?? "x";
+  const hint = `ask ${text} != null && … first, or use default(${text}, other)`;
+  warnOnce(context, node, path, message ?? `${quoted(context, node)} may be null; the expression then fails`, hint);
+}
+
+/** The field at `at` may be absent from the value at the node. */
+export function warnAbsent(
+  context: CheckContext,
+  node: SyntaxNode,
+  at: Span,
+  field: string,
+  path: string | undefined,
+): void {
+  const text = shortText(context, node.from, Math.max(node.to, at.to)) ?? `x.${field}`;
+  const isWord = context.source[at.from - 1] === ".";
+  const owner = shortText(context, node.from, node.to) ?? "x";
+  const ask = isWord ? `has(${text})` : `'${field}' in ${owner}`;
+  const whole = isWord ? text : `${text}]`;
+  const hint = `ask ${ask} && … first, or use default(${whole}, other)`;
+  warnOnce(
+    context,
     at,
-    `${message}; the expression then fails`,
-    missingHint(context, text),
+    path,
+    `"${field}" may be absent from ${quoted(context, node)}; the expression then fails`,
+    hint,
   );
 }
 
-function missingHint(context: CheckContext, text: string): string {
-  return text.length <= 40 && context.source.includes(`.${text}`)
-    ? `ask has(….${text}) && … first, or use default(….${text}, other)`
-    : "ask first (has(x.y) && …, x != null && …), or use default(path, other)";
+function shortText(context: CheckContext, from: number, to: number): string | undefined {
+  return to - from <= 50 ? context.source.slice(from, to) : undefined;
 }
 
 function conversionHint(context: CheckContext, node: SyntaxNode, given: Type, wanted: Type): string | undefined {
