@@ -102,6 +102,9 @@ function fromFailure(cause: Error | undefined): Outcome {
   }
   if (cause instanceof ApplicationFailure) {
     const told = cause.details?.[0];
+    // A cancel is no error: there is one only where something went wrong on the way out.
+    if (isJsonObject(told) && told["status"] === "canceled" && told["error"] === undefined)
+      return { status: "canceled" };
     if (isJsonObject(told) && isJsonObject(told["error"]) && typeof told["status"] === "string") {
       const error = told["error"] as unknown as Failure;
       if (told["status"] === "canceled") return { status: "canceled", error };

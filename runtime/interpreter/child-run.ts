@@ -134,7 +134,7 @@ async function awaitEnd(run: Run, child: ChildRun, state: ChildRunState, cancel:
       if (error !== CANCELED) throw error;
       state.stopped = "canceled";
     }
-    run.effects.cancelChild(runId);
+    run.scheduler.keepOpen(run.effects.cancelChild(runId));
     state.stopUntil = run.effects.now() + STOP_LIMIT_MS;
   }
   const told = await awaitReport(run, child, state, makeCancelScope(), state.stopUntil);

@@ -133,8 +133,8 @@ export interface Effects {
   startChild(
     request: ChildRequest,
   ): Promise<{ readonly status: "started" } | { readonly status: "failed"; readonly failure: Failure }>;
-  /** Asks a child to cancel; never fails. */
-  cancelChild(runId: string): void;
+  /** Asks a child to cancel; never fails. Resolves once the request is out: before that the run may not continue as new. */
+  cancelChild(runId: string): Promise<void>;
   /** Appends to the journal with the other events of this activation; never blocks the interpreter. */
   journal(event: InterpreterEvent): void;
   /** `WatchloomLabels`, whole. */

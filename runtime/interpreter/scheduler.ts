@@ -31,6 +31,8 @@ export interface Scheduler {
   effect<T>(start: () => Promise<T>, cancel?: CancelScope): Promise<T>;
   /** The same for what changes no frame by itself, and is done again after a suspension: evaluating beside a blob. */
   aside<T>(start: () => Promise<T>, cancel?: CancelScope): Promise<T>;
+  /** The run may not continue as new before it settles: nobody waits for it, but its execution has to be there. */
+  keepOpen(promise: Promise<void>): void;
   /** To be called after anything from outside was taken in. */
   touched(): void;
 }
@@ -53,6 +55,7 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
   let suspended = false;
   let progressed = !options.resumed;
   let aside = 0;
+  let keptOpen = 0;
   const suspendable = new Set<() => void>();
 
   const mustStop = (): boolean => {
@@ -60,7 +63,7 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
     return stopping;
   };
   const lookAround = (): void => {
-    if (running > 0 || inFlight > 0 || suspended || suspendable.size === 0 || !mustStop()) return;
+    if (running > 0 || inFlight > 0 || keptOpen > 0 || suspended || suspendable.size === 0 || !mustStop()) return;
     suspended = true;
     const told = [...suspendable];
     suspendable.clear();
@@ -146,6 +149,13 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
       aside += 1;
       if (aside > MAX_ASIDE) progressed = true;
       return fly(start);
+    },
+    keepOpen(promise) {
+      keptOpen += 1;
+      promise.then(() => {
+        keptOpen -= 1;
+        lookAround();
+      }, options.crashed);
     },
     touched() {
       progressed = true;

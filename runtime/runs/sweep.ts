@@ -36,6 +36,8 @@ const SIDE_BY_SIDE = 8;
 const STOP_AGAIN_MS = 5_000;
 const SELDOM_MS = 30_000;
 const FAMILY_HOURS = 24;
+/** A parent that continued as new just as its child ended heard of it from nobody: looked for in every pass. */
+const JUST_NOW_HOURS = 0.02;
 
 /**
  * Ends what a crash or an outage left half done: runs that were accepted and not started, requests to stop that did
@@ -76,6 +78,15 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     if (how === "not-active" || run.terminate_requested_at !== null) await closer.close(run.run_id);
   };
 
+  const tellParents = async (children: readonly string[]): Promise<void> => {
+    for (const runId of children) {
+      if (told.has(runId)) continue;
+      const close = await deps.bridge.closeEvent(runId);
+      if (close !== "open" && close !== "unknown") await settleFamily(deps, runId, close);
+      told.add(runId);
+    }
+  };
+
   const seldom = async (): Promise<void> => {
     const { orphans, children, neverBegun } = await deps.database.asSystem(async (tx) => ({
       orphans: await listOrphans(tx, AT_ONCE),
@@ -85,12 +96,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     const fresh = orphans.filter((orphan) => !told.has(`orphan ${orphan.run_id}`));
     for (const orphan of fresh) told.add(`orphan ${orphan.run_id}`);
     await cancelOrphans(deps, fresh);
-    for (const runId of children) {
-      if (told.has(runId)) continue;
-      const close = await deps.bridge.closeEvent(runId);
-      if (close !== "open" && close !== "unknown") await settleFamily(deps, runId, close);
-      told.add(runId);
-    }
+    await tellParents(children);
     for (const runId of neverBegun) {
       if (told.has(runId)) continue;
       await deps.bridge.terminate(runId, "the run was ended before it started");
@@ -102,14 +108,16 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
   };
 
   const pass = async (): Promise<void> => {
-    const { unstarted, toStop, closing } = await deps.database.asSystem(async (tx) => ({
+    const { unstarted, toStop, closing, children } = await deps.database.asSystem(async (tx) => ({
       unstarted: await listUnstarted(tx, ageMs, AT_ONCE),
       toStop: await listToStop(tx, ageMs, AT_ONCE),
       closing: await listClosing(tx, ageMs, AT_ONCE),
+      children: await listClosedChildren(tx, JUST_NOW_HOURS, AT_ONCE),
     }));
     await tryEach(unstarted, (run) => startRun(deps, run.tenant, run.run_id));
     await tryEach(closing, (run) => closer.close(run.run_id));
     await tryEach(toStop, stopAgain);
+    await tellParents(children);
     if (Date.now() - seldomAt < SELDOM_MS) return;
     seldomAt = Date.now();
     await seldom();

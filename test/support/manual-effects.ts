@@ -67,7 +67,9 @@ export function makeManualRun(plan: Plan, options: ManualOptions = {}): ManualRu
       children.push({ path: request.path, runId: request.runId });
       return Promise.resolve({ status: "started" });
     },
-    cancelChild: (runId) => void canceledChildren.push(runId),
+    cancelChild: async (runId) => {
+      canceledChildren.push(runId);
+    },
     journal: (event) => void events.push(event),
     setLabels: (all) => void labels.push([...all]),
     mustContinue: () => mustContinue,

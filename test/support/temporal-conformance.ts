@@ -12,6 +12,9 @@ import { showInput, type ActivityInput } from "../../workers/typescript/activity
 import type { ConformanceHost, ConformanceJob, ConformanceResult } from "../conformance/run-case.ts";
 import { TENANT, type RunWorld } from "./run-world.ts";
 
+/** An execution that resumed has about as many events before it has done anything. */
+const CONTINUE_AT = 6;
+
 interface Running {
   readonly job: ConformanceJob;
   readonly mocks: MockBook;
@@ -21,6 +24,8 @@ interface Running {
 /** The worker's own host with activities that answer as a case's mocks say: what they would reach is not under test. */
 export interface TemporalConformance {
   readonly host: ConformanceHost;
+  /** The same, continuing as new after so few events that almost every step begins in another execution. */
+  readonly continuing: ConformanceHost;
   readonly activities: readonly Activity[];
 }
 
@@ -54,7 +59,12 @@ export function makeTemporalConformance(world: () => RunWorld): TemporalConforma
   }));
   return {
     activities,
-    host: { name: "temporal", exact: false, run: (job) => runCase(world(), job, running) },
+    host: { name: "temporal", exact: false, run: (job) => runCase(world(), job, running, {}) },
+    continuing: {
+      name: "temporal",
+      exact: false,
+      run: (job) => runCase(world(), { ...job, name: `${job.name}_again` }, running, { continueAt: CONTINUE_AT }),
+    },
   };
 }
 
@@ -83,12 +93,13 @@ async function runCase(
   world: RunWorld,
   job: ConformanceJob,
   running: Map<string, Running>,
+  options: { readonly continueAt?: number },
 ): Promise<ConformanceResult> {
   const runId = job.name.replaceAll(/[^a-z0-9]/g, "_");
   const one: Running = { job, mocks: makeMockBook(job.plan, job.request), effects: [] };
   running.set(runId, one);
   const stop = new AbortController();
-  await world.start(job.plan, { input: job.input, runId });
+  await world.start(job.plan, { input: job.input, runId, ...options });
   const sent = send(world, job, runId, stop.signal);
   const events = await world.journal(runId, 30_000);
   stop.abort();

@@ -80,7 +80,12 @@ function makeSimulation(
         started.start();
       },
       cancelChild: (runId) =>
-        void world.at(world.now(), () => hosts.get(runId)?.machine().interpreter.cancel("parent")),
+        new Promise((resolve) => {
+          world.at(world.now(), () => {
+            hosts.get(runId)?.machine().interpreter.cancel("parent");
+            resolve();
+          });
+        }),
       breathe: async () => {
         breathing += 1;
         await request.breathe?.();

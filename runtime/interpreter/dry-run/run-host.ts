@@ -27,7 +27,7 @@ export interface RunHostOptions {
   readonly worker: Omit<Worker, "attempts" | "journal" | "prefix">;
   readonly prefix: string;
   readonly startChild: (request: ChildRequest, prefix: string, ended: (outcome: ChildOutcome) => void) => void;
-  readonly cancelChild: (runId: string) => void;
+  readonly cancelChild: (runId: string) => Promise<void>;
   readonly breathe: () => Promise<void>;
   readonly failed: (error: unknown) => void;
   readonly ended: (result: RunResult) => void;

@@ -72,9 +72,12 @@ export async function startChildRun(
   });
 }
 
-/** Asks a child to cancel; one that has ended does not hear it. */
-export function cancelChildRun(runId: string, scopes: Scopes): void {
-  void scopes.shielded(() =>
+/**
+ * Asks a child to cancel; one that has ended does not hear it. Resolves once the server has passed it on: it drops the
+ * request of an execution that has ended meanwhile.
+ */
+export function cancelChildRun(runId: string, scopes: Scopes): Promise<void> {
+  return scopes.shielded(() =>
     getExternalWorkflowHandle(runId)
       .cancel()
       .catch(() => undefined),
@@ -107,6 +110,8 @@ function outcomeOf(error: unknown): ChildOutcome {
   if (cause instanceof TimeoutFailure) return { status: "timed_out" };
   if (cause instanceof ApplicationFailure) {
     const told = cause.details?.[0];
+    if (isJsonObject(told) && told["status"] === "canceled" && told["error"] === undefined)
+      return { status: "canceled" };
     if (isJsonObject(told) && isJsonObject(told["error"])) {
       const status = told["status"] === "timed_out" || told["status"] === "canceled" ? told["status"] : "failed";
       return { status, error: told["error"] as unknown as Failure };

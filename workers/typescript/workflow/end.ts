@@ -20,18 +20,18 @@ export async function endWorkflow(input: RunInput, result: RunResult, wasCancell
     case "canceled":
       // After continue-as-new Temporal does not know of the cancel any more.
       if (result.error === undefined && wasCancelled) throw new CancelledFailure("The run was cancelled");
-      throw failureOf(input, "canceled", result.error ?? { type: "run.canceled", message: "The run was cancelled" });
+      throw failureOf(input, "canceled", result.error);
     case "continue":
       return continueAsNew(result.input);
   }
 }
 
-function failureOf({ tenant }: RunInput, status: RunResult["status"], error: Failure): ApplicationFailure {
+function failureOf({ tenant }: RunInput, status: RunResult["status"], error?: Failure): ApplicationFailure {
   return ApplicationFailure.create({
-    type: error.type,
-    message: error.message,
+    type: error?.type ?? `run.${status}`,
+    message: error?.message ?? "The run was cancelled",
     nonRetryable: true,
-    details: [{ tenant, status, error }],
+    details: [error === undefined ? { tenant, status } : { tenant, status, error }],
   });
 }
 
