@@ -219,6 +219,8 @@ export interface Bounds {
   readonly journalEvents: number | null;
   readonly parallel: number | null;
   readonly wallMs: number | null;
+  /** Steps of the expression evaluator, as types bound them: an expression of unknown size counts its whole budget. */
+  readonly evaluationSteps?: number;
   /** JSON Pointers of what leaves a bound open, e.g. a `listen` without `timeout`. */
   readonly open: readonly string[];
 }

@@ -45,6 +45,7 @@ test("a run that does nothing costs what every run costs", () => {
     journalEvents: 4,
     parallel: 1,
     wallMs: 0,
+    evaluationSteps: 0,
     open: [],
   });
 });
@@ -58,6 +59,7 @@ test("a call counts every attempt, every wait between them and its checkpoint", 
     journalEvents: 4 + 2 + 1 + 2,
     parallel: 1,
     wallMs: 33_000,
+    evaluationSteps: 0,
     open: [],
   });
 });

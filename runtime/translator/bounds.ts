@@ -1,3 +1,4 @@
+import { expressionsOf } from "./passes/map-plan.ts";
 import type { Bounds, Call, ChildOp, EachOp, Op, Plan, Retry, SegmentOp } from "../ir/plan.ts";
 
 /**
@@ -12,6 +13,8 @@ interface Cost {
   /** Of the journal's events, those that only retries and undos write. */
   readonly mishaps: number;
   readonly parallel: number;
+  /** Steps of the expression evaluator. */
+  readonly evaluation: number;
   readonly wallMs: number | null;
 }
 
@@ -22,6 +25,7 @@ const NOTHING: Cost = {
   journalEvents: 0,
   mishaps: 0,
   parallel: 0,
+  evaluation: 0,
   wallMs: 0,
 };
 
@@ -44,10 +48,17 @@ const HISTORY_OF_CHILD = 10;
 const WAITED_INSIDE_MS = 1000;
 const UNDO_ATTEMPTS = 10;
 
-/** `plan` and what opens a bound, by pointer. */
-export function computeBounds(plan: Plan, pointerOf: (id: string) => string): Bounds {
+/**
+ * The bounds of a run of the plan. `pointerOf` finds the step that opens one, `costOf` what evaluating an expression
+ * takes at most.
+ */
+export function computeBounds(
+  plan: Plan,
+  pointerOf: (id: string) => string,
+  evaluation: (source: string) => number = () => 0,
+): Bounds {
   const open: string[] = [];
-  const body = costOfList(plan.body, { open, pointerOf, plan });
+  const body = costOfList(plan.body, { open, pointerOf, plan, evaluation });
   return {
     steps: body.steps,
     activities: body.activities,
@@ -55,13 +66,14 @@ export function computeBounds(plan: Plan, pointerOf: (id: string) => string): Bo
     journalEvents: body.journalEvents + JOURNAL_OF_A_RUN,
     parallel: Math.max(1, body.parallel),
     wallMs: body.wallMs === null ? null : Math.min(body.wallMs, plan.timeoutMs),
+    evaluationSteps: body.evaluation,
     open,
   };
 }
 
 /** What a run can take of what is limited; of the journal, only what it can write without any retry or undo. */
 export function demandOf(plan: Plan): Demand {
-  const body = costOfList(plan.body, { open: [], pointerOf: () => "", plan });
+  const body = costOfList(plan.body, { open: [], pointerOf: () => "", plan, evaluation: () => 0 });
   return {
     ...body,
     historyEvents: body.historyEvents + HISTORY_OF_A_RUN,
@@ -72,13 +84,14 @@ export type Demand = Pick<Cost, "steps" | "activities" | "historyEvents" | "jour
 
 /** The cost of one step with everything in it, for a message that names what is dear. */
 export function costOfStep(plan: Plan, op: Op): Cost {
-  return costOf(op, { open: [], pointerOf: () => "", plan });
+  return costOf(op, { open: [], pointerOf: () => "", plan, evaluation: () => 0 });
 }
 
 interface Counting {
   readonly open: string[];
   readonly pointerOf: (id: string) => string;
   readonly plan: Plan;
+  readonly evaluation: (source: string) => number;
 }
 
 function costOfList(list: readonly Op[], counting: Counting): Cost {
@@ -86,7 +99,9 @@ function costOfList(list: readonly Op[], counting: Counting): Cost {
 }
 
 function costOf(op: Op, counting: Counting): Cost {
-  return after({ ...NOTHING, steps: 1 }, summaryOf(op), costWithin(op, counting));
+  const { exprs } = counting.plan;
+  const evaluation = sum(expressionsOf(op).map((id) => counting.evaluation(exprs[id]?.source ?? "")));
+  return after({ ...NOTHING, steps: 1, evaluation }, summaryOf(op), costWithin(op, counting));
 }
 
 /** Of what the step does, beside being one. */
@@ -178,6 +193,7 @@ function costOfSegment(op: SegmentOp): Cost {
         // The checkpoint, and `step.retrying` for each attempt after the first.
         journalEvents: JOURNAL_OF_A_STEP + 1 + (call.retry.attempts - 1),
         mishaps: call.retry.attempts - 1,
+        evaluation: 0,
         parallel: 1,
         wallMs: wallOf(call),
       },
@@ -224,6 +240,7 @@ function after(...costs: readonly Cost[]): Cost {
     historyEvents: a.historyEvents + b.historyEvents,
     journalEvents: a.journalEvents + b.journalEvents,
     mishaps: a.mishaps + b.mishaps,
+    evaluation: a.evaluation + b.evaluation,
     parallel: Math.max(a.parallel, b.parallel),
     wallMs: a.wallMs === null || b.wallMs === null ? null : a.wallMs + b.wallMs,
   }));
@@ -244,6 +261,7 @@ function either(a: Cost, b: Cost): Cost {
     mishaps:
       Math.max(a.journalEvents, b.journalEvents) - Math.max(a.journalEvents - a.mishaps, b.journalEvents - b.mishaps),
     parallel: Math.max(a.parallel, b.parallel),
+    evaluation: Math.max(a.evaluation, b.evaluation),
     wallMs: longer(a.wallMs, b.wallMs),
   };
 }
@@ -255,6 +273,7 @@ function times(cost: Cost, count: number): Cost {
     historyEvents: cost.historyEvents * count,
     journalEvents: cost.journalEvents * count,
     mishaps: cost.mishaps * count,
+    evaluation: cost.evaluation * count,
     parallel: cost.parallel,
     wallMs: cost.wallMs === null ? null : cost.wallMs * count,
   };

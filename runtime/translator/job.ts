@@ -22,6 +22,8 @@ export interface Job {
   readonly inputs: Type;
   readonly run: Type;
   readonly exprs: ExpressionTable;
+  /** The most steps that evaluating an expression takes, by its text. */
+  readonly costs: Map<string, number>;
   /** Of every step that was looked at, without the null of a skipped one. */
   readonly types: Map<StepNode, Type>;
   /** Variables that a list gives to what stands in it: `item`, `index`, `last`, `error`. */

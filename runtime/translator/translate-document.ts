@@ -45,6 +45,8 @@ export interface DocumentSource {
 
 export interface TranslatedDocument extends Child {
   readonly stepPointers: ReadonlyMap<string, string>;
+  /** The most steps that evaluating an expression takes, by its text. */
+  readonly costs: ReadonlyMap<string, number>;
 }
 
 /**
@@ -60,6 +62,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     inputs: typeFromSchema(inputSchema(objectAt(document, "inputs"))),
     run: typeOfRun(Object.keys(labelsOf(document))),
     exprs: makeExpressionTable(),
+    costs: new Map(),
     types: new Map(),
     bindings: new Map(),
     facts: new Map(),
@@ -107,7 +110,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     const whole = { ...plan, documents: Object.fromEntries(source.pinned) };
     checkBounds(whole, source.limits, source.report, pointerOf);
   }
-  return { plan, output: outputOf(job, output?.type ?? body.output), stepPointers };
+  return { plan, output: outputOf(job, output?.type ?? body.output), stepPointers, costs: job.costs };
 }
 
 /** "`return` … ends the run" with its own value, past the document's `output`. */

@@ -60,7 +60,7 @@ export function translate(source: string | Uint8Array, options: TranslateOptions
     makeChildDocuments(family, [namesOf(document)]),
   );
   if (checked.translated === null) return { ok: false, diagnostics: checked.diagnostics };
-  const { plan: own, stepPointers } = checked.translated;
+  const { plan: own, stepPointers, costs } = checked.translated;
   const plan: Plan = { ...own, documents: sorted(family.pinned) };
   return {
     ok: true,
@@ -71,7 +71,11 @@ export function translate(source: string | Uint8Array, options: TranslateOptions
       time: "1970-01-01T00:00:00.000Z",
       input: { v: {} },
     }),
-    bounds: computeBounds(plan, (id) => stepPointers.get(id) ?? ""),
+    bounds: computeBounds(
+      plan,
+      (id) => stepPointers.get(id) ?? "",
+      (text) => costs.get(text) ?? 0,
+    ),
     diagnostics: inOrder([...checked.diagnostics, ...noLongerFitting(source, own.name, options)]),
     document: checked.document as unknown as WorkflowDocument,
   };

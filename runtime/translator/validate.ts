@@ -25,7 +25,7 @@ export function validateDocument(sourced: Sourced<Json>): Validation {
   const { report, list } = makeReporter(sourced);
   const document = isJsonObject(sourced.value) ? sourced.value : {};
   const kind = readKind(document, report);
-  if (kind === "Monitor") {
+  if (document["kind"] === "Monitor") {
     const message = "Monitors come with a later version of Watchloom; this one checks their form and runs Workflows";
     report("not-available-yet", "/kind", message);
   }

@@ -166,3 +166,17 @@ test("bounds are those of the document, and name what leaves one open", () => {
   assert.deepEqual(bounds.open, ["/steps/0"]);
   assert.equal(bounds.steps, 2);
 });
+
+test("what expressions cost is bounded by the sizes that types promise", () => {
+  const cost = (maxItems: string): number => {
+    const list = `{ type: array, ${maxItems}items: { type: number } }`;
+    const doc = workflow(
+      '  - { id: a, set: "${inputs.l.map(x, x * 2).sum()}" }\n',
+      `inputs: { type: object, required: [l], properties: { l: ${list} } }`,
+    );
+    return translated(doc).bounds.evaluationSteps!;
+  };
+  assert.ok(cost("maxItems: 10, ") > 10);
+  assert.ok(cost("maxItems: 100, ") > 5 * cost("maxItems: 10, "));
+  assert.ok(cost("") >= cost("maxItems: 100, "), "of unknown size: the whole budget");
+});

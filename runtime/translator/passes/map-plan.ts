@@ -5,6 +5,8 @@ import type { Draft } from "./pass.ts";
 export interface PlanMapping {
   readonly template: (template: Template) => Template;
   readonly expr: (id: ExprId) => ExprId;
+  /** Absent: the lists of steps inside are mapped as well. */
+  readonly list?: (ops: readonly Op[]) => readonly Op[];
 }
 
 /** The plan with every template and condition replaced; its expressions stay as they are. */
@@ -19,7 +21,7 @@ export function mapPlan(plan: Draft, mapping: PlanMapping): Draft {
 
 function mapOp(op: Op, mapping: PlanMapping): Op {
   const { template, expr } = mapping;
-  const list = (ops: readonly Op[]): Op[] => ops.map((inner) => mapOp(inner, mapping));
+  const list = mapping.list ?? ((ops) => ops.map((inner) => mapOp(inner, mapping)));
   const head = {
     ...(op.if === undefined ? {} : { if: expr(op.if) }),
     ...(op.summary === undefined ? {} : { summary: { ...op.summary, template: template(op.summary.template) } }),
@@ -109,6 +111,19 @@ function mapWants(wants: Wants, { template, expr }: PlanMapping): Wants {
     question: template(wants.question),
     ...(wants.by === undefined ? {} : { by: template(wants.by) }),
   };
+}
+
+/** The expressions of the op itself, not of steps inside; each as often as it stands there. */
+export function expressionsOf(op: Op): ExprId[] {
+  const found: ExprId[] = [];
+  const note = (id: ExprId): ExprId => {
+    found.push(id);
+    return id;
+  };
+  const template = (value: Template): Template =>
+    mapTemplate(value, { expression: (id) => ({ e: note(id) }), part: note });
+  mapOp(op, { template, expr: note, list: (ops) => ops });
+  return found;
 }
 
 /** What becomes of the expressions of a template, and of those in the midst of its texts. */

@@ -226,6 +226,7 @@ function checkOne(
   reportProblems(job, problems, pointer, part.from);
   reportUntyped(job, checked.untypedReads, pointer, part, where.position);
   if (checked.expr === null) return undefined;
+  job.costs.set(part.source, Math.max(checked.cost, job.costs.get(part.source) ?? 0));
   return {
     expr: job.quiet > 0 ? 0 : job.exprs.add(checked.expr),
     type: resultType(checked.type),

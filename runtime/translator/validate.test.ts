@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { bundle } from "../../scripts/generate/bundle.ts";
+import { makeAjv } from "../../scripts/generate/validators.ts";
+import type { Json } from "../ir/json.ts";
+import { parseDocument } from "./parse/index.ts";
+import { validateDocument } from "./validate.ts";
+
+/** `line:column code pointer | message => hint` of everything that validation says. */
+function told(source: string): string[] {
+  const { sourced } = parseDocument(source, "yaml");
+  assert.ok(sourced !== null, source);
+  const validation = validateDocument(sourced);
+  if (validation.ok) return [];
+  return validation.diagnostics.map(
+    ({ line, column, code, pointer, message, hint }) =>
+      `${line}:${column} ${code} ${pointer} | ${message}${hint === undefined ? "" : ` => ${hint}`}`,
+  );
+}
+const head = 'watchloom: "1"\nkind: Workflow\nname: x\n';
+const steps = (text: string): string[] =>
+  told(`${head}steps:\n${text}`).map((line) => line.replace(/it takes .*?( =>|$)/, "it takes …$1"));
+
+test("a document that keeps the form has nothing to be told", () => {
+  assert.deepEqual(steps("  - { id: a, set: 1 }\n"), []);
+});
+
+test("the head: each mistake once, in the order of the text, with what was probably meant", () => {
+  assert.deepEqual(
+    told(
+      'watchloom: "2"\nkind: workflow\nname: Order Total\nlabel: {}\nlabels: { Team: 1 }\ntimeout: 1h30m\nbudget: { bytes: 5MB, steps: 0 }\nsteps: {}\n',
+    ).map((line) => line.replace(/it takes .*? =>/, "it takes … =>")),
+    [
+      '1:12 value.not_allowed /watchloom | Expected "1", found the string "2" => 1',
+      '2:7 value.not_allowed /kind | A document\'s kind is "Workflow" or "Monitor", not "workflow" => Workflow',
+      '3:7 value.wrong_format /name | "Order Total" does not have the form of a document\'s name: lower-case letters, digits and hyphens, a letter first, at most 63 => order-total',
+      '4:1 value.unknown_key /label | "label" is no property of a Workflow document; it takes … => labels'.replace(
+        " => labels",
+        "",
+      ),
+      '5:11 value.wrong_format /labels/Team | "Team" does not have the form of a label\'s name: lower-case letters, digits, hyphens, dots and underscores, a letter first, at most 63 => team',
+      '5:17 value.wrong_type /labels/Team | Expected a string, found the number 1 => "1"',
+      '6:10 value.wrong_format /timeout | "1h30m" does not have the form of a duration: `500ms`, `30s`, `15m`, `2h`, `7d`, or ISO 8601 => 90m',
+      '7:18 value.wrong_format /budget/bytes | "5MB" does not have the form of a number of bytes: `500B`, `64KiB`, `5MiB`, `1GiB` => 5MiB',
+      "7:30 value.out_of_range /budget/steps | 0 is too small; at least 1 is needed => 1",
+      "8:8 value.wrong_type /steps | Expected a list, found a map",
+    ],
+  );
+});
+
+test("what is missing is told at the key of what lacks it, with an example", () => {
+  assert.deepEqual(told("kind: Workflow\n"), [
+    '1:1 value.missing  | "watchloom" is missing in a Workflow document => watchloom: "1"',
+    '1:1 value.missing  | "name" is missing in a Workflow document => name: "order-total"',
+    '1:1 value.missing  | "steps" is missing in a Workflow document => steps: [{"id":"total","set":"${inputs.price * 2}"}]',
+  ]);
+  assert.deepEqual(steps("  - id: m\n    map: { over: [] }\n"), [
+    '6:5 value.missing /steps/0/map | "steps" is missing in a map => steps: [{"id":"page","call":"http.request","with":{"url":"${item}"}}]',
+  ]);
+});
+
+test("a property that is nearly the missing one is told once, as misspelt", () => {
+  assert.deepEqual(steps("  - id: m\n    loop: { mx: 3, steps: [] }\n"), [
+    '6:13 value.unknown_key /steps/0/loop/mx | "mx" is no property of a loop; it takes … => max',
+  ]);
+});
+
+test("a property beside the kind that belongs inside it says so", () => {
+  assert.deepEqual(steps("  - id: m\n    map: { over: [], steps: [] }\n    concurrency: 3\n"), [
+    '7:5 value.unknown_key /steps/0/concurrency | "concurrency" is no property of a map step; it takes … => map: { concurrency: … }',
+  ]);
+});
+
+test("a step without a kind, with a misspelt one, with two", () => {
+  const kinds =
+    '"call", "set", "switch", "parallel", "map", "loop", "wait", "listen", "approve", "run", "try", "emit", "return" and "fail"';
+  assert.deepEqual(
+    steps("  - { id: a }\n  - { id: b, aprove: { question: x } }\n  - { id: c, set: 1, wait: 5s, extra: 1 }\n  - 7\n"),
+    [
+      `5:5 step.no_kind /steps/0 | The step has no kind; it needs one of ${kinds}`,
+      `6:14 step.no_kind /steps/1/aprove | "aprove" is no kind of step; the kinds are ${kinds} => approve`,
+      '7:22 step.two_kinds /steps/2/wait | A step has exactly one kind; this one has "set" and "wait"',
+      "8:5 value.wrong_type /steps/3 | Expected a map, found the number 7",
+    ],
+  );
+});
+
+test("only the alternative that is meant is asked: no noise of the others", () => {
+  assert.deepEqual(
+    steps(
+      "  - { id: a, wait: 5 }\n  - { id: b, wait: { untl: x } }\n  - { id: c, fail: [] }\n  - { id: d, emit: { labels: { s: 1 } } }\n",
+    ),
+    [
+      '5:18 value.wrong_type /steps/0/wait | Expected a string or a map, found the number 5 => "5"',
+      '6:22 value.unknown_key /steps/1/wait/untl | "untl" is no property of a wait; it takes … => until',
+      "7:20 value.wrong_type /steps/2/fail | Expected a map or a string, found a list",
+      '8:35 value.wrong_type /steps/3/emit/labels/s | Expected a string or null, found the number 1 => "1"',
+    ],
+  );
+});
+
+test("mistakes in a document inside a document stand at their place in the whole", () => {
+  assert.deepEqual(
+    steps(
+      '  - id: a\n    run:\n      document: { watchloom: "1", kind: Workflow, name: in, steps: [{ id: b, wiat: 5s }] }\n',
+    ).map((line) => line.split(" | ")[0]),
+    ["7:78 step.no_kind /steps/0/run/document/steps/0/wiat"],
+  );
+});
+
+test("authors' schemas are looked at where they stand", () => {
+  assert.deepEqual(
+    told(
+      `${head}inputs: { type: objct }\nsteps:\n  - { id: a, call: x.y, returns: { pattern: "(" } }\n  - { id: b, listen: { signal: s, schema: { format: emial } } }\n`,
+    ).map((line) => line.replace(/ \|.*/, "")),
+    [
+      "4:17 schema.invalid /inputs/type",
+      "6:45 schema.bad_pattern /steps/0/returns/pattern",
+      "7:53 schema.unknown_format /steps/1/listen/schema/format",
+    ],
+  );
+});
+
+test("a Monitor is held against its own schema, and told that it comes later", () => {
+  const monitor =
+    'watchloom: "1"\nkind: Monitor\nname: m\nschedule: { every: 15m }\nsource: { http: { url: "https://x.example" } }\n';
+  assert.deepEqual(told(monitor), [
+    "2:7 not-available-yet /kind | Monitors come with a later version of Watchloom; this one checks their form and runs Workflows",
+  ]);
+  assert.deepEqual(
+    told(`${monitor}select: [{ css: .p }, { nubmer: {} }]\nnotify: { to: [{ telegram: { chat: "1" } }] }\n`).map(
+      (line) => line.replace(/ \|.*/, ""),
+    ),
+    [
+      "2:7 not-available-yet /kind",
+      "6:25 value.not_one_of /select/1/nubmer",
+      "7:18 value.missing /notify/to/0/telegram",
+    ],
+  );
+});
+
+test("a document whose kind is wrong is held against the form that it looks like", () => {
+  assert.deepEqual(
+    told(
+      'watchloom: "1"\nkind: Watcher\nname: m\nschedule: { every: 15m }\nsource: { feed: { url: u } }\nselct: []\n',
+    ).map((line) => line.replace(/ \|.*=>/, " =>")),
+    ["2:7 value.not_allowed /kind => Monitor", "6:1 value.unknown_key /selct => select"],
+  );
+});
+
+test("at most 100 mistakes are told", () => {
+  assert.equal(steps("  - 1\n".repeat(500)).length, 100);
+});
+
+const published = makeAjv(false).compile(bundle("document-workflow.schema.json").schema);
+
+test("what is told and what the published schema says agree: nothing is told exactly of what it accepts", () => {
+  const piece = fc.constantFrom<Json>(
+    null,
+    1,
+    "x",
+    "5s",
+    "${x}",
+    [],
+    {},
+    [1],
+    { id: "a" },
+    { steps: [] },
+    { question: "q" },
+    { until: "x" },
+    { signal: "s" },
+  );
+  const kind = fc.constantFrom(
+    "call",
+    "set",
+    "switch",
+    "map",
+    "loop",
+    "wait",
+    "listen",
+    "approve",
+    "try",
+    "emit",
+    "return",
+    "fail",
+    "if",
+    "output",
+    "xyz",
+  );
+  const step = fc
+    .dictionary(kind, piece, { maxKeys: 3, noNullPrototype: true })
+    .map((parts): Json => ({ id: "a", ...parts }));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(step, piece), { maxLength: 4 }), (list) => {
+      const document = { watchloom: "1", kind: "Workflow", name: "x", steps: list };
+      const parsed = parseDocument(JSON.stringify(document), "json");
+      assert.ok(parsed.ok);
+      assert.equal(validateDocument(parsed.sourced).ok, published(document));
+    }),
+    { numRuns: 500 },
+  );
+});
