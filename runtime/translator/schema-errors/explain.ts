@@ -1,3 +1,4 @@
+import { parseDuration } from "../../ir/durations.ts";
 import type { Json } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import { nearest } from "../../ir/near-miss.ts";
@@ -149,21 +150,30 @@ function notOneKey({ pointer, value, params }: Complaint, report: Report): void 
 
 function wrongType({ pointer, value, params, schema }: Complaint, isOurs: boolean, report: Report): void {
   const types = params["type"];
-  const pattern = schema["pattern"];
-  const asText = typeof value === "number" || typeof value === "boolean" ? JSON.stringify(String(value)) : undefined;
+  const pattern = isOurs ? schema["pattern"] : undefined;
+  const form = typeof pattern === "string" ? ` (${formInWords(schema)})` : "";
+  const message = `Expected ${describeTypes(types)}${form}, found ${describeValue(value)}`;
+  report("value.wrong_type", pointer, message, { hint: mendType(value, types, schema) });
+}
+
+/** The same value in a type that is wanted, as it would be written. */
+function mendType(value: Json, types: unknown, schema: Complaint["schema"]): string | undefined {
   const wantsText = types === "string" || (Array.isArray(types) && types.includes("string"));
+  if (!wantsText) return unquoted(value, types);
+  const { pattern, examples } = schema;
   const mended = typeof pattern === "string" ? mendText(value, pattern) : undefined;
-  const hint = mended === undefined ? (wantsText ? asText : unquoted(value, types)) : JSON.stringify(mended);
-  const form = isOurs && typeof pattern === "string" ? ` (${formInWords(schema)})` : "";
-  report("value.wrong_type", pointer, `Expected ${describeTypes(types)}${form}, found ${describeValue(value)}`, {
-    hint,
-  });
+  if (mended !== undefined) return JSON.stringify(mended);
+  const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  // `wait: 5`: a number where a duration stands is one of seconds.
+  if (typeof value === "number" && typeof example === "string" && parseDuration(example) !== null)
+    return JSON.stringify(`${value}s`);
+  return typeof value === "number" || typeof value === "boolean" ? JSON.stringify(String(value)) : undefined;
 }
 
 /** `"3"` where a number is wanted. */
 function unquoted(value: Json, types: unknown): string | undefined {
   const wanted = (Array.isArray(types) ? types : [types]) as string[];
-  if (wanted.includes("array") && value !== null && !Array.isArray(value)) {
+  if (wanted.includes("array") && value !== null && !Array.isArray(value) && JSON.stringify(value) !== "{}") {
     const text = JSON.stringify([value]);
     return text.length <= MAX_EXAMPLE ? text : undefined;
   }

@@ -8,6 +8,14 @@ const GUESSES: readonly {
 }[] = [
   { fits: (pattern) => pattern.includes("(ms|s|m|h|d)"), guess: guessDuration },
   { fits: (pattern) => pattern.includes("KiB"), guess: guessSize },
+  {
+    fits: (pattern) => pattern.startsWith("^[a-z][a-z0-9_.-]"),
+    guess: (text) =>
+      text
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9_.]+/g, "-"),
+  },
   { fits: (pattern) => pattern.startsWith("^[a-z][a-z0-9-]"), guess: (text) => words(text).join("-") },
   { fits: (pattern) => pattern.startsWith("^[a-z][a-zA-Z0-9_]{"), guess: camel },
   { fits: (pattern) => pattern.startsWith("^[a-zA-Z][a-zA-Z0-9_"), guess: (text) => words(text).join("-") },

@@ -101,8 +101,17 @@ function promised(activity: ActivityManifest | undefined, raw: JsonObject): Json
   const schema = activity?.shape === undefined ? undefined : input[activity.shape.property];
   if (activity?.shape === undefined || !isJsonObject(schema)) return returns;
   const { output } = activity.shape;
-  const shaped: JsonSchema = { type: "object", required: [output], properties: { [output]: schema } };
-  return returns === undefined ? shaped : { allOf: [returns, shaped] };
+  const shaped: JsonSchema = {
+    type: "object",
+    required: [output],
+    properties: { [output]: embedded(schema, "schema") },
+  };
+  return returns === undefined ? shaped : { allOf: [embedded(returns, "returns"), shaped] };
+}
+
+/** A schema inside another one: an address of its own, so that `#` in it still means itself. */
+function embedded(schema: JsonSchema, name: string): JsonSchema {
+  return JSON.stringify(schema).includes('"$ref"') ? { $id: name, ...schema } : schema;
 }
 
 /** `returns` says all; else the manifest, with the part that a schema in `with` types. */

@@ -1,5 +1,6 @@
 import { isJsonObject } from "../../ir/json.ts";
 import type { Json } from "../../ir/json.ts";
+import { reportSchemaProblems } from "../author-schema/index.ts";
 import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
 import { ANY } from "../../expressions/index.ts";
@@ -18,6 +19,10 @@ export function compileInput(
   template: (value: Json, pointer: string) => Typed,
 ): Typed {
   const manifest = job.manifests.get(activity);
+  const literal = isJsonObject(written) ? written[LITERAL] : undefined;
+  if (manifest?.shape?.property === LITERAL && isJsonObject(literal)) {
+    reportSchemaProblems(literal, join(pointer, LITERAL), job.report);
+  }
   const typed = withLiteral(written ?? {}, pointer, template);
   if (manifest !== undefined) holdAgainst(typed, manifest.input, job.report, `"${activity}"`);
   return typed;
