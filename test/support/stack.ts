@@ -5,7 +5,8 @@ import { ensureFirstKey, hashApiKey, readApiKey } from "../../cmd/api/api-keys.t
 import { SCOPES } from "../../cmd/api/auth.ts";
 import { makeApiKey } from "../../cmd/stack/keys.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
-import { makeReconciler, type Reconciler, type ReconcilerOptions } from "../../runtime/runs/index.ts";
+import { makeHinter } from "../../runtime/journal/index.ts";
+import { makeCloser, makeReconciler, type Reconciler, type ReconcilerOptions } from "../../runtime/runs/index.ts";
 import { ensureTenant, insertApiKey, makeSealer } from "../../runtime/store/index.ts";
 import { makeBuiltInActivities } from "../../workers/typescript/activities/index.ts";
 import { makeSafeFetch, parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
@@ -74,6 +75,8 @@ const silent = () => undefined;
 export async function startTestStack(options: StackOptions = {}): Promise<TestStack> {
   const world = await startRunWorld();
   const { database, bridge, blobs } = world;
+  const hinter = makeHinter(database);
+  const closer = makeCloser({ ...world.runs, hint: hinter.hint });
   const sealer = makeSealer([randomBytes(32)]);
   const key = makeApiKey();
   await ensureFirstKey(database, key);
@@ -194,7 +197,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
         safeFetch: makeSafeFetch({ allow: allowed }),
         models: {},
       });
-      return world.worker([...activities.values()], more);
+      return world.worker([...activities.values()], { closing: (runId) => closer.closing(runId), ...more });
     },
     reconciler(given) {
       const reconciler = makeReconciler(world.runs, world.closer, given);
@@ -217,6 +220,8 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
     async stop() {
       await Promise.all(reconcilers.map((reconciler) => reconciler.stop()));
       await Promise.all(apis.map((running) => running.stop()));
+      await closer.stop();
+      await hinter.close();
       await world.stop();
     },
   };
