@@ -69,10 +69,10 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     untrusted: new Set(),
     untyped: new Set(),
     returns: [],
-    report: (...said) => {
+    report: (code, at, message, options) => {
       if (job.quiet > 0) return;
       job.told += 1;
-      source.report(...said);
+      source.report(code, at, clip(message), options);
     },
     told: 0,
     quiet: 0,
@@ -111,6 +111,13 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     checkBounds(whole, source.limits, source.report, pointerOf);
   }
   return { plan, output: outputOf(job, output?.type ?? body.output), stepPointers, costs: job.costs };
+}
+
+/** A hostile name must not buy a long answer. */
+const MAX_MESSAGE = 1000;
+
+function clip(message: string): string {
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }
 
 /** "`return` … ends the run" with its own value, past the document's `output`. */

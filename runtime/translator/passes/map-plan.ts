@@ -1,4 +1,4 @@
-import type { ExprId, Op, Template, Undo } from "../../ir/plan.ts";
+import type { ExprId, Op, OpHead, Template, Undo } from "../../ir/plan.ts";
 import type { Draft } from "./pass.ts";
 
 /** What becomes of each template and of each condition of a plan. */
@@ -20,16 +20,23 @@ export function mapPlan(plan: Draft, mapping: PlanMapping): Draft {
 }
 
 function mapOp(op: Op, mapping: PlanMapping): Op {
-  const { template, expr } = mapping;
-  const list = mapping.list ?? ((ops) => ops.map((inner) => mapOp(inner, mapping)));
-  const head = {
+  return { ...mapBody(op, mapping), ...mapHead(op, mapping) };
+}
+
+function mapHead(op: Op, { template, expr }: PlanMapping): Partial<OpHead> {
+  return {
     ...(op.if === undefined ? {} : { if: expr(op.if) }),
     ...(op.summary === undefined ? {} : { summary: { ...op.summary, template: template(op.summary.template) } }),
     ...(op.output === undefined ? {} : { output: template(op.output) }),
   };
+}
+
+function mapBody(op: Op, mapping: PlanMapping): Op {
+  const { template, expr } = mapping;
+  const list = mapping.list ?? ((ops) => ops.map((inner) => mapOp(inner, mapping)));
   switch (op.op) {
     case "let":
-      return { ...op, ...head, value: template(op.value) };
+      return { ...op, value: template(op.value) };
     case "segment": {
       const [first, ...rest] = op.calls.map((call) => ({
         ...call,
@@ -37,22 +44,20 @@ function mapOp(op: Op, mapping: PlanMapping): Op {
         ...(call.output === undefined ? {} : { output: template(call.output) }),
         ...(call.undo === undefined ? {} : { undo: mapUndo(call.undo, mapping) }),
       }));
-      return { ...op, ...head, calls: [first!, ...rest] };
+      return { ...op, calls: [first!, ...rest] };
     }
     case "branch":
       return {
         ...op,
-        ...head,
         arms: op.arms.map((arm) => ({ when: arm.when === null ? null : expr(arm.when), body: list(arm.body) })),
       };
     case "fork":
-      return { ...op, ...head, branches: op.branches.map(({ name, body }) => ({ name, body: list(body) })) };
+      return { ...op, branches: op.branches.map(({ name, body }) => ({ name, body: list(body) })) };
     case "each":
-      return { ...op, ...head, over: template(op.over), width: template(op.width), body: list(op.body) };
+      return { ...op, over: template(op.over), width: template(op.width), body: list(op.body) };
     case "loop":
       return {
         ...op,
-        ...head,
         ...(op.start === undefined ? {} : { start: template(op.start) }),
         ...(op.while === undefined ? {} : { while: expr(op.while) }),
         body: list(op.body),
@@ -60,23 +65,20 @@ function mapOp(op: Op, mapping: PlanMapping): Op {
     case "sleep":
       return {
         ...op,
-        ...head,
         ...(typeof op.ms === "object" ? { ms: template(op.ms) } : {}),
         ...(op.until === undefined ? {} : { until: template(op.until) }),
       };
     case "receive":
-      return { ...op, ...head, wants: mapWants(op.wants, mapping) };
+      return { ...op, wants: mapWants(op.wants, mapping) };
     case "child":
       return {
         ...op,
-        ...head,
         input: template(op.input),
         ...(op.undo === undefined ? {} : { undo: mapUndo(op.undo, mapping) }),
       };
     case "guard":
       return {
         ...op,
-        ...head,
         body: list(op.body),
         catches: op.catches.map((entry) => ({ ...entry, body: list(entry.body) })),
         finally: list(op.finally),
@@ -84,14 +86,12 @@ function mapOp(op: Op, mapping: PlanMapping): Op {
     case "emit":
       return {
         ...op,
-        ...head,
         ...(op.data === undefined ? {} : { data: template(op.data) }),
         ...(op.labels === undefined ? {} : { labels: template(op.labels) }),
       };
     case "end":
       return {
         ...op,
-        ...head,
         ...(op.value === undefined ? {} : { value: template(op.value) }),
         ...(op.failure === undefined ? {} : { failure: template(op.failure) }),
       };

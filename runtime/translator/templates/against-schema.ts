@@ -1,25 +1,19 @@
-import { RE2JS } from "re2js";
 import { fits, typeFromSchema, typeToText } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
-import { parseDuration } from "../../ir/durations.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Json, JsonSchema } from "../../ir/json.ts";
 import { nearest } from "../../ir/near-miss.ts";
-import { pointerTokens } from "../../ir/pointer.ts";
 import type { Report } from "../diagnostics.ts";
-import type { Typed } from "./typed.ts";
+import { definitionsOf, resolveSchema } from "./schema-references.ts";
+import { compilePattern, FORMATS } from "./text-forms.ts";
 import { constantOf } from "./typed.ts";
+import type { Typed } from "./typed.ts";
+import { describe, inside, inWords, nameOf, quoted, subject } from "./value-words.ts";
+import type { Subject } from "./value-words.ts";
 
-/** How deep `$ref`s may lead; a schema may be recursive, a value is not deeper than a document. */
-const MAX_REFS = 40;
-
-interface Holding {
+interface Holding extends Subject {
   readonly root: JsonSchema;
   readonly report: Report;
-  /** Of the value as a whole. */
-  readonly pointer: string;
-  /** What takes it, in quotes: `"http.request"`, `the input of "child"`; "" where that is plain. */
-  readonly of: string;
 }
 
 /**
@@ -31,7 +25,7 @@ export function holdAgainst(typed: Typed, schema: JsonSchema, report: Report, of
 }
 
 function hold(typed: Typed, written: Json | undefined, holding: Holding): void {
-  const schema = resolve(written, holding.root);
+  const schema = resolveSchema(written, holding.root);
   if (schema === null) return;
   if (typed.shape === "expression") return holdExpression(typed, schema, holding);
   for (const part of listOf(schema["allOf"])) hold(typed, part, holding);
@@ -126,7 +120,7 @@ function holdAgainstOne(typed: Typed, alternatives: readonly Json[], holding: Ho
 function bestOf<T>(typed: Typed, near: readonly T[], alternatives: readonly Json[], root: JsonSchema): readonly T[] {
   if (typed.shape !== "map" || near.length !== alternatives.length) return near;
   const shared = alternatives.map((one) => {
-    const properties = resolve(one, root)?.["properties"];
+    const properties = resolveSchema(one, root)?.["properties"];
     return isJsonObject(properties)
       ? [...typed.entries.keys()].filter((key) => Object.hasOwn(properties, key)).length
       : 0;
@@ -137,7 +131,7 @@ function bestOf<T>(typed: Typed, near: readonly T[], alternatives: readonly Json
 
 /** What an expression gives is known by its type alone, so it is held against all that the schema says of types. */
 function holdExpression(typed: Of<"expression">, schema: JsonSchema, holding: Holding): void {
-  const wanted = typeFromSchema({ ...schema, ...definitions(holding.root) });
+  const wanted = typeFromSchema({ ...schema, ...definitionsOf(holding.root) });
   const fit = fits(typed.type, wanted);
   if (fit === "no") return wrongType(typed, schema, holding);
   const must = `${subject(typed, holding)} must be ${describe(schema, holding.root)}`;
@@ -232,7 +226,6 @@ function holdFormat(typed: Typed, value: string, format: Json | undefined, holdi
   );
 }
 
-/** Patterns are RE2: linear on whatever text. One that does not compile says nothing here; the schema is refused elsewhere. */
 function holdPattern(typed: Typed, value: string, pattern: Json | undefined, holding: Holding): void {
   if (typeof pattern !== "string") return;
   const compiled = compilePattern(pattern);
@@ -243,36 +236,6 @@ function holdPattern(typed: Typed, value: string, pattern: Json | undefined, hol
     `${subject(typed, holding)} must match ${pattern}, and is "${value}"`,
   );
 }
-
-const compiledPatterns = new Map<string, RE2JS | null>();
-const MAX_COMPILED = 1000;
-
-function compilePattern(pattern: string): RE2JS | null {
-  const known = compiledPatterns.get(pattern);
-  if (known !== undefined) return known;
-  let compiled: RE2JS | null = null;
-  try {
-    compiled = RE2JS.compile(pattern);
-  } catch {
-    compiled = null;
-  }
-  if (compiledPatterns.size >= MAX_COMPILED) compiledPatterns.clear();
-  compiledPatterns.set(pattern, compiled);
-  return compiled;
-}
-
-const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-const FORMATS: Readonly<Record<string, { readonly name: string; readonly test: (text: string) => boolean }>> = {
-  "date-time": {
-    name: "a time as RFC 3339 writes it, e.g. 2027-01-31T08:00:00Z",
-    test: (text) => RFC_3339.test(text) && !Number.isNaN(Date.parse(text.replace(" ", "T").toUpperCase())),
-  },
-  duration: { name: "a duration, e.g. 30s, 15m or PT2H", test: (text) => parseDuration(text) !== null },
-  uri: {
-    name: "an absolute URL, e.g. https://example.org/",
-    test: (text) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text),
-  },
-};
 
 function outOfRange(typed: Typed, allowed: string, holding: Holding): void {
   holding.report("value.out_of_range", typed.pointer, `${subject(typed, holding)} must be ${allowed}`);
@@ -287,56 +250,6 @@ function wrongType(typed: Typed, schema: JsonSchema, holding: Holding): void {
   );
 }
 
-/** `"url" of "http.request"`, `Item 2 of "accept"`, `The input of "child"`. */
-function subject(typed: Typed, holding: Holding): string {
-  if (typed.pointer === holding.pointer) return holding.of === "" ? "This" : `The input of ${holding.of}`;
-  const tokens = pointerTokens(typed.pointer);
-  const last = tokens.at(-1) ?? "";
-  const isItem = /^\d+$/.test(last);
-  if (isItem) return `Item ${Number(last) + 1} of "${tokens.at(-2) ?? ""}"`;
-  return holding.of === "" ? `"${last}"` : `"${last}" of ${holding.of}`;
-}
-
-/** `in "auth" of "http.request"`; as it completes a sentence about a member. */
-function inside(typed: Typed, holding: Holding): string {
-  if (typed.pointer === holding.pointer) return holding.of === "" ? "" : ` by ${holding.of}`;
-  return ` in ${subject(typed, holding).replace(/^Item/, "item")}`;
-}
-
-function nameOf(typed: Typed): string {
-  if (typed.shape === "map") return "a map";
-  if (typed.shape === "list") return "a list";
-  if (typed.shape === "secret") return "a secret";
-  return inWords(typeToText(typed.type));
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  bool: "true or false",
-  number: "a number",
-  string: "a string",
-  list: "a list",
-  map: "a map",
-};
-
-function inWords(type: string): string {
-  return type
-    .split(" | ")
-    .map((one) => WORDS[one] ?? one)
-    .join(" or ");
-}
-
-function describe(written: Json, root: JsonSchema): string {
-  const schema = resolve(written, root);
-  if (schema === null) return "nothing";
-  if (schema["const"] !== undefined) return canonicalJson(schema["const"]);
-  if (Array.isArray(schema["enum"])) return schema["enum"].map((one) => canonicalJson(one)).join(" or ");
-  return inWords(typeToText(typeFromSchema({ ...schema, ...definitions(root) })));
-}
-
-function definitions(root: JsonSchema): JsonSchema {
-  return isJsonObject(root["$defs"]) ? { $defs: root["$defs"] } : {};
-}
-
 function allows(schema: JsonSchema, type: string): boolean {
   const { type: written } = schema;
   if (written === undefined) return true;
@@ -344,29 +257,6 @@ function allows(schema: JsonSchema, type: string): boolean {
   return types.includes(type) || (type === "integer" && types.includes("number"));
 }
 
-/** Follows local `$ref`s; null for what says nothing (`true`, or no schema). */
-function resolve(written: Json | undefined, root: JsonSchema): JsonSchema | null {
-  let schema = written;
-  for (let step = 0; step < MAX_REFS; step += 1) {
-    if (!isJsonObject(schema)) return null;
-    const ref = schema["$ref"];
-    if (typeof ref !== "string") return schema;
-    schema = ref
-      .replace(/^#\/?/, "")
-      .split("/")
-      .filter((token) => token !== "")
-      .reduce<Json | undefined>((at, token) => {
-        const key = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
-        return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-      }, root);
-  }
-  return null;
-}
-
 function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
-}
-
-function quoted(names: readonly string[]): string {
-  return names.length === 0 ? "none" : names.map((name) => `"${name}"`).join(", ");
 }
