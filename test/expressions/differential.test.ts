@@ -103,6 +103,23 @@ test("is sound: what is checked without a problem fails for numbers and position
   assert.ok(clean > 250, `only ${clean} expressions had no problem`);
 });
 
+test("never takes more steps than its static bound", () => {
+  let bounded = 0;
+  fc.assert(
+    fc.property(expressions, data, (source, bindings) => {
+      const { expr, cost } = checkExpression(source, SCOPE);
+      if (expr === null) return;
+      const budget = makeBudget();
+      const outcome = settle(() => evaluate(expr, (name) => (bindings as { [name: string]: Json })[name], budget));
+      if ("failed" in outcome) return;
+      if (cost < budget.steps) bounded++;
+      assert.ok(budget.spent <= cost, `${source}: ${budget.spent} steps, and the bound is ${cost}`);
+    }),
+    { numRuns: 1500 },
+  );
+  assert.ok(bounded > 200, `only ${bounded} expressions had a bound below the budget`);
+});
+
 test("means the same after constant folding, failures included", () => {
   fc.assert(
     fc.property(expressions, data, (source, bindings) => {

@@ -5,8 +5,8 @@ import {
   BOOL,
   NUMBER,
   optional,
-  STRING,
   makeScope,
+  type Type,
   type TypeScope,
 } from "../../runtime/expressions/index.ts";
 
@@ -18,14 +18,16 @@ import {
 export type Kind = "bool" | "number" | "whole" | "text" | "numbers" | "texts" | "records" | "record";
 
 export const SCOPE: TypeScope = (() => {
-  const record = mapOf({ n: NUMBER, t: STRING, o: optional(NUMBER) });
+  // Sizes are those of the data below, in UTF-16 units, so that costs have bounds.
+  const text: Type = { kind: "string", maxLength: 10 };
+  const record = mapOf({ n: NUMBER, t: text, o: optional(NUMBER) });
   return makeScope({
     b: BOOL,
     n: NUMBER,
-    t: STRING,
-    ns: listOf(NUMBER),
-    ts: listOf(STRING),
-    rs: listOf(record),
+    t: text,
+    ns: listOf(NUMBER, 4),
+    ts: listOf(text, 4),
+    rs: listOf(record, 3),
     r: record,
   });
 })();

@@ -1,18 +1,19 @@
+import { compilePattern } from "../evaluate/pattern.ts";
 import { asMacro, MACROS } from "../lower.ts";
 import { FOREIGN_FUNCTIONS } from "../parse/foreign.ts";
 import type { Call, SyntaxNode } from "../parse/syntax.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import { lenient, quoted, type CheckContext, type Checked } from "./context.ts";
+import { workOfFunction, workOfMatch } from "./cost.ts";
 import { isOpen } from "./fit.ts";
 import { checkLiteralArguments } from "./literals.ts";
 import { checkMacro } from "./macros.ts";
 import { NO_BRANCHES } from "./narrowing.ts";
-import { sizeSteps } from "./operators.ts";
 import { arityFits, resolveOverload, wantedAt } from "./overloads.ts";
 import { readField } from "./read.ts";
 import { described, reportFit } from "./requirements.ts";
 import { SIGNATURES, SPECIAL_FORMS, type Signature } from "./signatures.ts";
-import { BOOL, BROKEN, canBeNull, joinTypes, withoutNull } from "./type.ts";
+import { type Type, BOOL, BROKEN, canBeNull, joinTypes, withoutNull } from "./type.ts";
 
 export function checkCall(node: Call, context: CheckContext): Checked {
   if (node.name === "has" && node.target === undefined) return checkHas(node, context);
@@ -107,8 +108,8 @@ function checkFunction(node: Call, context: CheckContext): Checked {
   const signature = SIGNATURES[name]!;
   const nodes = argumentsOf(node);
   const args = nodes.map((each) => context.check(each, context));
-  const cost =
-    args.reduce((sum, arg) => sum + arg.cost, 1) + (signature.linear ? sizeSteps(...args.map(({ type }) => type)) : 0);
+  const types = args.map(({ type }) => type);
+  const cost = args.reduce((sum, arg) => sum + arg.cost, 1) + workOfCall(name, signature, nodes, types);
   const { origin } = args[0] ?? {};
   if (!signature.overloads.some((each) => arityFits(each, nodes.length))) {
     const message = `"${name}" does not take ${nodes.length === 1 ? "1 argument" : `${nodes.length} arguments`}`;
@@ -118,6 +119,15 @@ function checkFunction(node: Call, context: CheckContext): Checked {
   checkLiteralArguments(context, name, nodes);
   const type = resolveCall(context, name, signature, nodes, args);
   return { type, cost, ...(origin !== undefined && { origin }), ...NO_BRANCHES };
+}
+
+function workOfCall(name: string, signature: Signature, nodes: readonly SyntaxNode[], types: readonly Type[]): number {
+  if (!signature.linear) return 0;
+  const work = workOfFunction(name, types);
+  const pattern = nodes[1];
+  if (name !== "matches" || pattern?.kind !== "literal" || typeof pattern.value !== "string") return work;
+  const compiled = compilePattern(pattern.value);
+  return compiled.ok ? work + workOfMatch(types[0]!, compiled.pattern.size) : work;
 }
 
 function resolveCall(

@@ -6,6 +6,7 @@ import type { ListNode, MapNode, Select, SyntaxNode } from "../parse/syntax.ts";
 import { makeProblemList, type ExpressionProblem, type ProblemList } from "../problem.ts";
 import { checkCall } from "./calls.ts";
 import { quoted, strict, type CheckContext, type Checked } from "./context.ts";
+import { workOn } from "./cost.ts";
 import { fits } from "./fit.ts";
 import { resultType } from "./result-type.ts";
 import { NO_BRANCHES, NO_FACTS, type Narrowing } from "./narrowing.ts";
@@ -41,7 +42,10 @@ export interface CheckResult {
   readonly type: Type;
   /** In the order of their places. */
   readonly problems: readonly ExpressionProblem[];
-  /** The most steps of the evaluator that it can take; never more than a budget allows, which stops it there. */
+  /**
+   * The most steps of the evaluator that it can take, for data with no more fields than its shapes name; never more than
+   * a budget allows, which stops it there.
+   */
   readonly cost: number;
   /** What holds where the expression is true. */
   readonly facts: Narrowing;
@@ -142,7 +146,8 @@ function checkLiteral(value: null | boolean | number | string): Checked {
 
 function checkList(node: ListNode, context: CheckContext): Checked {
   const items = node.items.map((item) => context.check(item, context));
-  const cost = items.reduce((sum, item) => sum + item.cost, 1);
+  // Two steps of its own: one to make it, one to hand it out as JSON.
+  const cost = items.reduce((sum, item) => sum + item.cost + workOn(item.type), 2);
   return { type: listOf(joinTypes(...items.map(({ type }) => type)), items.length), cost, ...NO_BRANCHES };
 }
 
@@ -150,12 +155,12 @@ function checkMap(node: MapNode, context: CheckContext): Checked {
   const properties: { [name: string]: Property } = Object.create(null) as { [name: string]: Property };
   let additional: Type = NEVER;
   let keyed = false;
-  let cost = 1;
+  let cost = 2;
   const seen = new Set<string>();
   for (const { key, value } of node.entries) {
     const checkedKey = checkKey(key, context);
     const checkedValue = context.check(value, context);
-    cost += checkedKey.cost + checkedValue.cost;
+    cost += checkedKey.cost + checkedValue.cost + workOn(checkedValue.type);
     const literal = key.kind === "literal" ? key.value : undefined;
     if (literal !== undefined && seen.has(JSON.stringify(literal))) {
       context.problems.report("expr.duplicate_key", key, `the key ${quoted(context, key)} stands in the map twice`);

@@ -2,6 +2,7 @@ import { MAX_MACRO_NESTING } from "../limits.ts";
 import type { MacroCall } from "../lower.ts";
 import type { Call, SyntaxNode } from "../parse/syntax.ts";
 import { quoted, strict, withFacts, type CheckContext, type Checked, type Local } from "./context.ts";
+import { ABSORBED_FAILURE, workOn } from "./cost.ts";
 import { isOpen } from "./fit.ts";
 import { NO_BRANCHES, refine, type Narrowing } from "./narrowing.ts";
 import { noteUntyped } from "./read.ts";
@@ -45,7 +46,11 @@ export function checkMacro(node: Call, macro: MacroCall, context: CheckContext):
   const isTest = node.name !== "map";
   if (isTest) requireBool(inside, macro.body, body, `the test of ${node.name}`);
 
-  const cost = range.cost + 1 + maxItems * (body.cost + (test?.cost ?? 0) + 2);
+  const absorbs = node.name === "all" || node.name === "exists";
+  const kept = node.name === "map" ? body.type : node.name === "filter" ? item : BOOL;
+  const each = body.cost + (test?.cost ?? 0) + workOn(kept) + 2 + (absorbs ? ABSORBED_FAILURE : 0);
+  // 0 items times what has no bound is 0.
+  const cost = range.cost + 2 + (maxItems === 0 ? 0 : maxItems * each);
   const common = { cost, ...(range.origin !== undefined && { origin: range.origin }), ...NO_BRANCHES };
   const size = Number.isFinite(maxItems) ? maxItems : undefined;
   switch (node.name) {

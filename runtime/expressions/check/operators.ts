@@ -1,6 +1,7 @@
 import type { Binary, Conditional, SyntaxNode, Unary } from "../parse/syntax.ts";
 import { quoted, withFacts, type CheckContext, type Checked } from "./context.ts";
 import { nearest } from "../../ir/near-miss.ts";
+import { ABSORBED_FAILURE, workOn } from "./cost.ts";
 import { canBeEqual, isOpen, sharesKind } from "./fit.ts";
 import {
   bothHold,
@@ -73,7 +74,7 @@ function checkLogic(node: Binary, context: CheckContext): Checked {
     // One operand decides also where those before it fail, so it is all that is known then.
     decided = eitherHolds(decided, stopping);
     reached = bothHold(reached, going);
-    cost += checked.cost;
+    cost += checked.cost + ABSORBED_FAILURE;
   }
   return isAnd
     ? { type: BOOL, cost, whenTrue: reached, whenFalse: decided }
@@ -87,7 +88,7 @@ function checkEquality(node: Binary, context: CheckContext): Checked {
   reportNeverEqual(context, node, [left, right], [a, b]);
   const equal = factsOfEquality(a, b);
   const branches: Branches = node.operator === "==" ? equal : { whenTrue: equal.whenFalse, whenFalse: equal.whenTrue };
-  return { type: BOOL, cost: a.cost + b.cost + sizeSteps(a.type, b.type) + 1, ...branches };
+  return { type: BOOL, cost: a.cost + b.cost + workOn(a.type, b.type) + 2, ...branches };
 }
 
 /** Comparing with null is always allowed: it is how one asks. Texts with `enum` are compared by value with literals. */
@@ -165,7 +166,7 @@ function checkIn(node: Binary, context: CheckContext): Checked {
   const [left, right] = node.operands;
   const item = context.check(left, context);
   const range = context.check(right, context);
-  const cost = item.cost + range.cost + sizeSteps(range.type) + 1;
+  const cost = item.cost + range.cost + 1 + comparisons(range.type) * (1 + workOn(item.type)) + workOn(range.type);
   const members = membersOf(range.type);
   const fitting = members.filter((member) => member.kind === "list" || member.kind === "map" || isOpen(member));
   if (fitting.length === 0) {
@@ -195,6 +196,10 @@ function checkIn(node: Binary, context: CheckContext): Checked {
   const path = extendPath(range.path, key);
   return { type: BOOL, cost, whenTrue: new Map([[path, "present"]]), whenFalse: new Map([[path, "absent"]]) };
 }
+
+/** The most items that `in` compares. */
+const comparisons = (type: Type): number =>
+  Math.max(...membersOf(type).map((member) => (member.kind === "list" ? (member.maxItems ?? Infinity) : 1)));
 
 const TAKES: { readonly [operator: string]: string } = {
   "+": '"+" takes two numbers, two strings, two lists, or times and durations',
@@ -229,7 +234,7 @@ function checkArithmetic(node: Binary, context: CheckContext): Checked {
     );
   }
   const type = isOrder ? BOOL : found.type;
-  return { type, cost: operands[0].cost + operands[1].cost + sizeSteps(...types) + 1, ...NO_BRANCHES };
+  return { type, cost: operands[0].cost + operands[1].cost + workOn(...types) + 1, ...NO_BRANCHES };
 }
 
 function mixedHint(context: CheckContext, nodes: readonly SyntaxNode[], types: readonly Type[]): string | undefined {
@@ -243,45 +248,3 @@ function mixedHint(context: CheckContext, nodes: readonly SyntaxNode[], types: r
   if (kind === "timestamp") return "write timestamp(…) around the text";
   return undefined;
 }
-
-/** Steps of comparing or copying values of these types: few for scalars, many for what has no bound. */
-export function sizeSteps(...types: readonly Type[]): number {
-  return types.reduce((sum, type) => sum + Math.ceil(boundOf(type) / 8), 0);
-}
-
-/** The most characters that a value of this type can have, as far as its type says. */
-function boundOf(type: Type): number {
-  const known = bounds.get(type);
-  if (known !== undefined) return known;
-  // A type does not hold itself, but one part may stand in it many times: each is counted once.
-  const bound = Math.min(UNBOUNDED, countBound(type));
-  bounds.set(type, bound);
-  return bound;
-}
-
-const bounds = new WeakMap<Type, number>();
-
-function countBound(type: Type): number {
-  switch (type.kind) {
-    case "string":
-      return (
-        type.maxLength ??
-        (type.values === undefined ? UNBOUNDED : Math.max(0, ...type.values.map((value) => value.length)))
-      );
-    case "list":
-      return type.maxItems === undefined ? UNBOUNDED : type.maxItems * boundOf(type.items);
-    case "map":
-      if (type.additional !== null) return UNBOUNDED;
-      return Object.values(type.properties).reduce((sum, property) => sum + boundOf(property.type), 8);
-    case "union":
-      return Math.max(...type.members.map(boundOf));
-    case "any":
-    case "broken":
-      return UNBOUNDED;
-    default:
-      return 8;
-  }
-}
-
-/** A value has at most 8 MiB (EXECUTION). */
-const UNBOUNDED = 8 * 1024 * 1024;
