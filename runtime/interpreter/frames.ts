@@ -91,8 +91,6 @@ export interface RunState {
   finallyUntil?: number;
   /** A `finally` failed while the run was ending. */
   finallyFailure?: Failure;
-  /** Value of the `return` that ended the run. */
-  returned?: Value;
   /** How the body ended; undos may still run. */
   outcome?: Outcome;
   /** Order in which steps finished, and waits began. */

@@ -8,7 +8,7 @@
  *
  * A cancel that comes when the run is ending, or over, changes nothing.
  */
-import { CANCELED, RETURNED, SUSPENDED } from "./control.ts";
+import { CANCELED, Returned, SUSPENDED } from "./control.ts";
 import { makeCancelScope } from "./cancel-scope.ts";
 import { FailureError } from "../ir/failure.ts";
 import type { Failure } from "../ir/failure.ts";
@@ -202,10 +202,7 @@ async function outcomeOf({ run, scope, ...rest }: Place): Promise<Outcome> {
     return { status: "completed", output: await run.values.hold(output) };
   } catch (error) {
     if (error instanceof FailureError) return { status: "failed", error: error.failure };
-    if (error === RETURNED) {
-      invariant(state.returned, "a run returned nothing");
-      return { status: "completed", output: state.returned };
-    }
+    if (error instanceof Returned) return { status: "completed", output: error.value };
     if (error !== CANCELED) throw error;
     invariant(state.ending, "the run was cancelled by nobody");
     if (state.ending.status === "timed_out") return { status: "timed_out" };

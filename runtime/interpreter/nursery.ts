@@ -1,4 +1,4 @@
-import { CANCELED, RETURNED, SUSPENDED } from "./control.ts";
+import { CANCELED, Returned, SUSPENDED } from "./control.ts";
 import { FailureError } from "../ir/failure.ts";
 import type { Failure } from "../ir/failure.ts";
 import type { Value } from "../ir/value.ts";
@@ -10,7 +10,7 @@ export type BranchEnd =
   | { readonly done: Value }
   | { readonly failed: Failure }
   | { readonly canceled: true }
-  | { readonly returned: true }
+  | { readonly returned: Value }
   | { readonly suspended: true };
 
 /** Strands that one step started, joined one by one in the order in which they ended. */
@@ -52,7 +52,7 @@ function toEnd(end: StrandEnd<Value>): BranchEnd {
   if ("value" in end) return { done: end.value };
   if (end.thrown instanceof FailureError) return { failed: end.thrown.failure };
   if (end.thrown === CANCELED) return { canceled: true };
-  if (end.thrown === RETURNED) return { returned: true };
+  if (end.thrown instanceof Returned) return { returned: end.thrown.value };
   if (end.thrown === SUSPENDED) return { suspended: true };
   throw end.thrown;
 }

@@ -6,7 +6,7 @@
  *                                 `--a failure (without `collect`), a `return`, a cancel--> stopping: the others are
  *                                    cancelled and waited for
  */
-import { CANCELED, RETURNED, SUSPENDED } from "../control.ts";
+import { CANCELED, Returned, SUSPENDED } from "../control.ts";
 import { makeCancelScope } from "../cancel-scope.ts";
 import type { CancelScope } from "../cancel-scope.ts";
 import { FailureError, fail, isCatchable } from "../../ir/failure.ts";
@@ -39,7 +39,7 @@ interface EachState {
   next: number;
   active: { [index: number]: Iteration };
   results: ResultsState;
-  stop?: { failure: Failure } | { returned: true };
+  stop?: { failure: Failure } | { returned: Value };
 }
 
 export const runEach: RunOp<EachOp> = async (op, step) => {
@@ -53,7 +53,7 @@ export const runEach: RunOp<EachOp> = async (op, step) => {
   if (state.width === 0) state.width = await widthOf(op, step);
   const items = await openItems(op, state, step);
   await runItems(op, state, items, step);
-  if (state.stop && "returned" in state.stop) throw RETURNED;
+  if (state.stop && "returned" in state.stop) throw new Returned(state.stop.returned);
   step.cancel.check();
   if (state.stop) throw new FailureError(state.stop.failure);
   return assemble(state.results, op.collect, step);
@@ -123,7 +123,7 @@ function launch(
 
 function takeEnd(op: EachOp, state: EachState, index: number, end: BranchEnd, step: StepPlace): void {
   delete state.active[index];
-  if ("returned" in end) state.stop = { returned: true };
+  if ("returned" in end) state.stop ??= { returned: end.returned };
   else if ("failed" in end) {
     if (op.collect && isCatchable(end.failed.type)) addResult(state.results, index, { failed: end.failed }, step);
     else state.stop ??= { failure: end.failed };

@@ -1,4 +1,4 @@
-import { RETURNED } from "../control.ts";
+import { Returned } from "../control.ts";
 import { fail, FailureError } from "../../ir/failure.ts";
 import type { Failure } from "../../ir/failure.ts";
 import { invariant } from "../../ir/invariant.ts";
@@ -19,10 +19,7 @@ export const runEnd: RunOp<EndOp> = async (op, { run, scope, start }) => {
     throw new FailureError(toFailure(told.v));
   }
   invariant(op.value, `the step "${op.id}" neither returns nor fails`);
-  const value = await run.values.hold(await run.evaluation.value(op.value, scope));
-  // Of two that return side by side the first has ended the run.
-  run.state.returned ??= value;
-  throw RETURNED;
+  throw new Returned(await run.values.hold(await run.evaluation.value(op.value, scope)));
 };
 
 const TYPE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;

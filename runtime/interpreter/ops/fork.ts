@@ -5,7 +5,7 @@
  *   open --first failure (all), a `return`, a cancel------> settling: the others are cancelled and waited for
  *   settled with a winner (any) --> what the losers had finished is undone --> over
  */
-import { CANCELED, RETURNED, SUSPENDED } from "../control.ts";
+import { CANCELED, Returned, SUSPENDED } from "../control.ts";
 import { makeCancelScope } from "../cancel-scope.ts";
 import { FailureError, isCatchable } from "../../ir/failure.ts";
 import type { Failure } from "../../ir/failure.ts";
@@ -31,7 +31,7 @@ interface BranchState {
 interface ForkState {
   branches: { [name: string]: BranchState };
   /** Why the others were cancelled. */
-  stop?: { failure: Failure } | { winner: string } | { returned: true };
+  stop?: { failure: Failure } | { winner: string } | { returned: Value };
   lastFailure?: Failure;
   /** The losers' undos, while they run. */
   losers?: UndoHolder;
@@ -48,7 +48,7 @@ export const runFork: RunOp<ForkOp> = async (op, step) => {
     if (op.join === "any") settleAny(state, step);
     cancel.check();
   }
-  if (state.stop && "returned" in state.stop) throw RETURNED;
+  if (state.stop && "returned" in state.stop) throw new Returned(state.stop.returned);
   if (state.stop && "failure" in state.stop) throw new FailureError(state.stop.failure);
   if (op.join === "all") return allOutputs(op, state, run);
   if (state.losers) await run.undo(state.losers);
@@ -95,7 +95,7 @@ function takeEnd(op: ForkOp, state: ForkState, name: string, end: BranchEnd): vo
   const branch = state.branches[name];
   invariant(branch, `"${op.id}" has no branch "${name}"`);
   branch.over = true;
-  if ("returned" in end) state.stop = { returned: true };
+  if ("returned" in end) state.stop ??= { returned: end.returned };
   else if ("failed" in end) {
     state.lastFailure = end.failed;
     // What no catch may take ends the run: no other branch can make up for it.

@@ -7,7 +7,7 @@
  * `finally` runs shielded. Its own failure replaces how the guard would have ended; for a run that is ending by cancel
  * it is kept, and the run then ends as failed. Where it runs because of a `return` or a cancel it has 10 minutes.
  */
-import { CANCELED, RETURNED } from "../control.ts";
+import { CANCELED, Returned } from "../control.ts";
 import { makeCancelScope } from "../cancel-scope.ts";
 import { FailureError, isCatchable } from "../../ir/failure.ts";
 import type { Failure } from "../../ir/failure.ts";
@@ -21,7 +21,7 @@ import { NULL } from "../run.ts";
 import type { Place, RunOp, StepPlace } from "../run.ts";
 import { withVariables } from "../scope.ts";
 
-type Pending = { done: Value } | { failed: Failure } | { canceled: true } | { returned: true };
+type Pending = { done: Value } | { failed: Failure } | { canceled: true } | { returned: Value };
 
 interface GuardState {
   phase: "body" | "undo" | "catch" | "finally";
@@ -117,18 +117,14 @@ async function runFinally(op: GuardOp, state: GuardState, step: StepPlace): Prom
   limit.request();
   if ("failed" in end && "canceled" in pending) {
     if (run.state.ending) run.state.finallyFailure = end.failed;
-  } else if ("failed" in end || ("returned" in end && !("canceled" in pending))) {
-    state.pending = end;
-    // The return that it replaces did not end the run: another one may.
-    if ("failed" in end) delete run.state.returned;
-  }
+  } else if ("failed" in end || ("returned" in end && !("canceled" in pending))) state.pending = end;
 }
 
 function conclude({ pending }: GuardState): Value {
   invariant(pending, "a guard ended without an end");
   if ("done" in pending) return pending.done;
   if ("failed" in pending) throw new FailureError(pending.failed);
-  throw "returned" in pending ? RETURNED : CANCELED;
+  throw "returned" in pending ? new Returned(pending.returned) : CANCELED;
 }
 
 /** Runs a list and tells how it ended; a suspension and a bug go on up. */
@@ -138,7 +134,7 @@ async function endOf(body: readonly Op[], frame: ListFrame, place: Place): Promi
   } catch (error) {
     if (error instanceof FailureError) return { failed: error.failure };
     if (error === CANCELED) return { canceled: true };
-    if (error === RETURNED) return { returned: true };
+    if (error instanceof Returned) return { returned: error.value };
     throw error;
   }
 }
