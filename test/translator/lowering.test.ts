@@ -1,6 +1,8 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import type { Call, Op, SegmentOp } from "../../runtime/ir/plan.ts";
+import { validate as isPlan } from "../../runtime/translator/generated/plan.cjs";
+import { allInvoices, bookTrip, comparePrices } from "./documented-examples.ts";
 import { everyKind } from "./every-kind.ts";
 import { mistakes, translated, workflow } from "./mistakes.ts";
 
@@ -179,4 +181,12 @@ test("what expressions cost is bounded by the sizes that types promise", () => {
   assert.ok(cost("maxItems: 10, ") > 10);
   assert.ok(cost("maxItems: 100, ") > 5 * cost("maxItems: 10, "));
   assert.ok(cost("") >= cost("maxItems: 100, "), "of unknown size: the whole budget");
+});
+
+test("plans are what their published schema says", () => {
+  const children = everyKind.replace(/^timeout.*$/m, "");
+  for (const text of [everyKind, children, comparePrices, allInvoices, bookTrip]) {
+    const { plan } = translated(text);
+    assert.ok(isPlan(plan), JSON.stringify(isPlan.errors?.slice(0, 3), null, 2));
+  }
 });
