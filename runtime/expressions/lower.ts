@@ -145,7 +145,7 @@ function lowerCall(node: Call, names: Names): ExprTree {
     return ["has", from, to, lower(args[0].operand, names), args[0].field];
   }
   const all = node.target === undefined ? args : [node.target, ...args];
-  if (name === "default") return ["default", from, to, ...all.map((arg) => lower(arg, names))];
+  if (name === "default" && all.length === 2) return ["default", from, to, ...all.map((arg) => lower(arg, names))];
   return ["call", from, to, name, ...all.map((arg) => lower(arg, names))];
 }
 

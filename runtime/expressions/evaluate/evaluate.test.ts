@@ -326,6 +326,8 @@ test("has the functions of the catalogue, each as a method too", () => {
     "[{}].join()": '"join" takes a list of texts, numbers and booleans, not a map',
     "round(1, 0.5)": '"round" takes whole numbers here, not 0.5',
     "nope(1)": 'there is no function "nope"',
+    "default(inputs.none)": 'there is no function "default"',
+    "has(inputs)": 'there is no function "has"',
     "size(1, 2)": '"size" does not take 2 arguments',
     "size(1)": '"size" takes text, a list or a map, not a number',
   });
