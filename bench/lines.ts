@@ -20,19 +20,17 @@ const quantile = (list: readonly number[], q: number): number =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))] ?? 0;
 console.table(
   Object.fromEntries(
-    [...layers]
-      .sort()
-      .map(([layer, { files, tests }]) => [
-        layer,
-        {
-          files: files.length,
-          lines: sum(files),
-          median: quantile(files, 0.5),
-          p90: quantile(files, 0.9),
-          max: Math.max(0, ...files),
-          testFiles: tests.length,
-          testLines: sum(tests),
-        },
-      ]),
+    [...layers].sort().map(([layer, { files, tests }]) => [
+      layer,
+      {
+        files: files.length,
+        lines: sum(files),
+        median: quantile(files, 0.5),
+        p90: quantile(files, 0.9),
+        max: Math.max(0, ...files),
+        testFiles: tests.length,
+        testLines: sum(tests),
+      },
+    ]),
   ),
 );

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, type JsonObject, type JsonSchema } from "../../runtime/ir/json.ts";
+import { isJsonObject, type JsonObject } from "../../runtime/ir/json.ts";
 import { BUILT_IN_MANIFESTS } from "../../runtime/ir/manifest.ts";
 import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
-import { checkAgainst, prepareInput, translate } from "../../runtime/translator/index.ts";
+import { dryRunChecks, prepareInput, translate } from "../../runtime/translator/index.ts";
 import { parseDocument } from "../../runtime/translator/parse/index.ts";
 import { EXIT, type Context } from "./context.ts";
 import { showDiagnostic, showSummary } from "./diagnostic-view.ts";
@@ -43,10 +43,7 @@ export async function dryRunFile(context: Context, path: string, options: DryRun
     ...(given as Partial<DryRunRequest>),
     input: input.value,
     manifests: BUILT_IN_MANIFESTS,
-    check: (schema: JsonSchema, value: Json) => {
-      const [first] = checkAgainst(schema, value);
-      return first === undefined ? null : `${first.pointer === "" ? "it" : `"${first.pointer}"`} ${first.detail}`;
-    },
+    ...dryRunChecks,
   });
   if (context.json) context.out(`${JSON.stringify(result)}\n`);
   else show(context, result);

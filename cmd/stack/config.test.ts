@@ -24,7 +24,9 @@ test("an empty environment gives the laptop's defaults", () => {
 });
 
 test("an unknown WATCHLOOM_ name is refused with the near miss", () => {
-  assert.deepEqual(problems({ WATCHLOOM_PROT: "1" }), ["WATCHLOOM_PROT is no setting of Watchloom; did you mean WATCHLOOM_PORT?"]);
+  assert.deepEqual(problems({ WATCHLOOM_PROT: "1" }), [
+    "WATCHLOOM_PROT is no setting of Watchloom; did you mean WATCHLOOM_PORT?",
+  ]);
 });
 
 test("every mistake is told at once", () => {

@@ -6,7 +6,7 @@ export type { RunLimits } from "./run-limits.ts";
 export { emitSpec, labelList } from "./emit.ts";
 export type { SpecRequest } from "./emit.ts";
 export { computeBounds } from "./bounds.ts";
-export { checkAgainst, prepareInput } from "./input/index.ts";
+export { checkAgainst, dryRunChecks, prepareInput } from "./input/index.ts";
 export type { PreparedInput, ValueProblem } from "./input/index.ts";
 export { checkAuthorSchema } from "./author-schema/index.ts";
 export type { SchemaProblem } from "./author-schema/index.ts";

@@ -2,7 +2,7 @@ import { dryRun, type DryRunRequest } from "../../../runtime/interpreter/dry-run
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Bounds, Plan } from "../../../runtime/ir/plan.ts";
-import { checkAgainst } from "../../../runtime/translator/input/index.ts";
+import { dryRunChecks } from "../../../runtime/translator/input/index.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { demandInput } from "../demand-input.ts";
 import type { Route } from "../http.ts";
@@ -89,7 +89,7 @@ async function simulate(
     ...(Object.fromEntries(given) as Partial<DryRunRequest>),
     input,
     manifests,
-    check: (schema, value) => checkAgainst(schema, value)[0]?.detail ?? null,
+    ...dryRunChecks,
     async breathe() {
       await new Promise((resolve) => setImmediate(resolve));
       if (performance.now() > until) {

@@ -21,7 +21,11 @@ export async function startDemoSite(host: string, port = 0): Promise<DemoSite> {
   /** The first request to `west` fails: the demo shows a retry. */
   let westFailed = false;
 
-  const routes: [method: string, path: RegExp, answer: (match: RegExpExecArray, body: string, request: IncomingMessage) => [number, unknown]][] = [
+  const routes: [
+    method: string,
+    path: RegExp,
+    answer: (match: RegExpExecArray, body: string, request: IncomingMessage) => [number, unknown],
+  ][] = [
     [
       "GET",
       /^\/orders\/(\d+)$/,
