@@ -8,6 +8,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import type { Json } from "../ir/json.ts";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
+import { describe } from "./describe.ts";
 import { BridgeUnavailableError, GRPC, grpcCode, isNotFound } from "./errors.ts";
 
 /** `not-active`: the run has ended, or Temporal does not know it. */
@@ -93,7 +94,8 @@ export type UpdateOutcome =
   | { readonly status: "pending" | "not-active" };
 
 /**
- * Sends an update and waits for its answer; a repeat with the same `id` gets the first one's answer.
+ * Sends an update and waits for its answer; a repeat with the same `id` gets the first one's answer. An execution that
+ * continues as new drops the updates that wait in it: they are sent again to the next one, which knows them by their id.
  * @throws BridgeUnavailableError
  */
 export async function update(
@@ -105,12 +107,30 @@ export async function update(
   timeoutMs = 10_000,
 ): Promise<UpdateOutcome> {
   temporal.storage.remember(to.runId, to.tenant);
+  const until = Date.now() + timeoutMs;
+  for (let wait = 20; ; wait = Math.min(500, wait * 2)) {
+    const outcome = await sendUpdate(temporal, to.runId, name, args, id, Math.max(1, until - Date.now()));
+    if (outcome.status !== "not-active") return outcome;
+    if ((await describe(temporal, to.runId))?.status !== "running") return outcome;
+    if (Date.now() + wait > until) return { status: "pending" };
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+async function sendUpdate(
+  temporal: TemporalClient,
+  runId: string,
+  name: string,
+  args: readonly [Json, ...Json[]],
+  id: string,
+  timeoutMs: number,
+): Promise<UpdateOutcome> {
   try {
     const value = await call(
       temporal,
-      `update run "${to.runId}"`,
+      `update run "${runId}"`,
       async () => {
-        const handle = await temporal.client.workflow.getHandle(to.runId).startUpdate<Json, [Json, ...Json[]]>(name, {
+        const handle = await temporal.client.workflow.getHandle(runId).startUpdate<Json, [Json, ...Json[]]>(name, {
           args: [...args],
           updateId: id,
           waitForStage: WorkflowUpdateStage.ACCEPTED,
@@ -125,7 +145,7 @@ export async function update(
     if (error instanceof WorkflowUpdateFailedError) {
       const { cause } = error;
       const type = cause instanceof ApplicationFailure ? (cause.type ?? "rejected") : "rejected";
-      // The workflow ended while the update waited in it.
+      // The execution ended while the update waited in it.
       if (type === "AcceptedUpdateCompletedWorkflow") return { status: "not-active" };
       return { status: "rejected", type, message: cause?.message ?? error.message };
     }

@@ -268,6 +268,36 @@ test("a run that continues as new loses nothing: counts, waits, signals and awai
   assert.ok(listed.filter((run) => run.runId === runId).length >= 1);
 });
 
+test("an update that waits in an execution which continues as new is answered by the next one, and labels stay", async () => {
+  const rounds = (p: PlanBuilder): Op => ({
+    op: "loop",
+    kind: "loop",
+    id: "rounds",
+    start: p.t(0),
+    max: 6,
+    onMax: "stop",
+    body: [p.call("step", { value: "${last}" }, { activity: "test.echo" })],
+  });
+  const plan = makePlan((p) => [
+    { op: "emit", kind: "emit", id: "tag", labels: p.t({ kept: "yes" }) },
+    { op: "sleep", kind: "wait", id: "first", ms: 1000 },
+    rounds(p),
+    listen("late", "late"),
+    listen("go", "go"),
+  ]);
+  const runId = await world.start(plan, { continueAt: 12 });
+  const answer = await world.bridge.update(at(runId), "late", [{ n: 1 }, { id: "u" }], "u", 20_000);
+  assert.deepEqual(answer, { status: "completed", value: { path: "late" } });
+  const described = await world.bridge.describe(runId);
+  assert.notEqual(described?.firstTemporalRunId, described?.temporalRunId);
+  await until("the labels of the later execution", async () => {
+    const found = await world.bridge.list({ tenant: TENANT, where: { WatchloomLabels: "kept=yes" }, open: true }, 10);
+    return found.some((run) => run.temporalRunId === described?.temporalRunId) ? true : undefined;
+  });
+  await world.bridge.signal(at(runId), "go", 1, "g");
+  assert.equal(last(await world.journal(runId)).type, "run.completed");
+});
+
 test("rows that were deleted come back by replay, marked as repaired", async () => {
   const plan = makePlan((p) => [
     local(p.call("one", { value: 1 }, { activity: "test.echo" })),

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import { activityFailure, type ActivityContext } from "../../workers/typescript/activity.ts";
+import { emitSpec } from "../../runtime/translator/emit.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { local, QUICK_RETRY, testActivity } from "../support/test-activity.ts";
@@ -288,6 +289,35 @@ test("an argument that is no spec of ours fails the run, not the task", async ()
   });
   assert.equal(close.status, "failed");
   assert.equal(close.status === "failed" && close.error.type, "input.invalid");
+});
+
+test("a run of an interpreter that this worker lacks waits for one that has it; it does not fail", async () => {
+  const spec = emitSpec(
+    makePlan((p) => [p.set("x", 1)]),
+    {
+      tenant: "acme",
+      runId: "future",
+      time: new Date().toISOString(),
+      input: { v: {} },
+    },
+  );
+  await world.bridge.start({ ...spec, args: [{ ...spec.args[0], interpreterVersion: 99 }] });
+  await until("the failed task", async () => {
+    const events = (await world.bridge.fetchHistory("future"))?.events ?? [];
+    const failed = events.find((event) => event.workflowTaskFailedEventAttributes);
+    return failed && /no interpreter 99/.test(failed.workflowTaskFailedEventAttributes?.failure?.message ?? "")
+      ? true
+      : undefined;
+  });
+  assert.equal(await world.bridge.closeEvent("future"), "open");
+  await world.bridge.terminate("future", "over");
+});
+
+test("a worker does not start where an open run's interpreter is missing, and says which", async () => {
+  await assert.rejects(
+    world.worker([], { openVersions: async () => [1, 7, 9] }),
+    /interpreter versions 7, 9, and this worker has 1/,
+  );
 });
 
 test("a plan above 128 KiB travels through external storage, under its tenant", async () => {
