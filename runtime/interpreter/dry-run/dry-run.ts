@@ -14,6 +14,7 @@ import type { ChildOutcome, RunResult } from "../effects.ts";
 import { fromRfc3339, toRfc3339 } from "../time.ts";
 import { makeBlobs } from "./blobs.ts";
 import type { Worker } from "./calls.ts";
+import { checkRequest } from "./check-request.ts";
 import { UnusableMocks, makeMockBook } from "./mocks.ts";
 import type { DryRunEvent, DryRunRequest, DryRunResult } from "./request.ts";
 import { childInput, makeRunHost } from "./run-host.ts";
@@ -26,12 +27,12 @@ const DEFAULT_TIME = "2026-01-01T00:00:00.000Z";
 const QUIET_TURNS = 16;
 
 export async function dryRun(plan: Plan, request: DryRunRequest): Promise<DryRunResult> {
-  const start = fromRfc3339(request.time ?? DEFAULT_TIME);
-  invariant(start !== null, `"${request.time}" is no RFC 3339 time`);
+  const start = fromRfc3339(request.time ?? DEFAULT_TIME) ?? Date.parse(DEFAULT_TIME);
   const world = makeWorld(start);
   const effects: { path: string; activity: string; with: Json }[] = [];
   const notes: string[] = [];
   try {
+    checkRequest(request);
     const simulation = makeSimulation(plan, request, world, effects);
     schedule(request, world, start, simulation.root, notes);
     const result = await simulation.run();
@@ -141,8 +142,8 @@ function schedule(request: DryRunRequest, world: World, start: number, root: Run
   const when = (at: string): number => {
     const ms = parseDuration(at);
     const time = ms === null ? fromRfc3339(at) : start + ms;
-    if (time !== null) return time;
-    throw new UnusableMocks({ type: "mock.invalid", message: `"${at}" is no duration and no RFC 3339 time` });
+    invariant(time !== null, `"${at}" was checked to be a moment`);
+    return time;
   };
   for (const [i, { at, name, payload = null, id }] of (request.signals ?? []).entries()) {
     world.at(when(at), () => {

@@ -1,11 +1,13 @@
 import { PLAN_VERSION, INTERPRETER_VERSION } from "../../ir/versions.ts";
 import type { Failure } from "../../ir/failure.ts";
+import type { JsonObject } from "../../ir/json.ts";
 import type { RunInput } from "../../ir/plan.ts";
 import type { Cancellation, ChildOutcome, ChildRequest, Effects, InterpreterEvent, RunResult } from "../effects.ts";
 import { unfitInput } from "../child-run.ts";
 import { makeMachine } from "../interpreter.ts";
 import type { Machine } from "../interpreter.ts";
 import { toRfc3339 } from "../time.ts";
+import { jsonBytes } from "../value-size.ts";
 import { simulateSegment } from "./calls.ts";
 import type { Worker } from "./calls.ts";
 import type { DryRunEvent, DryRunRequest } from "./request.ts";
@@ -40,6 +42,7 @@ export function makeRunHost(options: RunHostOptions): RunHost {
   const attempts: Worker["attempts"] = new Map();
   let result: RunResult | undefined;
   let continued = 0;
+  let shownBytes = 0;
   let inFlight = 0;
   let machine: Machine;
 
@@ -47,7 +50,9 @@ export function makeRunHost(options: RunHostOptions): RunHost {
     if (keys.has(event.key)) return;
     const { key, ...rest } = event;
     keys.add(key);
-    events.push({ seq: events.length + 1, time: toRfc3339(world.now()), ...rest });
+    const data = shownBytes > MAX_SHOWN_BYTES ? withoutValues(rest.data) : rest.data;
+    shownBytes += jsonBytes(data);
+    events.push({ seq: events.length + 1, time: toRfc3339(world.now()), ...rest, data });
   };
   const worker: Worker = { ...options.worker, prefix: options.prefix, attempts, journal };
   const flying = async <T>(effect: Promise<T>): Promise<T> => {
@@ -123,6 +128,15 @@ export function makeRunHost(options: RunHostOptions): RunHost {
     continued: () => continued,
     start: () => execute(options.input),
   };
+}
+
+/** A simulated run may show so much; later events are without what they carry. */
+const MAX_SHOWN_BYTES = 8 * 1024 * 1024;
+
+function withoutValues(data: JsonObject): JsonObject {
+  const cut = { ...data };
+  for (const field of ["output", "payload"]) if (field in cut) cut[field] = { $omitted: true };
+  return cut;
 }
 
 interface Switch extends Cancellation {
