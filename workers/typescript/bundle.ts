@@ -30,13 +30,18 @@ async function cached(cacheDir: string): Promise<WorkflowBundle> {
   const code = await readFile(file, "utf8").catch(() => null);
   if (code !== null) return { code } as WorkflowBundle;
   const bundle = await makeBundle();
+  // A folder that cannot be written to costs the next start a second, no more.
+  await keep(cacheDir, file, (bundle as { code: string }).code).catch(() => undefined);
+  return bundle;
+}
+
+async function keep(cacheDir: string, file: string, code: string): Promise<void> {
   await mkdir(cacheDir, { recursive: true });
   // Renamed when whole: two workers may start at once.
   const fresh = `${file}.${process.pid}`;
-  await writeFile(fresh, (bundle as { code: string }).code);
+  await writeFile(fresh, code);
   await rename(fresh, file);
   await forgetOld(cacheDir);
-  return bundle;
 }
 
 const OLD_MS = 7 * 24 * 60 * 60 * 1000;

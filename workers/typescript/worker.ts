@@ -110,8 +110,10 @@ export function makeWorker(options: WorkerOptions): Worker {
       forget();
       // A store that is away must not hold the end: the tasks that wait for it are done again elsewhere.
       workflowSlots.setAway(false);
-      if (worker?.getState() === "RUNNING") worker.shutdown();
-      await ended.catch((error: unknown) => log.warn({ err: error }, "the worker was stopped by force"));
+      if (worker !== undefined) {
+        if (worker.getState() === "RUNNING") worker.shutdown();
+        await ended.catch((error: unknown) => log.warn({ err: error }, "the worker was stopped by force"));
+      }
       await connection?.close().catch(() => undefined);
     },
   };
