@@ -77,5 +77,5 @@ function advice(op: Op, measure: Measure): string {
 }
 
 function number(count: number): string {
-  return Math.round(count).toLocaleString("en-US");
+  return String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -128,6 +128,11 @@ test("a cycle is told with its way, wherever it closes", () => {
   assert.deepEqual(mistakes(parent("{ document: test }"), stored({ test: child })), ["run.cycle @ test"]);
 });
 
+test("a version that leads back to itself by its number is a cycle too", () => {
+  const source = 'watchloom: "1"\nkind: Workflow\nname: b\nsteps:\n  - { id: a, run: { document: "b@1" } }\n';
+  assert.equal(translate(parent("{ document: b@1 }"), stored({ "b@1": source })).diagnostics[0]!.code, "run.cycle");
+});
+
 test("an older version of itself is no cycle", () => {
   assert.deepEqual(mistakes(parent("{ document: test@1, input: { id: a } }"), stored({ "test@1": child })), []);
 });

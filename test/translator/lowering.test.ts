@@ -4,6 +4,7 @@ import type { Call, Op, SegmentOp } from "../../runtime/ir/plan.ts";
 import { validate as isPlan } from "../../runtime/translator/generated/plan.cjs";
 import { allInvoices, bookTrip, comparePrices } from "./documented-examples.ts";
 import { everyKind } from "./every-kind.ts";
+import { translate } from "../../runtime/translator/index.ts";
 import { mistakes, translated, workflow } from "./mistakes.ts";
 
 const ops = (steps: string, head = ""): readonly Op[] => translated(workflow(steps, head)).plan.body;
@@ -189,4 +190,23 @@ test("plans are what their published schema says", () => {
     const { plan } = translated(text);
     assert.ok(isPlan(plan), JSON.stringify(isPlan.errors?.slice(0, 3), null, 2));
   }
+});
+
+test("what is over a limit is told at the step that takes the most, wherever it stands", () => {
+  const get = 'call: http.request, with: { url: "https://a.example/" }';
+  const doc = workflow(`  - id: t
+    try:
+      - id: p
+        parallel:
+          branches:
+            x: [{ id: a, ${get} }]
+            y:
+              - id: s
+                switch: [{ when: "\${run.id == ''}", steps: [{ id: m, map: { over: [1, 2, 3], steps: [{ id: b, ${get} }] } }] }]
+`);
+  const [only] = translate(doc, { limits: { activities: 3 } }).diagnostics;
+  assert.equal(only!.code, "bounds.activities");
+  assert.match(only!.message, /could take 4 calls, and at most 3 .* map "m", which may go round 3 times/);
+  const flat = workflow(`  - { id: a, ${get} }\n  - { id: b, ${get} }\n`);
+  assert.match(translate(flat, { limits: { activities: 1 } }).diagnostics[0]!.message, /most of them in "a"/);
 });

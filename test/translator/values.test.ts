@@ -255,3 +255,71 @@ test("a time is its text outside of its expression", () => {
 `);
   assert.deepEqual(mistakes(doc), ["type.mismatch @ steps.a.at + duration('1s')"]);
 });
+
+test("references and alternatives in a worker's manifest are followed", () => {
+  const manifest: ActivityManifest = {
+    name: "shop.order",
+    version: 1,
+    description: "Orders",
+    input: {
+      type: "object",
+      properties: {
+        item: { $ref: "#/$defs/item" },
+        pay: {
+          oneOf: [
+            {
+              type: "object",
+              required: ["card"],
+              additionalProperties: false,
+              properties: { card: { type: "string" } },
+            },
+            {
+              type: "object",
+              required: ["bill", "to"],
+              additionalProperties: false,
+              properties: { bill: { const: true }, to: { type: "string", format: "uri" } },
+            },
+          ],
+        },
+        odd: { $ref: "#/$defs/%zz" },
+        loop: { $ref: "#/$defs/loop" },
+        bad: { type: "string", pattern: "(" },
+        both: { allOf: [{ type: "number", minimum: 1 }, { exclusiveMaximum: 5 }] },
+        pair: { type: "array", prefixItems: [{ type: "string" }], items: { type: "number" }, minItems: 2 },
+      },
+      $defs: { item: { type: "string", minLength: 2, maxLength: 3 }, loop: { $ref: "#/$defs/loop" } },
+    },
+    output: {},
+    errors: [],
+    idempotent: true,
+    streaming: false,
+    timeoutMs: 1000,
+    available: true,
+  };
+  const manifests = new Map([[manifest.name, manifest]]);
+  const said = (input: string): string[] =>
+    mistakes(withInputs(`  - { id: a, call: shop.order, queue: mine, with: { ${input} } }\n`), { manifests });
+  assert.deepEqual(said("item: ab, pay: { card: x }, odd: 1, loop: 1, bad: x, both: 4, pair: [a, 1]"), []);
+  assert.deepEqual(said("item: abcd"), ["value.out_of_range @ abcd"]);
+  assert.deepEqual(said('item: "${inputs.n}"'), ['value.wrong_type @ "${inputs.n}"']);
+  assert.deepEqual(said("pay: { bill: true }"), ["value.missing @ { bill: true }"]);
+  assert.deepEqual(said("pay: { bill: true, to: nowhere }"), ["value.wrong_format @ nowhere"]);
+  assert.deepEqual(said("pay: { cart: x }")[0]!.split(" ")[0], "value.wrong_type");
+  assert.deepEqual(said("both: 5"), ["value.out_of_range @ 5"]);
+  assert.deepEqual(said("pair: [1]"), ["value.out_of_range @ [1]", "value.wrong_type @ 1"]);
+  assert.deepEqual(
+    said("pay: \"${inputs.n > 1 ? {'card': 'x'} : {'bill': true}}\"")[0]!.split(" ")[0],
+    "type.maybe_mismatch",
+  );
+});
+
+test("an expression that cannot be read in a condition is told like any other", () => {
+  assert.deepEqual(
+    mistakes(withInputs('  - { id: a, if: "${inputs.n > }", set: 1 }\n'))[0]!.split(" ")[0],
+    "expr.syntax",
+  );
+  assert.deepEqual(
+    mistakes(withInputs('  - { id: a, if: "${inputs.n", set: 1 }\n'))[0]!.split(" ")[0],
+    "expr.unclosed",
+  );
+});
