@@ -110,6 +110,9 @@ async function serve(
 ): Promise<void> {
   const began = performance.now();
   response.once("close", () => deps.metrics.request(route.operation, response.statusCode, performance.now() - began));
+  if (request.method === "HEAD" && route.isStream === true) {
+    throw new ApiError("method-not-allowed", `"${request.path}" takes GET, not HEAD`, { headers: { allow: "GET" } });
+  }
   let caller: Caller | undefined;
   if (route.scope !== "public") {
     caller = await deps.authenticator.authenticate(request);
@@ -118,7 +121,7 @@ async function serve(
   const mark = request.url.indexOf("?");
   const query = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
   const body = await readOperationBody(route, operation, request);
-  const answer = await route.handle(makeRequest(request, response, caller, query, body));
+  const answer = await route.handle(makeRequest(deps, request, response, caller, query, body));
   send(response, answer);
 }
 
@@ -141,6 +144,7 @@ async function readOperationBody(route: Route, operation: Operation, request: In
 }
 
 function makeRequest(
+  deps: AppDeps,
   request: Request,
   response: Response,
   caller: Caller | undefined,
@@ -164,6 +168,7 @@ function makeRequest(
       return body.document;
     },
     gone: gone.signal,
+    authenticateAgain: () => deps.authenticator.authenticate(request).then(() => undefined),
     raw: { request, response },
   };
 }

@@ -20,6 +20,8 @@ export interface StreamOptions {
   /** Aborts when the process is about to stop. */
   readonly closing: AbortSignal;
   readonly requestId: string;
+  /** Asked with every heartbeat: a key that was revoked reads no further. @throws ApiError `unauthenticated` */
+  readonly authenticateAgain: () => Promise<void>;
   readonly publicUrl: string;
 }
 
@@ -55,8 +57,14 @@ export async function writeEventStream(
   response.once("close", () => over.abort());
   response.writeHead(200, STREAM_HEADERS);
   response.write("retry: 2000\n: connected\n\n");
+  const refusals: ApiError[] = [];
   const heartbeat = setInterval(() => {
     if (!response.writableNeedDrain) response.write(": hb\n\n");
+    options.authenticateAgain().catch((error: unknown) => {
+      if (!(error instanceof ApiError)) return;
+      refusals.push(error);
+      over.abort();
+    });
   }, options.heartbeatMs);
   options.closing.addEventListener("abort", () => over.abort(), { once: true, signal: over.signal });
   try {
@@ -73,6 +81,8 @@ export async function writeEventStream(
       const taken = response.write(frames) || (await drained(response, options.slowReaderMs, over.signal));
       if (!taken || response.writableLength > MAX_BUFFERED_BYTES) break;
     }
+    const [refused] = refusals;
+    if (refused !== undefined) throw refused;
     if (options.closing.aborted)
       response.write(controlFrame("stream.closing", { reason: "the server is about to stop" }));
   } catch (error) {

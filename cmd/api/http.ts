@@ -11,6 +11,8 @@ export interface Route {
   readonly scope: Scope | "public";
   /** How the body is read: any JSON by the contract's schema, or a document (JSON or YAML, enveloped or bare). */
   readonly body?: "json" | "document";
+  /** It has no end of its own: nothing to ask the head of. */
+  readonly isStream?: boolean;
   handle(request: ApiRequest): Promise<Answer>;
 }
 
@@ -27,6 +29,8 @@ export interface ApiRequest {
   readonly document: DocumentText;
   /** Aborts when the client has gone. */
   readonly gone: AbortSignal;
+  /** For what lasts longer than a key may. @throws ApiError `unauthenticated` */
+  authenticateAgain(): Promise<void>;
   /** For streams only. */
   readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse };
 }

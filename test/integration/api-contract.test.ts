@@ -5,6 +5,7 @@ import { LATER } from "../../cmd/api/routes/later.ts";
 import { PROBLEMS } from "../../cmd/api/problems.ts";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
+import { until } from "../support/until.ts";
 
 let stack: TestStack;
 before(async () => {
@@ -195,7 +196,19 @@ test("bad bytes are refused by the problem that fits, never by a 5xx", async () 
       400,
       "invalid-request",
     ],
-    ["proto", post('{"document_ref":"a","input":{"__proto__":{"x":1}}}', "application/json"), 422, "invalid-document"],
+    [
+      "deep input",
+      post(`{"document_ref":"a","input":${"[".repeat(70)}${"]".repeat(70)}}`, "application/json"),
+      400,
+      "invalid-request",
+    ],
+    ["proto", post('{"document_ref":"a","input":{"__proto__":{"x":1}}}', "application/json"), 400, "invalid-request"],
+    [
+      "proto in the document",
+      post('{"document":{"watchloom":"1","__proto__":{"x":1}}}', "application/json"),
+      422,
+      "invalid-document",
+    ],
     [
       "query",
       fetch(`${stack.api.url}/runs?limit=0`, { headers: { authorization: `Bearer ${stack.key}` } }),
@@ -308,5 +321,21 @@ test("who accepted a run is in the audit, in the run's own transaction", async (
   assert.deepEqual(
     audit.map((row) => row.action),
     ["run.create"],
+  );
+});
+
+test("a run that no worker has begun is cancelled at once, and Temporal drops it", async () => {
+  const runId = await stack.run(WAIT);
+  const given = await until("Temporal to have it", async () => (await stack.world.bridge.describe(runId)) ?? undefined);
+  assert.equal(given.status, "running");
+  const canceled = await stack.send("POST", `/runs/${runId}/cancel`, { body: { reason: "never mind" } });
+  assert.deepEqual([canceled.status, canceled.body["status"]], [202, "canceled"]);
+  await until("Temporal to drop it", async () =>
+    (await stack.world.bridge.describe(runId))?.status === "terminated" ? true : undefined,
+  );
+  const events = (await stack.send("GET", `/runs/${runId}/events`)).body["data"] as JsonObject[];
+  assert.deepEqual(
+    events.map((event) => event["type"]),
+    ["run.created", "run.cancel_requested", "run.canceled"],
   );
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
-import { startTestStack, type TestStack } from "../support/stack.ts";
+import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
 before(async () => {
@@ -63,7 +63,7 @@ test("compile shows plan, spec and bounds, the same bytes each time", async () =
   );
   assert.equal(one?.status, 200, one?.text);
   assert.equal(one?.text, two?.text);
-  const { plan, spec, bounds } = one?.body as { plan: JsonObject; spec: JsonObject; bounds: JsonObject };
+  const { plan, spec, bounds } = (one as Reply).body as { plan: JsonObject; spec: JsonObject; bounds: JsonObject };
   assert.deepEqual([plan["name"], plan["timeoutMs"], spec["workflowType"]], ["compiled", 7_200_000, "compiled"]);
   assert.equal(bounds["steps"], 1);
   const refused = await stack.send("POST", "/documents/compile", {

@@ -268,6 +268,20 @@ test("a process that stops tells its streams, and they resume at another without
   assert.equal(seqs(resumed.frames)[0], Number(last) + 1);
 });
 
+test("a stream whose key was revoked ends, and a stream has no head", async () => {
+  const key = await stack.tenant("revoked", ["runs:read"], "short-lived");
+  const stream = await stack.stream("/stream", { key });
+  await stack.world.store.admin("update wl.api_keys set revoked_at = now() where name = 'short-lived'");
+  const refusal = await stream.find("the refusal", (frame) => frame.type === "stream.error");
+  assert.deepEqual([refusal.id, refusal.data["code"]], [undefined, "unauthenticated"]);
+  assert.equal(await stream.ended, "cut");
+  const head = await fetch(`${stack.api.url}/stream`, {
+    method: "HEAD",
+    headers: { authorization: `Bearer ${stack.key}` },
+  });
+  assert.equal(head.status, 405);
+});
+
 test("too many streams of one key are refused", async () => {
   const limited = await stack.secondApi({ maxStreams: { perKey: 2, all: 10 } });
   const id = await started();

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
 import { parseDuration } from "../../../runtime/ir/durations.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
+import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { Plan } from "../../../runtime/ir/plan.ts";
 import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
 import { acceptRun, makeRunId, startRun, type Accepted, type RunsDeps } from "../../../runtime/runs/index.ts";
@@ -87,7 +87,7 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(delayMs === undefined ? {} : { startAfter: new Date(now + delayMs).toISOString() }),
     ...(trace === undefined ? {} : { trace }),
-    ...(key === undefined ? {} : { idempotency: { key, bodyHash: hashOf(request, submission, givenInput) } }),
+    ...(key === undefined ? {} : { idempotency: { key, bodyHash: hashOf(submission, givenInput) } }),
   });
   if (accepted.outcome === "accepted") startLater(deps, tenant, runId, spec, delayMs ?? 0);
   return answer(accepted);
@@ -209,10 +209,9 @@ async function storeInput(blobs: ApiBlobs, tenant: string, input: Json): Promise
 }
 
 /** What the body says, in whatever form it came: the same request twice is one request. */
-function hashOf(request: ApiRequest, submission: Submission, input: Json): string {
-  const parsed = parseDocument(request.document.text, request.document.format).sourced?.value ?? null;
-  const said = isJsonObject(parsed) && !submission.bare ? parsed : { document: parsed, input };
-  return bodyHash(canonicalJson(said));
+function hashOf({ document, fields }: Submission, input: Json): string {
+  const said = document === undefined ? null : (parseDocument(document.source, document.format).sourced?.value ?? null);
+  return bodyHash(canonicalJson({ ...fields, input, document: said }));
 }
 
 /** After the answer's transaction, never before: what is started is stored. */

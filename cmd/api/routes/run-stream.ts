@@ -22,6 +22,7 @@ export function runStreamRoutes(deps: RunStreamDeps): Route[] {
     {
       operation: "streamRun",
       scope: "runs:read",
+      isStream: true,
       async handle(request) {
         const { tenant } = request.caller;
         const runId = request.params["run_id"] as string;
@@ -45,6 +46,7 @@ export function runStreamRoutes(deps: RunStreamDeps): Route[] {
             await writeEventStream(request.raw.response, source, {
               ...deps.settings,
               requestId: request.id,
+              authenticateAgain: () => request.authenticateAgain(),
               publicUrl: deps.settings.publicUrl(),
             });
             return { status: "streamed" };

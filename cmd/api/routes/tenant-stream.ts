@@ -18,6 +18,7 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
     {
       operation: "streamTenant",
       scope: "runs:read",
+      isStream: true,
       async handle(request) {
         const close = deps.limits.open(request.caller);
         try {
@@ -29,6 +30,7 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
           await writeEventStream(request.raw.response, makeTenantSource(reader), {
             ...deps.settings,
             requestId: request.id,
+            authenticateAgain: () => request.authenticateAgain(),
             publicUrl: deps.settings.publicUrl(),
           });
         } finally {
