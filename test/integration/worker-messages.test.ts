@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { NativeConnection } from "@temporalio/worker";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import type { Op, Plan } from "../../runtime/ir/plan.ts";
@@ -10,14 +11,15 @@ import { local, testActivity } from "../support/test-activity.ts";
 import { until } from "../support/until.ts";
 
 let world: RunWorld;
+const counted: string[] = [];
 
 before(async () => {
   world = await startRunWorld();
   await world.worker([
     testActivity("test.echo", async (input) => ({ output: { echoed: (input["value"] ?? null) as Json } })),
-    testActivity("test.slow", async (input) => {
-      await sleep(Number(input["ms"]));
-      return { output: { waited: Number(input["ms"]) } };
+    testActivity("test.count", async (_input, { runId, path }) => {
+      counted.push(`${runId}/${path}`);
+      return { output: null };
     }),
     testActivity("test.wait", async (_input, context) => {
       await sleep(60_000, undefined, { signal: context.signal });
@@ -320,4 +322,40 @@ test("rows that were deleted come back by replay, marked as repaired", async () 
   assert.equal((await world.events(runId)).length, before.length);
   await world.bridge.signal(at(runId), "go", 1, "g");
   assert.equal(last(await world.journal(runId)).type, "run.completed");
+});
+
+test("a foreign reset is adopted: run.reset, the steps after it done again, one end", async () => {
+  const plan = makePlan((p) => [
+    p.call("one", { value: 1 }, { activity: "test.count" }),
+    p.call("two", { value: 2 }, { activity: "test.count" }),
+    listen("go", "go"),
+  ]);
+  const runId = await world.start(plan);
+  await waits(runId);
+  assert.equal(counted.filter((path) => path.startsWith(`${runId}/`)).length, 2);
+  const connection = await NativeConnection.connect({ address: world.address });
+  await connection.workflowService.resetWorkflowExecution({
+    namespace: "default",
+    workflowExecution: { workflowId: runId },
+    reason: "by hand",
+    workflowTaskFinishEventId: 4 as never,
+    requestId: "reset-1",
+  });
+  await connection.close();
+  await until("the reset", async () => {
+    const found = (await world.events(runId)).filter(({ type }) => type === "run.reset" || type === "run.waiting");
+    return found.some(({ type }) => type === "run.reset") &&
+      counted.filter((path) => path.startsWith(`${runId}/`)).length === 4
+      ? true
+      : undefined;
+  });
+  await world.bridge.signal(at(runId), "go", "on", "g");
+  const events = await world.journal(runId);
+  assert.equal(last(events).type, "run.completed");
+  assert.equal(last(events).data["output"], "on");
+  assert.equal(events.filter(({ type }) => type === "run.reset").length, 1);
+  assert.deepEqual(
+    events.map(({ seq }) => seq),
+    events.map((_, index) => index + 1),
+  );
 });
