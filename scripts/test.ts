@@ -48,26 +48,37 @@ const tests = (name: string, patterns: readonly string[], concurrency: number, t
     if (list.length === 0) return { passed: 0, failed: 0, skipped: 0 };
     const folder = mkdtempSync(join(tmpdir(), "watchloom-counts-"));
     const report = join(folder, "counts.json");
-    const code = await spawned(process.execPath, [
-      "--test",
-      `--test-concurrency=${concurrency}`,
-      `--test-timeout=${timeoutMs}`,
-      "--test-force-exit",
-      `--test-reporter=${process.env["CI"] ? "dot" : "spec"}`,
-      "--test-reporter-destination=stdout",
-      // The failures, whole and last, whatever the reporter above shows.
-      "--test-reporter=./scripts/failure-reporter.ts",
-      "--test-reporter-destination=stdout",
-      "--test-reporter=./scripts/count-reporter.ts",
-      `--test-reporter-destination=${report}`,
-      ...list,
-    ]);
-    const counts = JSON.parse(readFileSync(report, "utf8").trim() || '{"passed":0,"failed":1,"skipped":0}') as Counts;
+    const code = await spawned(
+      process.execPath,
+      [
+        "--test",
+        `--test-concurrency=${concurrency}`,
+        `--test-timeout=${timeoutMs}`,
+        "--test-force-exit",
+        `--test-reporter=${process.env["CI"] ? "dot" : "spec"}`,
+        "--test-reporter-destination=stdout",
+        // The failures, whole and last, whatever the reporter above shows.
+        "--test-reporter=./scripts/summary-reporter.ts",
+        "--test-reporter-destination=stdout",
+        ...list,
+      ],
+      { COUNTS_FILE: report },
+    );
+    const counts = readCounts(report);
     rmSync(folder, { recursive: true, force: true });
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
     return counts;
   },
 });
+
+/** A runner that died left none: that is a failure. */
+function readCounts(file: string): Counts {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Counts;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
 
 const unitPatterns = [
   "cmd/**/*.test.ts",
