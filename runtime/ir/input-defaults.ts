@@ -2,16 +2,37 @@ import type { Json, JsonObject, JsonSchema } from "./json.ts";
 import { isJsonObject } from "./json.ts";
 import { resolveReference } from "./schema-references.ts";
 
-/** Keywords through which a schema names properties that do not stand beside them. */
-const ELSEWHERE = ["$ref", "allOf", "anyOf", "oneOf", "if"];
+/** Keywords whose schemas are asked about the same value. */
+const IN_PLACE = ["allOf", "anyOf", "oneOf", "if", "then", "else"];
 
-/** A document's `inputs` as an input is held against it: what it does not name is refused unless it says otherwise. */
+/**
+ * A document's `inputs` as an input is held against it: a property that it names nowhere (beside itself, by reference,
+ * in parts and alternatives) is refused, unless it says itself what further properties are.
+ */
 export function closedInputs(schema: JsonSchema): JsonSchema {
-  if (Object.hasOwn(schema, "additionalProperties")) return { type: "object", ...schema };
-  const keyword = ELSEWHERE.some((name) => Object.hasOwn(schema, name))
-    ? "unevaluatedProperties"
-    : "additionalProperties";
-  return { title: "The input", type: "object", ...schema, [keyword]: false };
+  const properties: JsonObject = {};
+  const patternProperties: JsonObject = {};
+  const seen = new Set<JsonObject>();
+  const open: (Json | undefined)[] = [schema];
+  while (open.length > 0) {
+    const part = open.pop();
+    if (!isJsonObject(part) || seen.has(part)) continue;
+    seen.add(part);
+    if (Object.hasOwn(part, "additionalProperties")) return { title: "The input", type: "object", ...schema };
+    for (const name of Object.keys(mapOf(part["properties"]))) properties[name] = true;
+    for (const pattern of Object.keys(mapOf(part["patternProperties"]))) patternProperties[pattern] = true;
+    const reference = part["$ref"];
+    if (typeof reference === "string") open.push(resolveReference(schema, reference));
+    for (const keyword of IN_PLACE) open.push(...listOf(part[keyword]), part[keyword]);
+  }
+  return {
+    title: "The input",
+    type: "object",
+    ...schema,
+    properties: { ...properties, ...mapOf(schema["properties"]) },
+    patternProperties: { ...patternProperties, ...mapOf(schema["patternProperties"]) },
+    additionalProperties: false,
+  };
 }
 
 /**
@@ -66,4 +87,8 @@ const MAX_REFERENCES = 32;
 
 function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
+}
+
+function mapOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
 }

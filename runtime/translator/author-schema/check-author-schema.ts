@@ -1,3 +1,4 @@
+import { FORMATS } from "../../../schemas/compile-schema.ts";
 import { compilePattern } from "../../expressions/index.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
@@ -5,7 +6,7 @@ import { nearest } from "../../ir/near-miss.ts";
 import { appendPointer } from "../../ir/pointer.ts";
 import { checkAgainst } from "../input/check-against.ts";
 import { complexityProblem } from "./complexity.ts";
-import { FORBIDDEN, formProblem, FORMATS, KEYWORDS, TYPES } from "./keywords.ts";
+import { FORBIDDEN, formProblem, KEYWORDS, TYPES } from "./keywords.ts";
 import { resolveReference } from "../../ir/schema-references.ts";
 
 /** A mistake in a schema that an author wrote. */

@@ -93,21 +93,6 @@ export const FORBIDDEN: { readonly [keyword: string]: string } = {
 
 export const TYPES = ["string", "number", "integer", "boolean", "object", "array", "null"];
 
-export const FORMATS = [
-  "date-time",
-  "date",
-  "time",
-  "duration",
-  "email",
-  "hostname",
-  "ipv4",
-  "ipv6",
-  "uri",
-  "uri-reference",
-  "uuid",
-  "json-pointer",
-];
-
 const isTexts = (value: Json): boolean => Array.isArray(value) && value.every((entry) => typeof entry === "string");
 const isSchema = (value: Json): boolean => typeof value === "boolean" || isJsonObject(value);
 

@@ -1,8 +1,8 @@
+import { compileSchema } from "../../../schemas/compile-schema.ts";
 import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
 import type { Json, JsonSchema } from "../../ir/json.ts";
 import { readComplaints } from "../schema-errors/complaints.ts";
 import { explain } from "../schema-errors/explain.ts";
-import { compileSchema } from "./compile-schema.ts";
 
 /** Why a value does not fit a schema. */
 export interface ValueProblem {

@@ -25,7 +25,6 @@ export function explain(complaints: readonly Complaint[], isOurs: boolean, repor
 function explainOne(complaint: Complaint, isOurs: boolean, report: Report): void {
   switch (complaint.keyword) {
     case "additionalProperties":
-    case "unevaluatedProperties":
       return unknownKey(complaint, report);
     case "required":
       return missing(complaint, report);
@@ -64,8 +63,7 @@ function misspeltProperties(complaints: readonly Complaint[]): ReadonlySet<strin
 }
 
 function unknownName({ keyword, params }: Complaint): string | undefined {
-  if (keyword === "additionalProperties") return String(params["additionalProperty"]);
-  return keyword === "unevaluatedProperties" ? String(params["unevaluatedProperty"]) : undefined;
+  return keyword === "additionalProperties" ? String(params["additionalProperty"]) : undefined;
 }
 
 /** What the place is called: `a call step`, `the document`. */
