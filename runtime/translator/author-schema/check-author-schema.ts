@@ -7,28 +7,8 @@ import { appendPointer } from "../../ir/pointer.ts";
 import { checkAgainst } from "../input/check-against.ts";
 import { complexityProblem } from "./complexity.ts";
 import { FORBIDDEN, formProblem, KEYWORDS, TYPES } from "./keywords.ts";
+import type { SchemaCode, SchemaProblem } from "./schema-problem.ts";
 import { resolveReference } from "../../ir/schema-references.ts";
-
-/** A mistake in a schema that an author wrote. */
-export interface SchemaProblem {
-  readonly code: SchemaCode;
-  /** Into the schema; "" is the schema itself. */
-  readonly pointer: string;
-  readonly message: string;
-  readonly hint?: string;
-  /** The mistake is the keyword, not its value. */
-  readonly key?: true;
-}
-export type SchemaCode =
-  | "schema.too_large"
-  | "schema.unknown_keyword"
-  | "schema.forbidden_keyword"
-  | "schema.invalid"
-  | "schema.bad_reference"
-  | "schema.bad_pattern"
-  | "schema.unknown_format"
-  | "schema.unbounded_unique"
-  | "schema.bad_default";
 
 const MAX_BYTES = 16 * 1024;
 const MAX_DEPTH = 16;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
-import type { SchemaProblem } from "./check-author-schema.ts";
+import type { SchemaProblem } from "./schema-problem.ts";
 import { resolveReference } from "../../ir/schema-references.ts";
 
 /** Schemas that one value may be held against, over all ways through references. */

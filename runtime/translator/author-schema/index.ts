@@ -1,3 +1,3 @@
 export { checkAuthorSchema } from "./check-author-schema.ts";
-export type { SchemaCode, SchemaProblem } from "./check-author-schema.ts";
+export type { SchemaCode, SchemaProblem } from "./schema-problem.ts";
 export { reportSchemaProblems } from "./report.ts";

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../../ir/json.ts";
 import { appendPointer } from "../../ir/pointer.ts";
 import { duplicateKey, FORBIDDEN_KEYS, forbiddenKey, lossyNumber, tooDeep } from "./problems.ts";
 import type { ParseProblem } from "./problems.ts";
-import { MAX_DEPTH } from "./read-text.ts";
+import { MAX_DEPTH } from "./limits.ts";
 import type { SourceNode, SourceText } from "./source-tree.ts";
 import type { TextStyle } from "./text-offsets.ts";
 import { readPlainScalar } from "./yaml-scalars.ts";

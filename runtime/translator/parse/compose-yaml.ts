@@ -3,7 +3,7 @@ import type { CST, Document } from "yaml";
 import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
 import type { ParseProblem } from "./problems.ts";
 import { tooDeep } from "./problems.ts";
-import { MAX_DEPTH } from "./read-text.ts";
+import { MAX_DEPTH } from "./limits.ts";
 
 export type Composed =
   | { readonly ok: true; readonly document: Document.Parsed; readonly problems: readonly ParseProblem[] }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../ir/diagnostic.ts";
 import { DIAGNOSTIC_CODES } from "../diagnostic-codes.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
-import { MAX_DEPTH } from "./read-text.ts";
+import { MAX_DEPTH } from "./limits.ts";
 import type { SourceText } from "./source-tree.ts";
 
 /** A mistake found while reading; offsets into the text that is read. */

@@ -1,9 +1,5 @@
+import { MAX_DOCUMENT_BYTES } from "./limits.ts";
 import type { ParseProblem } from "./problems.ts";
-
-/** DESIGN: limits before anything costs. Bytes of the document as UTF-8. */
-export const MAX_DOCUMENT_BYTES = 256 * 1024;
-/** Levels of lists and maps. */
-export const MAX_DEPTH = 32;
 
 /** The text of a document's bytes, or why they are none: too many, not UTF-8, a byte order mark, NUL. */
 export function readText(source: string | Uint8Array): { text: string; problem: ParseProblem | null } {
