@@ -1,40 +1,11 @@
 import type { Op, Plan } from "../ir/plan.ts";
+import { walkOps } from "../ir/walk-ops.ts";
 import type { Undoable } from "./run.ts";
-
-/** Every op of a list and of the lists within, in the document's order. */
-export function* walk(body: readonly Op[]): Generator<Op> {
-  for (const op of body) {
-    yield op;
-    for (const inner of bodiesOf(op)) yield* walk(inner);
-  }
-}
-
-function bodiesOf(op: Op): readonly (readonly Op[])[] {
-  switch (op.op) {
-    case "branch":
-      return op.arms.map(({ body }) => body);
-    case "fork":
-      return op.branches.map(({ body }) => body);
-    case "each":
-    case "loop":
-      return [op.body];
-    case "guard":
-      return [op.body, ...op.catches.map(({ body }) => body), op.finally];
-    case "let":
-    case "segment":
-    case "sleep":
-    case "receive":
-    case "child":
-    case "emit":
-    case "end":
-      return [];
-  }
-}
 
 /** Names of the signals that the plan listens for somewhere. */
 export function signalNames(plan: Plan): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const op of walk(plan.body)) {
+  for (const op of walkOps(plan.body)) {
     if (op.op === "receive" && "signal" in op.wants) names.add(op.wants.signal);
   }
   return names;
@@ -43,7 +14,7 @@ export function signalNames(plan: Plan): ReadonlySet<string> {
 /** Calls and child runs that have an undo, by the id of their step. */
 export function undoables(plan: Plan): ReadonlyMap<string, Undoable> {
   const found = new Map<string, Undoable>();
-  for (const op of walk(plan.body)) {
+  for (const op of walkOps(plan.body)) {
     if (op.op === "child" && op.undo) found.set(op.id, { op: "child", child: op });
     if (op.op !== "segment") continue;
     const { host, queue, language } = op;
@@ -59,7 +30,7 @@ export function undoables(plan: Plan): ReadonlyMap<string, Undoable> {
 export function documentsUnder(plan: Plan, all: Plan["documents"]): Plan["documents"] {
   const found: { [digest: string]: Plan } = {};
   const visit = ({ body }: Plan): void => {
-    for (const digest of [...walk(body)].flatMap(namedBy)) {
+    for (const digest of [...walkOps(body)].flatMap(namedBy)) {
       const named = all[digest];
       if (named === undefined || Object.hasOwn(found, digest)) continue;
       found[digest] = named;

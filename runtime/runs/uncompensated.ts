@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../ir/event.ts";
 import type { Plan } from "../ir/plan.ts";
-import { walkOps } from "./plan-messages.ts";
+import { walkOps } from "../ir/walk-ops.ts";
 
 /** Ids of the steps that have an `undo`. */
 export function undoableSteps(plan: Plan): ReadonlySet<string> {
