@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parse, stringify } from "yaml";
+import { parseDocument as parseOther, stringify } from "yaml";
 import type { Json } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import { appendPointer } from "../../ir/pointer.ts";
@@ -77,9 +77,12 @@ test("YAML: a value written in any style is read as another reader reads it, and
     fc.property(document, styles, (written, style) => {
       const plain: Json = JSON.parse(JSON.stringify(written)) as Json;
       const source = stringify(plain, { version: "1.2", schema: "core", aliasDuplicateObjects: false, ...style });
+      const other = parseOther(source, { version: "1.2", schema: "core" });
+      // Some texts are written in a way that nobody can read (":\n" without quotes inside braces).
+      fc.pre(other.errors.length === 0);
       const sourced = read(source, "yaml");
       // Some styles cannot say every text (blanks alone in a block), so that the other reader is asked, not what was written.
-      assert.deepEqual(sourced.value, parse(source, { version: "1.2", schema: "core" }), source);
+      assert.deepEqual(sourced.value, other.toJS(), source);
       assert.deepEqual(read(JSON.stringify(plain), "yaml").value, plain);
     }),
     { numRuns: 300 },
@@ -91,6 +94,7 @@ test("YAML: every visible character of a string is found where it is written, wh
   fc.assert(
     fc.property(text, styles, (written, style) => {
       const source = stringify({ a: { key: written } }, { version: "1.2", schema: "core", ...style });
+      fc.pre(parseOther(source, { version: "1.2", schema: "core" }).errors.length === 0);
       const sourced = read(source, "yaml");
       const { key } = (sourced.value as { a: { key: string } }).a;
       for (let at = 0; at < key.length; at += 1) {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../ir/json.ts";
+import { nearest } from "../../ir/near-miss.ts";
 import { appendPointer } from "../../ir/pointer.ts";
 import { readJsonString } from "./json-string.ts";
 import { numberProblem } from "./numbers.ts";
@@ -41,7 +42,10 @@ export function readJson({ text, rangeOf }: SourceText): ReadResult {
   const skipSpace = (): void => {
     while (at < text.length && " \t\r\n".includes(text[at]!)) at += 1;
   };
-  const found = (): string => (at >= text.length ? "the end of the document" : `"${readableAt(text, at)}"`);
+  const found = (): string => {
+    if (at >= text.length) return "the end of the document";
+    return text[at] === '"' ? "a string" : `"${readableAt(text, at)}"`;
+  };
   const pointerHere = (): string => {
     const top = stack.at(-1);
     if (top === undefined) return "";
@@ -185,7 +189,8 @@ function readableAt(text: string, at: number): string {
 }
 
 function commaHint(text: string, at: number): string | undefined {
-  return text[at] === '"' || text[at] === "{" || text[at] === "[" ? 'a "," is missing before it' : undefined;
+  if (/^(?:\/[/*]|#)/.test(text.slice(at, at + 2))) return "JSON has no comments";
+  return /["{[\w-]/.test(text[at] ?? "") ? 'a "," is missing before it' : undefined;
 }
 
 const WORDS: { readonly [word: string]: string } = {
@@ -206,5 +211,5 @@ function hintForWord(word: string): string | undefined {
     const value = Number(word.replace(/^\+/, ""));
     return Number.isFinite(value) ? String(value) : `"${word}"`;
   }
-  return /^[A-Za-z_][\w.-]*$/.test(word) ? `"${word}"` : undefined;
+  return /^[A-Za-z_][\w.-]*$/.test(word) ? (nearest(word, ["true", "false", "null"]) ?? `"${word}"`) : undefined;
 }

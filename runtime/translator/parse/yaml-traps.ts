@@ -44,7 +44,9 @@ export function trapInLine(line: string): Trap | null {
   }
   if (/^[@`%]/.test(rest))
     return trap("yaml.unquoted_sign", `A text that begins with "${rest[0]}" must be quoted in YAML`);
-  if (/:(?:\s|$)/.test(value)) return trap("yaml.unquoted_colon", `A text that holds ": " must be quoted in YAML`);
+  if (/:(?:\s|$)/.test(value) && !value.startsWith("- ")) {
+    return trap("yaml.unquoted_colon", 'A text that holds ": " must be quoted in YAML');
+  }
   return null;
 }
 
@@ -122,7 +124,12 @@ function trapOfFlowValue(line: string, from: number, value: string): Trap | null
   }
   if (/^[@`%]/.test(value))
     return trap("yaml.unquoted_sign", `A text that begins with "${value[0]}" must be quoted in YAML`);
-  if (/:(?:\s|$)/.test(value)) return trap("yaml.unquoted_colon", `A text that holds ": " must be quoted in YAML`);
+  if (/:(?:\s|$)/.test(value)) {
+    // `{ id: a set: 1 }`: more likely two properties.
+    const next = /\s([\w$-]+):(?:\s|$)/.exec(value)?.[1];
+    const or = next === undefined ? "" : `, or a "," is missing before "${next}"`;
+    return trap("yaml.unquoted_colon", `A text that holds ": " must be quoted in YAML${or}`);
+  }
   return null;
 }
 

@@ -171,6 +171,9 @@ function mendType(value: Json, types: unknown, schema: Complaint["schema"]): str
 /** `"3"` where a number is wanted. */
 function unquoted(value: Json, types: unknown): string | undefined {
   const wanted = (Array.isArray(types) ? types : [types]) as string[];
+  const [key] = isJsonObject(value) ? Object.keys(value) : [];
+  // `-id: a` in YAML is a map with the key `-id`.
+  if (wanted.includes("array") && key?.startsWith("-") === true) return `- ${key.slice(1)}`;
   if (wanted.includes("array") && value !== null && !Array.isArray(value) && JSON.stringify(value) !== "{}") {
     const text = JSON.stringify([value]);
     return text.length <= MAX_EXAMPLE ? text : undefined;
