@@ -2,7 +2,7 @@ import type { Failure } from "../../ir/failure.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { Plan } from "../../ir/plan.ts";
-import { walk } from "../plan-walk.ts";
+import { walkOps } from "../../ir/walk-ops.ts";
 import { exampleOf } from "./example-of.ts";
 import type { DryRunRequest, Mocks, Reply } from "./request.ts";
 
@@ -66,7 +66,7 @@ interface Callable {
 function callsOf(plan: Plan): Callable[] {
   const plans = [plan, ...Object.values(plan.documents)];
   return plans.flatMap((each) =>
-    [...walk(each.body)].flatMap((op) => {
+    [...walkOps(each.body)].flatMap((op) => {
       if (op.op !== "segment") return [];
       return op.calls.flatMap(({ id, activity, undo }) => [
         { id, activity },
