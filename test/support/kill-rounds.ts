@@ -56,7 +56,7 @@ export async function killRounds(rounds: number, seed: number, say: (line: strin
       const over = new AbortController();
       const driver = drive(stack, runs, over.signal);
       const all = Promise.all(runs.map((run) => run.end));
-      const killed = killWorkers(stack, 2 + Math.floor(random() * 3), random, over.signal);
+      const killed = killWorkers(stack, 3 + Math.floor(random() * 3), random, over.signal);
       await Promise.race([all, stuck(runs, 150_000)]);
       over.abort();
       report.kills += await killed;
@@ -150,7 +150,7 @@ async function killWorkers(
 ): Promise<number> {
   let kills = 0;
   for (let index = 0; index < times && !signal.aborted; index += 1) {
-    await pause(400 + random() * 4000, undefined, { signal }).catch(() => undefined);
+    await pause(200 + random() * 1800, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) break;
     try {
       process.kill(stack.pid("worker"), "SIGKILL");
