@@ -120,6 +120,8 @@ test("size, depth and uniqueness are bounded", () => {
   let deep: JsonObject = {};
   for (let i = 0; i < 20; i += 1) deep = { items: deep };
   assert.deepEqual(codes(deep), [`schema.too_large ${"/items".repeat(16)}`]);
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`p${index}`, { default: 1 }]));
+  assert.deepEqual(codes({ properties: many }), ["schema.too_large "]);
   assert.deepEqual(codes({ uniqueItems: true }), ["schema.unbounded_unique /uniqueItems"]);
   assert.deepEqual(codes({ uniqueItems: true, maxItems: 1001 }), ["schema.unbounded_unique /uniqueItems"]);
   assert.deepEqual(codes({ uniqueItems: true, maxItems: 1000 }), []);

@@ -3,7 +3,7 @@ import { compilePattern } from "../../expressions/index.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import { nearest } from "../../ir/near-miss.ts";
-import { appendPointer } from "../../ir/pointer.ts";
+import { appendPointer, pointerTokens } from "../../ir/pointer.ts";
 import { checkAgainst } from "../input/check-against.ts";
 import { complexityProblem } from "./complexity.ts";
 import { FORBIDDEN, formProblem, KEYWORDS, TYPES } from "./keywords.ts";
@@ -13,6 +13,8 @@ import { resolveReference } from "../../ir/schema-references.ts";
 const MAX_BYTES = 16 * 1024;
 const MAX_DEPTH = 16;
 const MAX_UNIQUE = 1000;
+/** Each is compiled, to be held against its place. */
+const MAX_DEFAULTS = 100;
 
 /**
  * What is wrong in a schema of a document (`inputs`, `returns`, `schema`) or manifest. Such schemas are code to a
@@ -36,7 +38,7 @@ export function checkAuthorSchema(schema: Json): SchemaProblem[] {
   if (problems.length > 0) return problems;
   const complexity = complexityProblem(schema);
   if (complexity !== null) return [complexity];
-  checkDefaults({ root: schema, problems }, schema, "");
+  checkDefaults({ root: schema, problems });
   return problems;
 }
 
@@ -179,28 +181,44 @@ function checkPattern(pattern: string, pointer: string, problems: SchemaProblem[
   });
 }
 
-/** "Defaults are filled in": so each must be what its schema says. */
-function checkDefaults(context: Context, schema: JsonObject, pointer: string): void {
-  const value = schema["default"];
-  if (value !== undefined) {
-    const { $schema: _, ...root } = context.root;
-    // An address of its own keeps the references inside it what they are.
-    const [problem] = checkAgainst(
-      { $defs: { root: { $id: "root", ...root } }, $ref: `root#${encodeURI(pointer)}` },
-      value,
-    );
-    if (problem !== undefined) {
-      const place = problem.pointer === "" ? "" : ` at "${problem.pointer}"`;
-      context.problems.push({
-        code: "schema.bad_default",
-        pointer: appendPointer(pointer, "default"),
-        message: `The default does not fit its own schema${place}: ${problem.detail}`,
-      });
-    }
+/** "Defaults are filled in": so each must be what its schema says. All are held against their places at once. */
+function checkDefaults({ root, problems }: Context): void {
+  const defaults = [...defaultsIn(root, "")];
+  if (defaults.length === 0) return;
+  if (defaults.length > MAX_DEFAULTS) {
+    const message = `The schema has ${defaults.length} defaults; at most ${MAX_DEFAULTS} are allowed`;
+    problems.push({ code: "schema.too_large", pointer: "", message });
+    return;
   }
+  const { $schema: _, ...rest } = root;
+  const places = defaults.map(([pointer], index): [string, Json] => [
+    `${index}`,
+    { $ref: `root#${encodeURI(pointer)}` },
+  ]);
+  // An address of its own keeps the references inside the schema what they are.
+  const schema = { $defs: { root: { $id: "root", ...rest } }, properties: Object.fromEntries(places) };
+  const told = new Set<number>();
+  for (const { pointer, detail } of checkAgainst(
+    schema,
+    Object.fromEntries(defaults.map(([, value], index) => [`${index}`, value])),
+  )) {
+    const [index = "", ...inside] = pointerTokens(pointer);
+    if (told.has(Number(index))) continue;
+    told.add(Number(index));
+    const place = inside.length === 0 ? "" : ` at "/${inside.join("/")}"`;
+    const at = appendPointer(defaults[Number(index)]![0], "default");
+    problems.push({
+      code: "schema.bad_default",
+      pointer: at,
+      message: `The default does not fit its own schema${place}: ${detail}`,
+    });
+  }
+}
+
+function* defaultsIn(schema: JsonObject, pointer: string): Generator<[string, Json]> {
+  if (schema["default"] !== undefined) yield [pointer, schema["default"]];
   for (const [keyword, inside] of Object.entries(schema)) {
-    const at = appendPointer(pointer, keyword);
-    for (const [node, pointerInside] of schemasIn(KEYWORDS[keyword], inside, at))
-      checkDefaults(context, node, pointerInside);
+    for (const [node, at] of schemasIn(KEYWORDS[keyword], inside, appendPointer(pointer, keyword)))
+      yield* defaultsIn(node, at);
   }
 }

@@ -22,7 +22,7 @@ export const DOCUMENT_CODES = {
   "schema.too_large": error(
     "validate",
     "A schema that is too large",
-    "A JSON Schema in a document may have 16 KiB and 16 levels: schemas are compiled to code.",
+    "A JSON Schema in a document may have 16 KiB, 16 levels and 100 defaults, and its references may not multiply: schemas are compiled to code.",
   ),
   "schema.unknown_keyword": error(
     "validate",
