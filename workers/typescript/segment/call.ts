@@ -207,8 +207,19 @@ async function finish(one: Try, activity: Activity, { result, blobs, scrubber }:
       },
       blobs: [...kept, ...refsOf(output)],
     },
-    task.signal,
+    unlessCanceled(task),
   );
+}
+
+/** Of a call that is done: its cancel comes too late to stop the recording, without which nobody would undo it. */
+function unlessCanceled(task: Task): AbortSignal {
+  const over = new AbortController();
+  const told = (): void => {
+    if (!task.isCanceled()) over.abort(task.signal.reason);
+  };
+  if (task.signal.aborted) told();
+  else task.signal.addEventListener("abort", told, { once: true });
+  return over.signal;
 }
 
 async function reshape(

@@ -23,8 +23,12 @@ export async function runSegment(deps: CallDeps, task: Task, segment: SegmentCal
     }
     return { status: "done", results };
   } catch (error) {
+    if (task.isCanceled()) {
+      if (!(error instanceof Canceled || error instanceof TryAgain || error === task.signal.reason))
+        deps.log.warn({ runId: place.runId, err: error }, "a call failed as it was cancelled");
+      return { status: "canceled", results };
+    }
     if (!(error instanceof Canceled)) throw error;
-    if (task.isCanceled()) return { status: "canceled", results };
     // The interpreter takes a cancel from Temporal alone: hold on until that has come.
     await pause(segment.host === "local" ? LOCAL_CANCEL_COMES_MS : CANCEL_COMES_MS, task.signal);
     if (task.isCanceled()) return { status: "canceled", results };

@@ -45,6 +45,8 @@ export async function runSegment(
     return outcome;
   } catch (error) {
     if (isCancellation(error)) return { status: "canceled", results: [] };
+    // Temporal tries nothing again after a cancel, so that a worker that went in that moment ends the call in its way.
+    if (cancellation.requested && error instanceof ActivityFailure) return { status: "canceled", results: [] };
     const failure = toFailure(error, request);
     if (failure === undefined) throw error;
     return { status: "failed", results: [], failure };
