@@ -1,6 +1,6 @@
 /** What the translator says of a document, one mistake each. Data, returned, never thrown. */
 export interface Diagnostic {
-  /** Stable, never reused; the catalogue is `runtime/ir/diagnostic-codes.ts` and docs/reference/diagnostics.md. */
+  /** Stable, never reused; the catalogue is `runtime/translator/diagnostic-codes.ts` and docs/reference/diagnostics.md. */
   readonly code: string;
   readonly severity: "error" | "warning";
   /** JSON Pointer (RFC 6901) into the document; "" is the document itself. */

@@ -10,3 +10,5 @@ export { checkAgainst, dryRunChecks, prepareInput } from "./input/index.ts";
 export type { PreparedInput, ValueProblem } from "./input/index.ts";
 export { checkAuthorSchema } from "./author-schema/index.ts";
 export type { SchemaProblem } from "./author-schema/index.ts";
+export { checkManifest } from "./check-manifest.ts";
+export type { CheckedManifest } from "./check-manifest.ts";

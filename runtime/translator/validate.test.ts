@@ -200,3 +200,82 @@ test("what is told and what the published schema says agree: nothing is told exa
     { numRuns: 500 },
   );
 });
+
+/** Every field that a Monitor can have. */
+const EVERY_FIELD = `watchloom: "1"
+kind: Monitor
+name: keyboard-price
+labels: { team: ops }
+schedule:
+  every: 15m
+  timezone: Europe/Berlin
+  windows: [{ days: [mon, tue], from: "08:00", to: "20:00" }]
+  jitter: 30s
+  overlap: skip
+  catchup: 10m
+source:
+  http: { url: "https://shop.example/keyboard" }
+select:
+  - remove: [".ads", "nav"]
+  - css: ".price"
+  - items: { each: ".card", fields: { title: .t, url: { css: a, attr: href }, price: [{ css: .p }, { number: { locale: de } }] } }
+  - text
+  - number: { locale: de }
+extract: { schema: { type: object }, model: "gemini:gemini-2.5-flash" }
+compare:
+  by: exact
+  identity: "\${item.url}"
+  ignore: ["\\\\d+ people are watching", { jsonpath: "$.updated" }]
+  confirm: 2
+condition:
+  when: "\${value < 80}"
+  ask: "Has a concrete release date been announced?"
+  minConfidence: 0.7
+  onError: hold
+  trigger: edge
+  firstRun: notify
+notify:
+  behaviour: always
+  title: "Keyboard for \${value} €"
+  message: "Now \${value} € (was \${previous})"
+  each: { over: "\${diff.added}", line: "[\${item.title}](\${item.url})", max: 20 }
+  cooldown: 1h
+  maxPerDay: 10
+  quietHours: { from: "22:00", to: "07:00" }
+  digest: { cron: "0 8 * * 1" }
+  stale: send
+  to:
+    - webhook: { url: "https://hooks.example/x", secret: { $secret: hook } }
+    - email: { to: ["a@example.org"] }
+    - slack: { token: { $secret: slack }, channel: "#prices" }
+    - telegram: { chat: "1", token: { $secret: tg } }
+health: { failures: 5, emptyFor: 3, staleAfter: 2h, to: [] }
+retry: { attempts: 4, initial: 10s, factor: 3, max: 5m }
+budget: { tokensPerDay: 50000, bytesPerCheck: 5MiB }
+expires: 2027-01-01T00:00:00Z
+`;
+
+test("a Monitor with every field keeps the form, by every source and schedule", () => {
+  const comesLater = ["2:7 not-available-yet /kind"];
+  const short = (source: string): string[] => told(source).map((line) => line.replace(/ \|.*/, ""));
+  assert.deepEqual(short(EVERY_FIELD), comesLater);
+  for (const source of [
+    "feed: { url: u }",
+    "search: { query: q, provider: gemini }",
+    "call: { activity: x.y, with: {} }",
+    "steps: [{ id: a, set: 1 }]",
+  ]) {
+    assert.deepEqual(short(EVERY_FIELD.replace(/ {2}http: .*/, `  ${source}`)), comesLater, source);
+  }
+  for (const schedule of [
+    'cron: "0 9 * * 1-5"',
+    'cron: ["0 9 * * 1-5", "@daily 1 2 3 4"]',
+    "adaptive: { min: 15m, max: 24h }",
+  ]) {
+    assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*/, `  ${schedule}`)), comesLater, schedule);
+  }
+  assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*\n/, "")), [
+    ...comesLater,
+    "5:1 value.not_one_of /schedule",
+  ]);
+});
