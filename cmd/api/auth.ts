@@ -39,7 +39,7 @@ const CACHE_MS = 3000;
 const CACHE_KEYS = 1000;
 
 export function makeAuthenticator(findKey: FindKey, apiKeyFile: string | undefined): Authenticator {
-  const known = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  const known = new Map<string, { readonly found: Promise<Caller | null>; readonly until: number }>();
 
   const refuse = (request: IncomingMessage, why: string): ApiError => {
     const where =
@@ -51,16 +51,27 @@ export function makeAuthenticator(findKey: FindKey, apiKeyFile: string | undefin
     });
   };
 
+  /** One look-up at a time for a key, however many requests ask. */
+  const lookUp = (key: string): Promise<Caller | null> => {
+    const cached = known.get(key);
+    if (cached !== undefined && cached.until > Date.now()) return cached.found;
+    if (known.size >= CACHE_KEYS) known.clear();
+    const found = findKey(key);
+    const entry = { found, until: Date.now() + CACHE_MS };
+    known.set(key, entry);
+    const forget = (): void => {
+      if (known.get(key) === entry) known.delete(key);
+    };
+    found.then((caller) => {
+      if (caller === null) forget();
+    }, forget);
+    return found;
+  };
+
   return {
     async authenticate(request) {
-      const key = readBearer(request, (why) => refuse(request, why));
-      const cached = known.get(key);
-      if (cached !== undefined && cached.until > Date.now()) return cached.caller;
-      known.delete(key);
-      const caller = await findKey(key);
+      const caller = await lookUp(readBearer(request, (why) => refuse(request, why)));
       if (caller === null) throw refuse(request, "the API key is not known");
-      if (known.size >= CACHE_KEYS) known.clear();
-      known.set(key, { caller, until: Date.now() + CACHE_MS });
       return caller;
     },
   };
