@@ -13,7 +13,7 @@ const YAML_TYPES = ["application/yaml", "application/x-yaml", "text/yaml", "text
 /** Reads a body within the limits; null where none came. @throws ApiError 400, 413, 415 */
 export async function readBody(request: IncomingMessage, takesYaml: boolean): Promise<BodyText | null> {
   const declared = Number(request.headers["content-length"] ?? Number.NaN);
-  if (declared > MAX_BODY_BYTES) throw tooLarge();
+  if (declared > MAX_BODY_BYTES) throw refuseRest(request);
   const encoding = request.headers["content-encoding"];
   if (encoding !== undefined && encoding.toLowerCase() !== "identity") {
     throw new ApiError(
@@ -31,11 +31,17 @@ export async function readBody(request: IncomingMessage, takesYaml: boolean): Pr
   }
 }
 
-function tooLarge(): ApiError {
-  return new ApiError("document-too-large", `the body is larger than ${MAX_BODY_BYTES / 1024} KiB`, {
-    // What is left of the body is not read, so the connection cannot be used again.
-    headers: { connection: "close" },
+/** So much of a body that is refused is still taken, unread: a client that is cut while it sends never sees why. */
+const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
+
+function refuseRest(request: IncomingMessage): ApiError {
+  let discarded = 0;
+  request.removeAllListeners("data");
+  request.on("data", (chunk: Buffer) => {
+    discarded += chunk.length;
+    if (discarded > MAX_DISCARDED_BYTES) request.destroy();
   });
+  return new ApiError("document-too-large", `the body is larger than ${MAX_BODY_BYTES / 1024} KiB`);
 }
 
 function collect(request: IncomingMessage): Promise<Buffer> {
@@ -44,17 +50,13 @@ function collect(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) {
-      request.pause();
-      request.removeAllListeners("data");
-      reject(tooLarge());
-      return;
-    }
-    chunks.push(chunk);
+    if (size > MAX_BODY_BYTES) reject(refuseRest(request));
+    else chunks.push(chunk);
   });
   request.on("end", () => resolve(Buffer.concat(chunks)));
-  request.on("error", () => reject(new ApiError("invalid-request", "the body broke off")));
-  request.on("close", () => reject(new ApiError("invalid-request", "the body broke off")));
+  const brokeOff = (): void => reject(new ApiError("invalid-request", "the body broke off"));
+  request.on("error", brokeOff);
+  request.on("close", brokeOff);
   return promise;
 }
 
