@@ -24,7 +24,9 @@ export interface ServiceOptions {
 
 /** A stuck worker ignores SIGTERM: after this it gets SIGKILL. */
 const STOP_MS = 12_000;
-const RESTART_MS = [250, 1000, 3000, 10_000];
+const RESTART_MS = [250, 500, 1000, 5000];
+/** One that lived so long is not failing again and again. */
+const LIVED_MS = 10_000;
 
 export function startService(options: ServiceOptions): Service {
   mkdirSync(dirname(options.logFile), { recursive: true });
@@ -70,7 +72,7 @@ export function startService(options: ServiceOptions): Service {
         );
         return;
       }
-      if (Date.now() - started > 60_000) deaths = 0;
+      if (Date.now() - started > LIVED_MS) deaths = 0;
       options.onDeath(options.name, how);
       restart = setTimeout(begin, RESTART_MS[Math.min(deaths, RESTART_MS.length - 1)]);
       deaths += 1;

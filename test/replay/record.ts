@@ -75,6 +75,8 @@ async function keep(from: string, workflowId: string, temporalRunId?: string): P
     keys: await replayGolden({ history, workflowId }),
     history,
   };
-  writeFileSync(file, `${JSON.stringify(golden, null, 2)}\n`);
+  // Stack traces name the folder that the recording was made in; a golden history is not to.
+  const text = JSON.stringify(golden, null, 2).replaceAll(join(import.meta.dirname, "..", ".."), "/watchloom");
+  writeFileSync(file, `${text}\n`);
   console.log(`${file}: ${golden.keys.length} events`);
 }

@@ -151,15 +151,19 @@ async function killWorkers(
   let kills = 0;
   for (let index = 0; index < times && !signal.aborted; index += 1) {
     await pause(200 + random() * 1800, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) break;
-    try {
-      process.kill(stack.pid("worker"), "SIGKILL");
-      kills += 1;
-    } catch {
-      // Between two lives of the worker: nothing to kill.
-    }
+    // Between two lives of the worker there is nothing to kill.
+    while (!signal.aborted && !killed(stack.pid("worker"))) await pause(50);
+    if (!signal.aborted) kills += 1;
   }
   return kills;
+}
+
+function killed(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGKILL");
+  } catch {
+    return false;
+  }
 }
 
 /** Fails fast, with what is known, where no run makes progress any more. */
