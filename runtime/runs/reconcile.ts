@@ -1,3 +1,5 @@
+import { BridgeUnavailableError } from "../bridge/index.ts";
+import type { Fence } from "../ir/event.ts";
 import {
   getSwept,
   listExecutions,
@@ -27,6 +29,10 @@ const EVERY_MS = 2_000;
 const AT_ONCE = 50;
 /** Replays side by side: each takes a sandbox and the run's whole history. */
 const REPAIRS_AT_ONCE = 2;
+/** What was away when a repair failed may be back at the next look; a history that no replay reads never is. */
+const MOST_TRIES = 5;
+const MOST_REMEMBERED = 10_000;
+const NEVER: Fence = { generation: 0, chain: 0, length: 0 };
 
 /**
  * Repairs what was lost, cheap first: Postgres lists open runs that are quiet, Temporal is asked how each stands, and
@@ -37,25 +43,64 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
   const stopping = new AbortController();
   /** Holes that were filled as far as the history goes: numbers are never handed out again, so they stay. */
   const known = new Map<string, number>();
+  const failures = new Map<string, number>();
+
+  const inspectOne = async (run: SweptRun): Promise<(() => Promise<boolean>) | null> => {
+    try {
+      return await inspect(deps, closer, run);
+    } catch (error) {
+      if (error instanceof BridgeUnavailableError) throw error;
+      // Looked at for now, so that it does not stand before all others for ever.
+      deps.log.error({ runId: run.run_id, err: error }, "a quiet run could not be looked at");
+      await deps.database.asSystem((tx) => noteChecked(tx, run.run_id, run.checked ?? NEVER));
+      return null;
+    }
+  };
+
+  /** One that failed is tried again when the run's turn comes next. */
+  const repairOne = async (runId: string, repair: () => Promise<boolean>): Promise<void> => {
+    if (await repair()) {
+      failures.delete(runId);
+      return;
+    }
+    const tries = (failures.get(runId) ?? 0) + 1;
+    failures.set(runId, tries);
+    if (tries >= MOST_TRIES) return;
+    known.delete(runId);
+    await deps.database.asSystem((tx) => noteChecked(tx, runId, NEVER));
+  };
 
   const pass = async (): Promise<number> => {
     const quiet = await deps.database.asSystem((tx) => listQuiet(tx, quietMs, AT_ONCE));
-    const due: (() => Promise<void>)[] = [];
+    const gaps =
+      quiet.length === 0
+        ? []
+        : await deps.database.asSystem((tx) =>
+            listGaps(
+              tx,
+              quiet.map((run) => run.run_id),
+            ),
+          );
+    const due = new Map<string, () => Promise<boolean>>();
     for (const run of quiet) {
       if (stopping.signal.aborted) return 0;
-      const repair = await inspect(deps, closer, run);
-      if (repair !== null) due.push(repair);
+      const repair = await inspectOne(run);
+      if (repair !== null) due.set(run.run_id, repair);
     }
-    const gaps = await deps.database.asSystem((tx) => listGaps(tx, quietMs, AT_ONCE));
     for (const { run_id: runId, missing } of gaps) {
       if (known.get(runId) === missing) continue;
       known.set(runId, missing);
-      due.push(() => fill(deps, runId));
+      // All of its executions, the one that is behind among them.
+      due.set(runId, () => fill(deps, runId));
     }
-    for (let index = 0; index < due.length && !stopping.signal.aborted; index += REPAIRS_AT_ONCE) {
-      await Promise.all(due.slice(index, index + REPAIRS_AT_ONCE).map((repair) => repair()));
+    const repairs = [...due];
+    for (let index = 0; index < repairs.length && !stopping.signal.aborted; index += REPAIRS_AT_ONCE) {
+      await Promise.all(
+        repairs.slice(index, index + REPAIRS_AT_ONCE).map(([runId, repair]) => repairOne(runId, repair)),
+      );
     }
-    return due.length;
+    for (const memory of [known, failures]) if (memory.size > MOST_REMEMBERED) memory.clear();
+    return repairs.length;
   };
 
   const loop = async (): Promise<void> => {
@@ -77,7 +122,7 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
 }
 
 /** How a quiet run stands in Temporal; gives the repair that it needs, where it needs one. */
-async function inspect(deps: RunsDeps, closer: Closer, run: SweptRun): Promise<(() => Promise<void>) | null> {
+async function inspect(deps: RunsDeps, closer: Closer, run: SweptRun): Promise<(() => Promise<boolean>) | null> {
   const found = await deps.bridge.describe(run.run_id);
   if (found === null || (found.status !== "running" && found.status !== "continued")) {
     await closer.close(run.run_id);
@@ -101,23 +146,27 @@ function placeOf(
 }
 
 /** A hole may be in any execution of the run. */
-async function fill(deps: RunsDeps, runId: string): Promise<void> {
+async function fill(deps: RunsDeps, runId: string): Promise<boolean> {
   const { run, executions } = await deps.database.asSystem(async (tx) => ({
     run: await getSwept(tx, runId),
     executions: await listExecutions(tx, runId),
   }));
-  if (run === null) return;
+  if (run === null) return true;
   const oldestFirst = executions.map((row) => row.temporal_run_id).reverse();
-  await replay(deps, run, oldestFirst);
+  return replay(deps, run, oldestFirst);
 }
 
-async function replay(deps: RunsDeps, run: SweptRun, temporalRunIds: readonly string[]): Promise<void> {
+/** False: at least one execution could not be replayed. */
+async function replay(deps: RunsDeps, run: SweptRun, temporalRunIds: readonly string[]): Promise<boolean> {
+  let all = true;
   for (const temporalRunId of temporalRunIds) {
     try {
       await deps.repair?.({ tenant: run.tenant, runId: run.run_id, temporalRunId });
     } catch (error) {
+      all = false;
       deps.log.error({ runId: run.run_id, temporalRunId, err: error }, "a run's journal could not be repaired");
     }
   }
   deps.hint(run.tenant, run.run_id);
+  return all;
 }

@@ -112,6 +112,52 @@ test("appends that a dying process lost are found by the fence and repaired", as
   await stack.end(id);
 });
 
+test("a repair that fails is made again, and a run that cannot be looked at holds up no other", async () => {
+  const [poison, lost] = (await waiting(2)) as [string, string];
+  await stack.world.store.admin("delete from wl.events where run_id = $1 and seq = 4", [lost]);
+  await stack.world.store.admin(
+    "update wl.runs set last_event_at = now() - interval '2 minutes' where run_id = $1 returning run_id",
+    [poison],
+  );
+  const { runs, closer } = stack.world;
+  let tries = 0;
+  const own = makeReconciler(
+    {
+      ...runs,
+      log: { warn: () => undefined, error: () => undefined },
+      bridge: {
+        ...runs.bridge,
+        async describe(runId) {
+          if (runId === poison) throw new Error("its result cannot be read");
+          return runs.bridge.describe(runId);
+        },
+      },
+      async repair(run) {
+        tries += 1;
+        if (tries === 1) throw new Error("the blob store was away");
+        await runs.repair?.(run);
+      },
+    },
+    closer,
+    { quietMs: 300, everyMs: 3_600_000 },
+  );
+  try {
+    for (let pass = 0; pass < 3; pass += 1) {
+      await quiet();
+      await own.pass();
+    }
+  } finally {
+    await own.stop();
+  }
+  assert.equal(tries, 2);
+  const repaired = (await events(lost)).filter((event) => (event["data"] as JsonObject)["repaired"] === true);
+  assert.equal(repaired.length, 1);
+  for (const id of [poison, lost]) {
+    await stack.send("POST", `/runs/${id}/signals/go`, { body: 1 });
+    await stack.end(id);
+  }
+});
+
 test("a run that Temporal closed without a word is closed here", async () => {
   const [id] = (await waiting(1)) as [string];
   await stack.world.bridge.terminate(id, "from elsewhere");
