@@ -121,9 +121,11 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
   const place: Place = { run, scope: rootScope, cancel, undos: state.undos };
 
   const end = (ending: NonNullable<RunState["ending"]>): void => {
-    if (state.ending || state.outcome || scheduler.suspended()) return;
+    if (state.ending || state.outcome) return;
     state.ending = ending;
     state.finallyUntil = effects.now() + FINALLY_LIMIT_MS;
+    // The frames have yet to leave: the next execution begins with the end in them.
+    if (scheduler.suspended()) return;
     cancel.request();
     scheduler.touched();
   };
@@ -156,14 +158,14 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
           }
         });
       }),
-    signal(name, payload, id) {
-      const kept = mailbox.offer(name, payload, id);
+    signal(name, payload, id, unfit) {
+      const kept = mailbox.offer(name, payload, { id, unfit });
       scheduler.touched();
       return kept;
     },
-    update: (name, payload, id) =>
+    update: (name, payload, id, unfit) =>
       new Promise((resolve, reject) => {
-        const kept = mailbox.offer(name, payload, id, (path) => resolve({ path }));
+        const kept = mailbox.offer(name, payload, { id, unfit }, (path) => resolve({ path }));
         if (!kept) reject(new Error(refusal(name, run) ?? `the update "${name}" was not kept`));
         scheduler.touched();
       }),

@@ -162,3 +162,21 @@ test("labels are those of the run and what emit adds; null takes one away", asyn
   await run.settle();
   assert.deepEqual(run.labels, [["zone=a", "order=7"]]);
 });
+
+test("a cancel that comes in the moment in which the run continues as new is the next execution's", async () => {
+  const plan = makePlan((p) => [listen("r"), p.set("never", 1)]);
+  const other: Op = { op: "receive", id: "x", kind: "listen", wants: { signal: "unheard" } };
+  const run = makeManualRun({ ...plan, body: [...plan.body, other] });
+  await run.settle();
+  run.setMustContinue(true);
+  // One activation: a signal that nobody waits for yet lets the run suspend at once; the cancel is behind it.
+  run.interpreter.signal("unheard", 1, "a");
+  run.interpreter.cancel("by the parent");
+  await run.settle();
+  const result = run.result();
+  assert.ok(result?.status === "continue", String(result?.status));
+  const chain = JSON.parse(JSON.stringify(result.input.chain)) as NonNullable<RunInput["chain"]>;
+  const next = makeManualRun({ ...plan, body: [...plan.body, other] }, { chain });
+  await next.settle();
+  assert.deepEqual(next.result(), { status: "canceled" });
+});

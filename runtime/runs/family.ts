@@ -16,7 +16,10 @@ const MAX_LEVELS = 8;
  * @throws BridgeUnavailableError
  */
 export async function tellParent(deps: RunsDeps, child: RunRow, parent: SweptRun, close: RunClose): Promise<void> {
-  if (child.parent_path === null || parent.fence.chain === 0 || isTerminalStatus(parent.status)) return;
+  const { chain, generation } = parent.fence;
+  if (child.parent_path === null || isTerminalStatus(parent.status)) return;
+  // The first execution of all: Temporal tells it. One that was reset may have found the child started already.
+  if (chain === 0 && generation <= 1) return;
   const report = { path: child.parent_path, runId: child.run_id, outcome: outcomeOf(close) } as unknown as Json;
   await deps.bridge.signal({ tenant: child.tenant, runId: parent.run_id }, CHILD_ENDED, report, child.run_id);
 }

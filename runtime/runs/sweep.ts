@@ -81,8 +81,14 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
   const tellParents = async (children: readonly string[]): Promise<void> => {
     for (const runId of children) {
       if (told.has(runId)) continue;
-      const close = await deps.bridge.closeEvent(runId);
-      if (close !== "open" && close !== "unknown") await settleFamily(deps, runId, close);
+      try {
+        const close = await deps.bridge.closeEvent(runId);
+        if (close !== "open" && close !== "unknown") await settleFamily(deps, runId, close);
+      } catch (error) {
+        if (error instanceof BridgeUnavailableError) throw error;
+        // Its end cannot be read, now or ever: that must not end every sweep here.
+        deps.log.error({ runId, err: error }, "a child's end could not be told to its parent");
+      }
       told.add(runId);
     }
   };

@@ -122,7 +122,7 @@ function headRow(head: RunHead): object {
     parent_path: head.parent?.path,
     scheduled_time: head.scheduledTime,
     temporal_run_id: head.temporalRunId,
-    labels: head.labels && withoutNul(head.labels),
+    labels: head.labels && cleanLabels(head.labels),
     // As text: jsonb refuses U+0000, which a document's data may hold.
     input: head.input && JSON.stringify(head.input),
     spec: head.spec && JSON.stringify(head.spec),
@@ -150,9 +150,9 @@ function optionsRow(options: AppendOptions): object {
     status: options.status,
     repair: options.repair,
     closing: options.closing,
-    labels: options.labels && withoutNul(options.labels),
+    labels: options.labels && cleanLabels(options.labels),
     expect_status: options.expectStatus,
-    reason: options.reason?.replaceAll("\0", "\ufffd"),
+    reason: options.reason === undefined ? undefined : clean(options.reason),
   };
 }
 
@@ -160,8 +160,12 @@ function jsonText(value: Json | undefined): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-/** Labels are searched, so they are jsonb, which cannot hold the character. */
-function withoutNul(labels: { readonly [name: string]: string }): JsonObject {
-  const clean = (text: string): string => text.replaceAll("\0", "\ufffd");
+/** What jsonb cannot hold: U+0000, and half of a surrogate pair. */
+function clean(text: string): string {
+  return text.replaceAll("\0", "\ufffd").toWellFormed();
+}
+
+/** Labels are searched, so they are jsonb. */
+function cleanLabels(labels: { readonly [name: string]: string }): JsonObject {
   return Object.fromEntries(Object.entries(labels).map(([name, value]) => [clean(name), clean(value)]));
 }

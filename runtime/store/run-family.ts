@@ -35,7 +35,7 @@ export async function listOrphans(tx: Tx, limit: number): Promise<RunRow[]> {
 export async function listClosedChildren(tx: Tx, hours: number, limit: number): Promise<string[]> {
   const rows = await tx.query<{ run_id: string }>(
     `select c.run_id from wl.runs p join wl.runs c on c.parent_run_id = p.run_id
-      where p.closed_at is null and p.fence_chain > 0 and c.closed_at > clock_timestamp() - $1 * interval '1 hour'
+      where p.closed_at is null and (p.fence_chain > 0 or p.fence_generation > 1) and c.closed_at > clock_timestamp() - $1 * interval '1 hour'
       order by c.closed_at desc limit $2`,
     [hours, limit],
   );

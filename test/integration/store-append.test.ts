@@ -160,6 +160,15 @@ describe("append_events", () => {
     assert.deepEqual(await rows(head.runId), [], "and stores none of that append");
   });
 
+  test("takes labels and reasons that jsonb cannot hold as they are", async () => {
+    const head = { ...newRun(), labels: { odd: "\0 \ud800" } };
+    const options = { labels: { half: "\udfff" }, reason: "\ud800" };
+    const { outcome } = await append(head, fence(3), [event("1/a/1/custom", "custom", { text: "\ud800" })], options);
+    assert.equal(outcome, "ok");
+    const [row] = await db.admin<{ labels: object }>("select labels from wl.runs where run_id = $1", [head.runId]);
+    assert.deepEqual(row?.labels, { half: "\ufffd" });
+  });
+
   test("adopts an execution that it has not seen at a known place of the chain as a reset", async () => {
     const head = newRun();
     await append(head, fence(30), [event("1/a/1/step.completed", "step.completed", { output: 1 })]);
