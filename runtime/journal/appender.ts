@@ -142,6 +142,11 @@ export function makeAppender(options: AppenderOptions): Appender {
         return result;
       } catch (error) {
         options.onError?.(error, runId);
+        // A store that refuses what one run writes is there for the others.
+        if (!isStoreAway(error)) {
+          lastStored = performance.now();
+          setAway(false);
+        }
         const isWaitedFor = batch.items.some((item) => item.kind !== "entry" || !item.request.signal?.aborted);
         if ((batch.fence === null && !isStoreAway(error)) || closing.signal.aborted || !isWaitedFor) throw error;
       }

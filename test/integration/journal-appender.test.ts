@@ -48,6 +48,20 @@ describe("the appender", () => {
     assert.ok(appends <= 3, `${appends} appends`);
   });
 
+  test("does not take the store for away because it refuses what one run writes", async () => {
+    const own = makeAppender({ database: db.database });
+    const refused = own.append({
+      head: newHead(),
+      fence: fence(5),
+      events: [{ ...newEvent("bad", "custom"), time: "no time" }],
+    });
+    refused.catch(() => undefined);
+    await sleep(4_500);
+    assert.equal(own.away, false);
+    await own.close(50);
+    await assert.rejects(refused);
+  });
+
   test("gives each writer its own part of the answer", async () => {
     const head = newHead();
     const answers = await Promise.all(
