@@ -38,7 +38,7 @@ test("the head: each mistake once, in the order of the text, with what was proba
         " => labels",
         "",
       ),
-      '5:11 value.wrong_format /labels/Team | "Team" does not have the form of a label\'s name: lower-case letters, digits, hyphens, dots and underscores, a letter first, at most 63 => team',
+      '5:11 value.wrong_format /labels/Team | "Team" does not have the form of a label\'s name: letters, digits, hyphens, dots and underscores, a lower-case letter first, at most 63 => team',
       '5:17 value.wrong_type /labels/Team | Expected a string, found the number 1 => "1"',
       '6:10 value.wrong_format /timeout | "1h30m" does not have the form of a duration: `500ms`, `30s`, `15m`, `2h`, `7d`, or ISO 8601 => 90m',
       '7:18 value.wrong_format /budget/bytes | "5MB" does not have the form of a number of bytes: `500B`, `64KiB`, `5MiB`, `1GiB` => 5MiB',
@@ -88,13 +88,13 @@ test("a step without a kind, with a misspelt one, with two", () => {
 test("only the alternative that is meant is asked: no noise of the others", () => {
   assert.deepEqual(
     steps(
-      "  - { id: a, wait: 5 }\n  - { id: b, wait: { untl: x } }\n  - { id: c, fail: [] }\n  - { id: d, emit: { labels: { s: 1 } } }\n",
+      "  - { id: a, wait: 5 }\n  - { id: b, wait: { untl: x } }\n  - { id: c, fail: [] }\n  - { id: d, emit: { labels: { s: [] } } }\n",
     ),
     [
       '5:20 value.wrong_type /steps/0/wait | Expected a string or a map, found the number 5 => "5s"',
       '6:22 value.unknown_key /steps/1/wait/untl | "untl" is no property of a wait; it takes … => until',
       "7:20 value.wrong_type /steps/2/fail | Expected a map or a string, found a list",
-      '8:35 value.wrong_type /steps/3/emit/labels/s | Expected a string or null, found the number 1 => "1"',
+      '8:35 value.wrong_type /steps/3/emit/labels/s | Expected a string, a number, true or false or null, found a list',
     ],
   );
 });

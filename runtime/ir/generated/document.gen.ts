@@ -1259,7 +1259,7 @@ export interface EmitLabels {
     /**
      * The label's value.
      */
-    [k: string]: string | null;
+    [k: string]: string | number | boolean | null;
   };
 }
 /**

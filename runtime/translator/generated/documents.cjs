@@ -15,8 +15,8 @@ const pattern6 = new RegExp("^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])(
 const pattern29 = new RegExp("^[0-9]{1,12}(B|KiB|MiB|GiB)$", "u");
 const pattern30 = new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "u");
 const schema34 = {"description":"Names and values to find runs by; at most 10.","type":"object","maxProperties":10,"propertyNames":{"$ref":"#/$defs/labelName"},"additionalProperties":{"description":"The label's value, at most 128 characters.","type":"string","maxLength":128,"examples":["ops"]},"examples":[{"team":"ops"}]};
-const schema35 = {"description":"A label's name: lower-case letters, digits, hyphens, dots and underscores, a letter first, at most 63.","type":"string","pattern":"^[a-z][a-z0-9_.-]{0,62}$","examples":["team"]};
-const pattern5 = new RegExp("^[a-z][a-z0-9_.-]{0,62}$", "u");
+const schema35 = {"description":"A label's name: letters, digits, hyphens, dots and underscores, a lower-case letter first, at most 63.","type":"string","pattern":"^[a-z][a-zA-Z0-9_.-]{0,62}$","examples":["team"]};
+const pattern5 = new RegExp("^[a-z][a-zA-Z0-9_.-]{0,62}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -43,7 +43,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern5.test(key0)){
-const err1 = {instancePath,schemaPath:"#/$defs/labelName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_.-]{0,62}$"},schema:"^[a-z][a-z0-9_.-]{0,62}$",parentSchema:schema35,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/$defs/labelName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_.-]{0,62}$"},schema:"^[a-z][a-zA-Z0-9_.-]{0,62}$",parentSchema:schema35,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4510,7 +4510,7 @@ return errors === 0;
 }
 validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Emit step","description":"Writes an event of its own, or sets labels of the run.","type":"object","required":["id","emit"],"additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/stepId","description":"The step's name, unique in the document; its output is `steps.<id>`.","examples":["total"]},"emit":{"description":"An event (`{name, data}`), or labels (`{labels}`).","type":"object","allOf":[{"type":"object","exactlyOneKey":["name","labels"]},{"if":{"type":"object","required":["name"],"properties":{"name":true}},"then":{"title":"Emit event","description":"An event of type `custom`.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/messageName","description":"The event's name.","examples":["order-checked"]},"data":{"$ref":"#/$defs/template","description":"What it carries.","examples":[{"total":"${steps.total}"}]}},"examples":[{"name":"order-checked","data":{"total":"${steps.total}"}}]}},{"if":{"type":"object","required":["labels"],"properties":{"labels":true}},"then":{"title":"Emit labels","description":"Labels of the run, added to those it has.","type":"object","required":["labels"],"additionalProperties":false,"properties":{"labels":{"description":"Names and values; `null` takes a label away.","type":"object","minProperties":1,"maxProperties":10,"propertyNames":{"$ref":"#/$defs/labelName"},"additionalProperties":{"description":"The label's value.","type":["string","null"],"examples":["${steps.order.body.state}"]},"examples":[{"state":"paid"}]}},"examples":[{"labels":{"state":"paid"}}]}}],"examples":[{"name":"order-checked","data":{"total":"${steps.total}"}}]},"if":{"$ref":"#/$defs/condition","description":"False: the step is skipped and its output is `null`.","examples":["${size(steps.good) == 0}"]},"summary":{"$ref":"#/$defs/text","description":"Text shown wherever the step is shown.","examples":["Fetches ${inputs.url}"]},"output":{"$ref":"#/$defs/template","description":"Reshapes the step's output, which it reads as `output`.","examples":[{"price":"${output.body.price}"}]}},"examples":[{"id":"told","emit":{"name":"order-checked"}}]};
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Emit step","description":"Writes an event of its own, or sets labels of the run.","type":"object","required":["id","emit"],"additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/stepId","description":"The step's name, unique in the document; its output is `steps.<id>`.","examples":["total"]},"emit":{"description":"An event (`{name, data}`), or labels (`{labels}`).","type":"object","allOf":[{"type":"object","exactlyOneKey":["name","labels"]},{"if":{"type":"object","required":["name"],"properties":{"name":true}},"then":{"title":"Emit event","description":"An event of type `custom`.","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/messageName","description":"The event's name.","examples":["order-checked"]},"data":{"$ref":"#/$defs/template","description":"What it carries.","examples":[{"total":"${steps.total}"}]}},"examples":[{"name":"order-checked","data":{"total":"${steps.total}"}}]}},{"if":{"type":"object","required":["labels"],"properties":{"labels":true}},"then":{"title":"Emit labels","description":"Labels of the run, added to those it has.","type":"object","required":["labels"],"additionalProperties":false,"properties":{"labels":{"description":"Names and values; `null` takes a label away.","type":"object","minProperties":1,"maxProperties":10,"propertyNames":{"$ref":"#/$defs/labelName"},"additionalProperties":{"description":"The label's value.","type":["string","number","boolean","null"],"examples":["${steps.order.body.state}"]},"examples":[{"state":"paid"}]}},"examples":[{"labels":{"state":"paid"}}]}}],"examples":[{"name":"order-checked","data":{"total":"${steps.total}"}}]},"if":{"$ref":"#/$defs/condition","description":"False: the step is skipped and its output is `null`.","examples":["${size(steps.good) == 0}"]},"summary":{"$ref":"#/$defs/text","description":"Text shown wherever the step is shown.","examples":["Fetches ${inputs.url}"]},"output":{"$ref":"#/$defs/template","description":"Reshapes the step's output, which it reads as `output`.","examples":[{"price":"${output.body.price}"}]}},"examples":[{"id":"told","emit":{"name":"order-checked"}}]};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4826,7 +4826,7 @@ for(const key3 in data4){
 const _errs29 = errors;
 if(typeof key3 === "string"){
 if(!pattern5.test(key3)){
-const err22 = {instancePath:instancePath+"/emit/labels",schemaPath:"#/$defs/labelName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_.-]{0,62}$"},schema:"^[a-z][a-z0-9_.-]{0,62}$",parentSchema:schema35,data:key3,propertyName:key3};
+const err22 = {instancePath:instancePath+"/emit/labels",schemaPath:"#/$defs/labelName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_.-]{0,62}$"},schema:"^[a-z][a-zA-Z0-9_.-]{0,62}$",parentSchema:schema35,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4860,7 +4860,7 @@ errors++;
 }
 for(const key4 in data4){
 let data5 = data4[key4];
-if((typeof data5 !== "string") && (data5 !== null)){
+if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
 const err25 = {instancePath:instancePath+"/emit/labels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/emit/allOf/2/then/properties/labels/additionalProperties/type",keyword:"type",params:{type: schema156.properties.emit.allOf[2].then.properties.labels.additionalProperties.type},schema:schema156.properties.emit.allOf[2].then.properties.labels.additionalProperties.type,parentSchema:schema156.properties.emit.allOf[2].then.properties.labels.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err25];

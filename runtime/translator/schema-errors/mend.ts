@@ -9,7 +9,7 @@ const GUESSES: readonly {
   { fits: (pattern) => pattern.includes("(ms|s|m|h|d)"), guess: guessDuration },
   { fits: (pattern) => pattern.includes("KiB"), guess: guessSize },
   {
-    fits: (pattern) => pattern.startsWith("^[a-z][a-z0-9_.-]"),
+    fits: (pattern) => pattern.startsWith("^[a-z][a-zA-Z0-9_.-]"),
     guess: (text) =>
       text
         .trim()

@@ -4,7 +4,7 @@ import { NULL } from "../../expressions/index.ts";
 import { join } from "../resolve/pointer.ts";
 import type { StepTranslator } from "./step-translator.ts";
 
-const LABELS = { type: "object", additionalProperties: { type: ["string", "number", "boolean"] } };
+const LABELS = { type: "object", additionalProperties: { type: ["string", "number", "boolean", "null"] } };
 
 /** `emit: {name, data}` (event `custom`), or `emit: {labels: {…}}`. */
 export const emit: StepTranslator<"emit"> = {
