@@ -94,7 +94,7 @@ test("only the alternative that is meant is asked: no noise of the others", () =
       '5:20 value.wrong_type /steps/0/wait | Expected a string or a map, found the number 5 => "5s"',
       '6:22 value.unknown_key /steps/1/wait/untl | "untl" is no property of a wait; it takes … => until',
       "7:20 value.wrong_type /steps/2/fail | Expected a map or a string, found a list",
-      '8:35 value.wrong_type /steps/3/emit/labels/s | Expected a string, a number, true or false or null, found a list',
+      "8:35 value.wrong_type /steps/3/emit/labels/s | Expected a string, a number, true or false or null, found a list",
     ],
   );
 });
