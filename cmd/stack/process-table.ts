@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -69,8 +69,12 @@ export function makeProcessTable(dataDir: string): ProcessTable {
   const file = join(dataDir, "pids.json");
   const entry = (pid: number): Entry => ({ pid, started: startOf(pid) });
   const parts: Record<string, Entry> = {};
-  const write = (): void =>
-    writeFileSync(file, JSON.stringify({ stack: entry(process.pid), parts } satisfies Table), { mode: 0o600 });
+  const write = (): void => {
+    const table: Table = { stack: entry(process.pid), parts };
+    // Renamed when whole: whoever reads it, reads all of it.
+    writeFileSync(`${file}.new`, JSON.stringify(table), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
   return {
     async claim() {
       let before: Table | undefined;
