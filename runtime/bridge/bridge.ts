@@ -7,6 +7,7 @@ import { describe, type RunDescription } from "./describe.ts";
 import { fetchHistory, lastCompletedTask, type History } from "./history.ts";
 import {
   cancel,
+  messageMeta,
   query,
   signal,
   terminate,
@@ -31,7 +32,7 @@ export interface Bridge {
   describe(runId: string): Promise<RunDescription | null>;
   /** Does not wait; follows continue-as-new. */
   closeEvent(runId: string): Promise<RunClose | "open" | "unknown">;
-  signal(to: RunAddress, name: string, payload: Json, id: string): Promise<Delivery>;
+  signal(to: RunAddress, name: string, payload: Json, id: string, unfit?: readonly string[]): Promise<Delivery>;
   query(runId: string, name: string, timeoutMs?: number): Promise<QueryOutcome>;
   /** `args`: those of the handler; `id` becomes Temporal's update id. */
   update(
@@ -60,7 +61,7 @@ export function makeBridge(config: BridgeConfig): Bridge {
     start: (spec) => start(temporal, spec),
     describe: (runId) => describe(temporal, runId),
     closeEvent: (runId) => closeEvent(temporal, runId),
-    signal: (to, name, payload, id) => signal(temporal, to, name, payload, id),
+    signal: (to, name, payload, id, unfit) => signal(temporal, to, name, payload, messageMeta(id, unfit)),
     query: (runId, name, timeoutMs) => query(temporal, runId, name, timeoutMs),
     update: (to, name, args, id, timeoutMs) => update(temporal, to, name, args, id, timeoutMs),
     cancel: (runId) => cancel(temporal, runId),

@@ -6,6 +6,7 @@ export type { BridgeConfig } from "./connection.ts";
 export type { RunDescription } from "./describe.ts";
 export { BridgeUnavailableError } from "./errors.ts";
 export type { History } from "./history.ts";
+export { messageMeta } from "./messages.ts";
 export type { Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
 export { makePayloadStorage, PAYLOAD_THRESHOLD_BYTES } from "./payload-storage.ts";
 export type { PayloadStorage, PayloadStore } from "./payload-storage.ts";

@@ -15,7 +15,7 @@ import { BridgeUnavailableError, GRPC, grpcCode, isNotFound } from "./errors.ts"
 export type Delivery = "delivered" | "not-active";
 
 /**
- * Delivers a signal of the document's. Returns once Temporal has stored it; a repeat with the same `id` counts once.
+ * Delivers a signal of the document's. Returns once Temporal has stored it; a repeat with the same id counts once.
  * @throws BridgeUnavailableError
  */
 export async function signal(
@@ -23,12 +23,17 @@ export async function signal(
   to: { readonly tenant: string; readonly runId: string },
   name: string,
   payload: Json,
-  id: string,
+  meta: Json,
 ): Promise<Delivery> {
   temporal.storage.remember(to.runId, to.tenant);
   return deliver(temporal, `signal run "${to.runId}"`, () =>
-    temporal.client.workflow.getHandle(to.runId).signal(name, payload, { id }),
+    temporal.client.workflow.getHandle(to.runId).signal(name, payload, meta),
   );
+}
+
+/** What goes with a payload: `unfit` names the `listen` steps whose schema refuses it, where there are such. */
+export function messageMeta(id: string, unfit: readonly string[] = []): { id: string; unfit?: string[] } {
+  return unfit.length === 0 ? { id } : { id, unfit: [...unfit] };
 }
 
 /** Asks for cancellation; the run goes on with its `finally` and its undos. @throws BridgeUnavailableError */

@@ -171,10 +171,14 @@ export interface OpenApproval {
 
 export interface Interpreter {
   run(): Promise<RunResult>;
-  /** In order per name from the run's start; a repeat of `id` is dropped. False: 1,000 are waiting already. */
-  signal(name: string, payload: Json, id: string): boolean;
+  /**
+   * In order per name from the run's start; a repeat of `id` is dropped. False: 1,000 are waiting already. `unfit`: ids
+   * of the `listen` steps whose schema the payload does not fit; they never take it. The sender looks, for the sandbox
+   * has no validator.
+   */
+  signal(name: string, payload: Json, id: string, unfit?: readonly string[]): boolean;
   /** The same, answered once taken. */
-  update(name: string, payload: Json, id: string): Promise<{ readonly path: string }>;
+  update(name: string, payload: Json, id: string, unfit?: readonly string[]): Promise<{ readonly path: string }>;
   /** Why this update would be refused now, or null; pure, for Temporal's validator. */
   refuseUpdate(name: string, payload: Json): string | null;
   decide(path: string, decision: Decision): DecisionOutcome;

@@ -68,6 +68,8 @@ export interface UndoFailure {
 export interface Message {
   id: string;
   payload: Value;
+  /** Ids of the `listen` steps whose schema it does not fit. */
+  unfit?: readonly string[];
 }
 
 export type Ending = { status: "canceled"; reason: string } | { status: "timed_out" };

@@ -2,7 +2,7 @@
  * Signals and updates of a run, kept from its start.
  *
  *   message:  arrives --(id seen before)--> dropped
- *             arrives --> kept, in order per name --(longest waiting listen whose `match` is true)--> taken
+ *             arrives --> kept, in order per name --(longest waiting listen that it fits, `match` is true)--> taken
  *
  * Messages are tried in their order, listens in the order in which they began to wait. A `match` that fails on a
  * message takes it and fails its listen: were it left, the same message would fail the next listen too.
@@ -25,6 +25,8 @@ export type Receipt = { readonly payload: Value } | { readonly failure: Failure 
 /** A `listen` that waits. */
 export interface Listener {
   readonly path: string;
+  /** Of its step. */
+  readonly id: string;
   readonly signal: string;
   /** Order in which it began to wait. */
   readonly order: number;
@@ -32,9 +34,15 @@ export interface Listener {
   readonly take: (receipt: Receipt) => void;
 }
 
+export interface Sent {
+  readonly id: string;
+  /** Ids of the `listen` steps whose schema the payload does not fit. */
+  readonly unfit?: readonly string[] | undefined;
+}
+
 export interface Mailbox {
   /** False: {@link MAX_WAITING_MESSAGES} are waiting. `taken` is told the path of the listen that took it. */
-  offer(name: string, payload: Json, id: string, taken?: (path: string) => void): boolean;
+  offer(name: string, payload: Json, sent: Sent, taken?: (path: string) => void): boolean;
   full(): boolean;
   /** Returns a function that stops listening. */
   listen(listener: Listener): () => void;
@@ -68,7 +76,8 @@ export function makeMailbox(options: MailboxOptions): Mailbox {
   const nextPair = (name: string): [Message, Listener] | undefined => {
     for (const message of kept(name)) {
       for (const listener of listeners) {
-        if (listener.signal === name && !tried.get(listener)?.has(message)) return [message, listener];
+        if (listener.signal !== name || tried.get(listener)?.has(message)) continue;
+        if (!message.unfit?.includes(listener.id)) return [message, listener];
       }
     }
     return undefined;
@@ -125,7 +134,7 @@ export function makeMailbox(options: MailboxOptions): Mailbox {
   };
 
   return {
-    offer(name, payload, id, taken) {
+    offer(name, payload, { id, unfit = [] }, taken) {
       const seen = state.seen.find(([other]) => other === id);
       if (seen) {
         if (taken && seen[1] !== null) taken(seen[1]);
@@ -137,7 +146,7 @@ export function makeMailbox(options: MailboxOptions): Mailbox {
       state.seen.push([id, null]);
       if (state.seen.length > MAX_SEEN) state.seen.shift();
       if (taken) replies.set(id, [taken]);
-      const message: Message = { id, payload: { v: payload } };
+      const message: Message = { id, payload: { v: payload }, ...(unfit.length > 0 ? { unfit } : {}) };
       state.mailbox[name] = [...kept(name), message];
       shrinkLarge(message);
       dispatch(name);

@@ -180,3 +180,26 @@ test("a cancel that comes in the moment in which the run continues as new is the
   await next.settle();
   assert.deepEqual(next.result(), { status: "canceled" });
 });
+
+test("a listen never takes what its schema refuses, also after the run continued as new", async () => {
+  const plan = makePlan((p) => [
+    p.call("a"),
+    { op: "sleep", id: "w", kind: "wait", ms: 1000 },
+    listen("strict"),
+    listen("lenient"),
+    p.set("out", ["${steps.strict}", "${steps.lenient}"]),
+  ]);
+  const run = makeManualRun(plan);
+  const update = run.interpreter.update("s", "odd", "u", ["strict"]);
+  await run.settle();
+  run.setMustContinue(true);
+  await run.answer("a", 1);
+  const ended = run.result();
+  assert.equal(ended?.status, "continue");
+  const next = makeManualRun(plan, { chain: JSON.parse(JSON.stringify((ended as { input: RunInput }).input.chain)) });
+  next.interpreter.signal("s", "even", "v");
+  await next.advance(1000);
+  assert.deepEqual(next.result(), { status: "completed", output: { v: ["even", "odd"] } });
+  assert.deepEqual(await next.interpreter.update("s", "odd", "u", ["strict"]), { path: "lenient" });
+  void update;
+});

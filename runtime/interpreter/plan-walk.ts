@@ -1,14 +1,11 @@
+import { listensOf } from "../ir/listens.ts";
 import type { Op, Plan } from "../ir/plan.ts";
 import { walkOps } from "../ir/walk-ops.ts";
 import type { Undoable } from "./run.ts";
 
 /** Names of the signals that the plan listens for somewhere. */
 export function signalNames(plan: Plan): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const op of walkOps(plan.body)) {
-    if (op.op === "receive" && "signal" in op.wants) names.add(op.wants.signal);
-  }
-  return names;
+  return new Set(listensOf(plan).map(({ signal }) => signal));
 }
 
 /** Calls and child runs that have an undo, by the id of their step. */

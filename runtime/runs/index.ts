@@ -32,7 +32,6 @@ export { makeCloser } from "./close.ts";
 export type { Closer, CloseOutcome } from "./close.ts";
 export type { RepairRequest, RunsDeps, RunsLog } from "./deps.ts";
 export { findPlan } from "./family.ts";
-export { signalsOf } from "./plan-messages.ts";
 export { DECIDE } from "./message-names.ts";
 export { makeReconciler } from "./reconcile.ts";
 export type { Reconciler, ReconcilerOptions } from "./reconcile.ts";

@@ -105,6 +105,38 @@ test("an update is answered with the path that took it, and waits until one does
   assert.equal(late.body["code"], "run-not-active");
 });
 
+test("an update repeated with its key has its answer after the run has ended; another payload is refused", async () => {
+  const id = await started(LISTEN);
+  await stack.send("POST", `/runs/${id}/signals/payment`, { body: { amount: 1 } });
+  const headers = { "idempotency-key": "last" };
+  const first = await stack.send("POST", `/runs/${id}/updates/shipped`, { body: "x", headers });
+  assert.deepEqual([first.status, first.body], [200, { path: "sent" }], first.text);
+  await stack.end(id);
+  const again = await stack.send("POST", `/runs/${id}/updates/shipped`, { body: "x", headers });
+  assert.deepEqual([again.status, again.body], [200, { path: "sent" }], again.text);
+  assert.equal(again.headers.get("idempotency-replayed"), "true");
+  const other = await stack.send("POST", `/runs/${id}/updates/shipped`, { body: "y", headers });
+  assert.deepEqual([other.status, other.body["code"]], [422, "idempotency-key-reused"]);
+});
+
+test("a payload goes to the listen whose schema it fits, however long another has waited", async () => {
+  const id = await started(`watchloom: "1"
+kind: Workflow
+name: two-listens
+steps:
+  - id: both
+    parallel:
+      branches:
+        a: [{ id: strict, listen: { signal: go, schema: { type: number }, match: "\${payload > 1}" } }]
+        b: [{ id: pause, wait: 1s }, { id: open, listen: { signal: go } }]
+`);
+  const sent = await stack.send("POST", `/runs/${id}/signals/go`, { body: "text" });
+  assert.equal(sent.status, 202, sent.text);
+  const update = await stack.send("POST", `/runs/${id}/updates/go`, { body: 5 });
+  assert.deepEqual(update.body, { path: "strict" });
+  assert.deepEqual((await stack.end(id))["output"], { a: 5, b: "text" });
+});
+
 test("queries answer while a run waits and after it has ended; an unknown one is named", async () => {
   const id = await started(LISTEN);
   assert.equal((await stack.send("POST", `/runs/${id}/queries/waiting`)).text, "3");

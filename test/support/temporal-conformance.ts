@@ -3,10 +3,12 @@ import { makeMockBook, type MockBook } from "../../runtime/interpreter/dry-run/m
 import type { Reply } from "../../runtime/interpreter/dry-run/index.ts";
 import { parseDuration } from "../../runtime/ir/durations.ts";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
+import { receptionOf } from "../../runtime/ir/listens.ts";
 import { FailureError } from "../../runtime/ir/failure.ts";
 import type { Failure } from "../../runtime/ir/failure.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import { BUILT_IN_MANIFESTS, isIdempotentCall } from "../../runtime/ir/manifest.ts";
+import { checkAgainst } from "../../runtime/translator/input/index.ts";
 import { withFacts, type Activity, type ActivityContext } from "../../workers/typescript/activity.ts";
 import { showInput, type ActivityInput } from "../../workers/typescript/activity-input.ts";
 import type { ConformanceHost, ConformanceJob, ConformanceResult } from "../conformance/run-case.ts";
@@ -123,12 +125,18 @@ function inOrder(effects: Running["effects"], events: readonly StoredEvent[]): R
 }
 
 /** Lets signals, decisions and the cancel arrive when the case says. */
-async function send(world: RunWorld, { request }: ConformanceJob, runId: string, signal: AbortSignal): Promise<void> {
+async function send(
+  world: RunWorld,
+  { plan, request }: ConformanceJob,
+  runId: string,
+  signal: AbortSignal,
+): Promise<void> {
   const to = { tenant: TENANT, runId };
   const due: { readonly at: number; readonly act: () => Promise<unknown> }[] = [];
   const when = (at: string): number => Date.now() + (parseDuration(at) ?? 0);
   for (const [index, { at, name, payload = null, id }] of (request.signals ?? []).entries()) {
-    due.push({ at: when(at), act: () => world.bridge.signal(to, name, payload, id ?? `case-${index}`) });
+    const { unfit } = receptionOf(plan, name, (schema) => checkAgainst(schema, payload).length === 0);
+    due.push({ at: when(at), act: () => world.bridge.signal(to, name, payload, id ?? `case-${index}`, unfit) });
   }
   for (const [index, { at, path, choice, by = "key:dry-run", comment = null }] of (request.approvals ?? []).entries()) {
     due.push({

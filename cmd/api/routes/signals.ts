@@ -1,12 +1,21 @@
+import { messageMeta } from "../../../runtime/bridge/index.ts";
 import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
 import { isTerminalStatus } from "../../../runtime/ir/event.ts";
-import type { Json, JsonSchema } from "../../../runtime/ir/json.ts";
+import type { Json } from "../../../runtime/ir/json.ts";
+import { listensOf, receptionOf, type Listen } from "../../../runtime/ir/listens.ts";
 import type { Plan } from "../../../runtime/ir/plan.ts";
 import { sha256Hex } from "../../../runtime/ir/sha256.ts";
 import { nearest } from "../../../runtime/ir/near-miss.ts";
-import { findPlan, signalsOf, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
-import { appendAudit, findAnswer, getRun, storeAnswer, type RunRow, type Tx } from "../../../runtime/store/index.ts";
-import { checkAgainst } from "../../../runtime/translator/input/index.ts";
+import { findPlan, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
+import {
+  appendAudit,
+  findAnswer,
+  getRun,
+  storeAnswer,
+  type IdempotencyKey,
+  type RunRow,
+} from "../../../runtime/store/index.ts";
+import { checkAgainst, type ValueProblem } from "../../../runtime/translator/input/index.ts";
 import { identityOf } from "../auth.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
@@ -60,29 +69,15 @@ function readMessage(request: ApiRequest): Message {
 async function signalRun(deps: SignalsDeps, room: SignalRoom, request: ApiRequest): Promise<Answer> {
   const message = readMessage(request);
   const { tenant, runId, name, id } = message;
-  const hash = bodyHash(canonicalJson(message.payload));
-  const operation = `signalRun/${runId}/${name}`;
-  const { row, plan, replay } = await deps.runs.database.withTenant(tenant, async (tx) => ({
-    ...(await readRun(tx, runId)),
-    replay: message.key === undefined ? null : await findAnswer(tx, { operation, key: message.key }),
-  }));
-  if (replay !== null) {
-    if (replay.bodyHash !== hash) {
-      throw new ApiError("idempotency-key-reused", "the Idempotency-Key was used before, with another payload");
-    }
-    return { status: 202, headers: { "idempotency-replayed": "true" }, body: replay.answer?.body };
-  }
-  refuse(row, plan, message);
+  const { row, plan, replay } = await look(deps, message, "signalRun");
+  if (replay !== undefined) return replay;
+  const unfit = refuse(row, plan, message);
   const delivery = await room.send(runId, name, () =>
-    deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id),
+    deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id, unfit),
   );
   if (delivery === "not-active") throw await notActive(deps, row);
   const body = { id, run_id: runId, name };
-  await deps.runs.database.withTenant(tenant, async (tx) => {
-    // Beside another one with the same key this one changes nothing: the run has dropped it.
-    if (message.key !== undefined) await storeAnswer(tx, { operation, key: message.key }, hash, { status: 202, body });
-    await appendAudit(tx, { actor: identityOf(request.caller), action: "run.signal", target: runId, detail: { name } });
-  });
+  await keep(deps, request, message, "signalRun", { status: 202, body });
   return { status: 202, body };
 }
 
@@ -92,14 +87,14 @@ const UPDATE_MS = 45_000;
 async function updateRun(deps: SignalsDeps, request: ApiRequest): Promise<Answer> {
   const message = readMessage(request);
   const { tenant, runId, name, payload, id } = message;
-  const { row, plan } = await deps.runs.database.withTenant(tenant, (tx) => readRun(tx, runId));
-  refuse(row, plan, message);
-  const outcome = await deps.runs.bridge.update({ tenant, runId }, name, [payload, { id }], id, UPDATE_MS);
+  const { row, plan, replay } = await look(deps, message, "updateRun");
+  if (replay !== undefined) return replay;
+  const unfit = refuse(row, plan, message);
+  const args = [payload, messageMeta(id, unfit)] as const;
+  const outcome = await deps.runs.bridge.update({ tenant, runId }, name, args, id, UPDATE_MS);
   switch (outcome.status) {
     case "completed":
-      await deps.runs.database.withTenant(tenant, (tx) =>
-        appendAudit(tx, { actor: identityOf(request.caller), action: "run.update", target: runId, detail: { name } }),
-      );
+      await keep(deps, request, message, "updateRun", { status: 200, body: outcome.value });
       return { status: 200, body: outcome.value };
     case "rejected":
       if (/signals are waiting already/.test(outcome.message)) throw tooManySignals(name);
@@ -119,21 +114,60 @@ async function updateRun(deps: SignalsDeps, request: ApiRequest): Promise<Answer
   }
 }
 
-async function readRun(tx: Tx, runId: string): Promise<{ row: RunRow; plan: Plan | null }> {
-  return { row: demandRun(await getRun(tx, runId), runId), plan: await findPlan(tx, runId) };
+interface Looked {
+  readonly row: RunRow;
+  readonly plan: Plan | null;
+  /** What a request with this key was answered: a repeat may come after the run has ended. */
+  readonly replay: Answer | undefined;
 }
 
-function refuse(row: RunRow, plan: Plan | null, { name, payload }: Message): void {
-  if (plan !== null) {
-    const signals = signalsOf(plan);
-    const schemas = signals.get(name);
-    if (schemas === undefined) throw signalNotFound(row, name, [...signals.keys()]);
-    checkPayload(name, schemas, payload);
-  }
+/** @throws ApiError `run-not-found`, `idempotency-key-reused` */
+async function look({ runs }: SignalsDeps, message: Message, operation: string): Promise<Looked> {
+  const { tenant, runId, key } = message;
+  return runs.database.withTenant(tenant, async (tx) => {
+    const row = demandRun(await getRun(tx, runId), runId);
+    const found = key === undefined ? null : await findAnswer(tx, answerKey(message, operation, key));
+    if (found !== null && found.bodyHash !== hashOf(message)) {
+      throw new ApiError("idempotency-key-reused", "the Idempotency-Key was used before, with another payload");
+    }
+    const replay = found?.answer && { ...found.answer, headers: { "idempotency-replayed": "true" } };
+    return { row, plan: await findPlan(tx, runId), replay: replay ?? undefined };
+  });
+}
+
+/** Beside another request with the same key this one changes nothing: the run has dropped it. */
+async function keep(
+  { runs }: SignalsDeps,
+  { caller }: ApiRequest,
+  message: Message,
+  operation: "signalRun" | "updateRun",
+  answer: { readonly status: number; readonly body: Json },
+): Promise<void> {
+  const { tenant, runId, name, key } = message;
+  const action = operation === "signalRun" ? "run.signal" : "run.update";
+  await runs.database.withTenant(tenant, async (tx) => {
+    if (key !== undefined) await storeAnswer(tx, answerKey(message, operation, key), hashOf(message), answer);
+    await appendAudit(tx, { actor: identityOf(caller), action, target: runId, detail: { name } });
+  });
+}
+
+function answerKey({ runId, name }: Message, operation: string, key: string): IdempotencyKey {
+  return { operation: `${operation}/${runId}/${name}`, key };
+}
+
+function hashOf({ payload }: Message): string {
+  return bodyHash(canonicalJson(payload));
+}
+
+/** The ids of the `listen` steps whose schema the payload does not fit; one of the others may take it. */
+function refuse(row: RunRow, plan: Plan | null, { name, payload }: Message): readonly string[] {
+  const unfit = plan === null ? [] : checkPayload(row, plan, name, payload);
   if (isTerminalStatus(row.status)) throw ended(row);
+  return unfit;
 }
 
-function signalNotFound(row: RunRow, name: string, names: readonly string[]): ApiError {
+function signalNotFound(row: RunRow, name: string, listens: readonly Listen[]): ApiError {
+  const names = [...new Set(listens.map(({ signal }) => signal))];
   const near = nearest(name, names);
   const hint =
     near !== undefined
@@ -148,13 +182,18 @@ function signalNotFound(row: RunRow, name: string, names: readonly string[]): Ap
 }
 
 /** It fits where it fits one of the `listen` steps of that name. */
-function checkPayload(name: string, schemas: readonly JsonSchema[] | null, payload: Json): void {
-  if (schemas === null) return;
-  const tries = schemas.map((schema) => checkAgainst(schema, payload));
-  const [first] = tries;
-  if (first === undefined || tries.some((errors) => errors.length === 0)) return;
-  const why = first[0]?.detail ?? "it does not fit";
-  throw new ApiError("invalid-payload", `the payload of "${name}": ${why}`, { members: { errors: first } });
+function checkPayload(row: RunRow, plan: Plan, name: string, payload: Json): readonly string[] {
+  const tries: ValueProblem[][] = [];
+  const { listens, unfit } = receptionOf(plan, name, (schema) => {
+    const problems = checkAgainst(schema, payload);
+    tries.push(problems);
+    return problems.length === 0;
+  });
+  if (listens.length === 0) throw signalNotFound(row, name, listensOf(plan));
+  if (unfit.length < listens.length) return unfit;
+  const errors = tries[0] ?? [];
+  const why = errors[0]?.detail ?? "it does not fit";
+  throw new ApiError("invalid-payload", `the payload of "${name}": ${why}`, { members: { errors } });
 }
 
 function ended(row: RunRow): ApiError {

@@ -136,3 +136,24 @@ test("examples fit the schemas that they are made from", () => {
     { a: "text", b: [3], c: "x", d: { e: true } },
   );
 });
+
+test("a note says what the API would refuse: a signal's name or payload; and which mocks nobody uses", async () => {
+  const listening = makePlan((p) => [
+    p.call("page", {}, { activity: "http.request" }),
+    { op: "receive", id: "l", kind: "listen", wants: { signal: "paid", schema: { type: "object" } }, timeoutMs: 9000 },
+  ]);
+  const { error, notes } = await dryRun(listening, {
+    mocks: { page: [{ output: {} }], pgae: [{ output: {} }], "m[0].page": [{ output: {} }] },
+    signals: [
+      { at: "1s", name: "piad", payload: {} },
+      { at: "2s", name: "paid", payload: 5 },
+    ],
+    check: (_schema, value) => (typeof value === "object" ? null : "it is no map"),
+  });
+  assert.equal(error?.type, "listen.timeout");
+  assert.deepEqual(notes, [
+    'no call of the document uses the mock "pgae"; did you mean "page"?',
+    'the document listens to no signal "piad" (at 1s); did you mean "paid"?',
+    'the signal "paid" at 2s is refused: it is no map',
+  ]);
+});

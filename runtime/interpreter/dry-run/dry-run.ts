@@ -15,10 +15,11 @@ import { fromRfc3339, toRfc3339 } from "../time.ts";
 import { makeBlobs } from "./blobs.ts";
 import type { Worker } from "./calls.ts";
 import { checkRequest } from "./check-request.ts";
-import { UnusableMocks, makeMockBook } from "./mocks.ts";
+import { UnusableMocks, makeMockBook, strayMocks } from "./mocks.ts";
 import type { DryRunEvent, DryRunRequest, DryRunResult } from "./request.ts";
 import { childInput, makeRunHost } from "./run-host.ts";
 import type { RunHost } from "./run-host.ts";
+import { admit } from "./admit-signal.ts";
 import { makeWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -33,8 +34,9 @@ export async function dryRun(plan: Plan, request: DryRunRequest): Promise<DryRun
   const notes: string[] = [];
   try {
     checkRequest(request);
+    notes.push(...strayMocks(plan, request));
     const simulation = makeSimulation(plan, request, world, effects);
-    schedule(request, world, start, simulation.root, notes);
+    schedule(plan, request, world, start, simulation.root, notes);
     const result = await simulation.run();
     return answerOf(result, simulation.root, world, start, effects, notes);
   } catch (error) {
@@ -138,16 +140,26 @@ function rootInput(plan: Plan, request: DryRunRequest, world: World): RunInput {
 }
 
 /** Lets signals, decisions and the cancel arrive when the request says. */
-function schedule(request: DryRunRequest, world: World, start: number, root: RunHost, notes: string[]): void {
+function schedule(
+  plan: Plan,
+  request: DryRunRequest,
+  world: World,
+  start: number,
+  root: RunHost,
+  notes: string[],
+): void {
   const when = (at: string): number => {
     const ms = parseDuration(at);
     const time = ms === null ? fromRfc3339(at) : start + ms;
     invariant(time !== null, `"${at}" was checked to be a moment`);
     return time;
   };
-  for (const [i, { at, name, payload = null, id }] of (request.signals ?? []).entries()) {
+  for (const [i, signal] of (request.signals ?? []).entries()) {
+    const { at, name, payload = null, id = `dry-run-${i}` } = signal;
+    const unfit = admit(signal, plan, request, notes);
+    if (unfit === null) continue;
     world.at(when(at), () => {
-      if (!root.machine().interpreter.signal(name, payload, id ?? `dry-run-${i}`))
+      if (!root.machine().interpreter.signal(name, payload, id, unfit))
         notes.push(`the signal "${name}" at ${at} was one too many`);
     });
   }

@@ -2,6 +2,7 @@ import type { Failure } from "../../ir/failure.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { Plan } from "../../ir/plan.ts";
+import { nearest } from "../../ir/near-miss.ts";
 import { walkOps } from "../../ir/walk-ops.ts";
 import { exampleOf } from "./example-of.ts";
 import type { DryRunRequest, Mocks, Reply } from "./request.ts";
@@ -83,10 +84,7 @@ function missing(
   path: string,
   activity: string,
 ): Failure {
-  const isMocked = (call: Callable): boolean =>
-    Object.keys(mocks).some(
-      (key) => key === call.activity || key === call.id || key.endsWith(`.${call.id}`) || key.endsWith(`/${call.id}`),
-    );
+  const isMocked = (call: Callable): boolean => Object.keys(mocks).some((key) => isFor(key, call));
   const lacking = callsOf(plan).filter((call) => call.activity !== "time.now" && !isMocked(call));
   const listed = lacking.length > 0 ? lacking : [{ id: path, activity }];
   const example = Object.fromEntries(
@@ -101,14 +99,31 @@ function missing(
   };
 }
 
+/** A note for every mock that no call of the document can use: its key is misspelt, or a leftover. */
+export function strayMocks(plan: Plan, { mocks = {} }: DryRunRequest): string[] {
+  if (typeof mocks === "function") return [];
+  const calls = callsOf(plan);
+  const names = [...new Set(calls.flatMap(({ id, activity }) => [id, activity]))];
+  const stray = Object.keys(mocks).filter((key) => !calls.some((call) => isFor(key, call)));
+  return stray.map((key) => {
+    const near = nearest(key, names);
+    const known =
+      names.length === 0 ? "it makes no call" : `its calls are ${names.map((one) => `"${one}"`).join(", ")}`;
+    return `no call of the document uses the mock "${key}"; ${near === undefined ? known : `did you mean "${near}"?`}`;
+  });
+}
+
+/** A key is a call's activity, its id, or a path that ends in the id. */
+function isFor(key: string, { id, activity }: Callable): boolean {
+  return key === activity || key === id || key.endsWith(`.${id}`) || key.endsWith(`/${id}`);
+}
+
 /** What a mock answers must be what the activity could answer. */
 function checkReplies(plan: Plan, mocks: Mocks, { manifests, check }: DryRunRequest): void {
   if (manifests === undefined || check === undefined) return;
   const calls = callsOf(plan);
   for (const key of Object.keys(mocks)) {
-    const call = calls.find(
-      ({ id, activity }) => key === activity || key === id || key.endsWith(`.${id}`) || key.endsWith(`/${id}`),
-    );
+    const call = calls.find((one) => isFor(key, one));
     const schema = call && manifests.get(call.activity)?.output;
     if (schema === undefined) continue;
     for (const reply of repliesOf(mocks, key)) {

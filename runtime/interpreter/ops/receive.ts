@@ -44,6 +44,7 @@ async function listen(op: ReceiveOp, wants: Listen, state: ReceiveState, step: S
     begin: (take) =>
       run.mailbox.listen({
         path,
+        id: op.id,
         signal: wants.signal,
         order: state.order,
         match: async (payload) => match === undefined || run.evaluation.test(match, withVariables(scope, { payload })),

@@ -13,7 +13,7 @@ const RESERVED = "wl.";
 export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (report: ChildReport) => void): void {
   setDefaultSignalHandler((name, payload, meta) => {
     if (name === CHILD) childEnded(payload as ChildReport);
-    else if (!name.startsWith(RESERVED)) interpreter.signal(name, (payload ?? null) as Json, idOf(meta));
+    else if (!name.startsWith(RESERVED)) interpreter.signal(name, (payload ?? null) as Json, idOf(meta), unfitOf(meta));
   });
 
   setDefaultQueryHandler((name) => {
@@ -38,7 +38,7 @@ export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (
   for (const name of signalNames(plan)) {
     setHandler(
       defineUpdate<{ path: string }, [unknown, unknown]>(name),
-      (payload, meta) => interpreter.update(name, (payload ?? null) as Json, idOf(meta)),
+      (payload, meta) => interpreter.update(name, (payload ?? null) as Json, idOf(meta), unfitOf(meta)),
       {
         validator(payload, _meta) {
           const reason = interpreter.refuseUpdate(name, (payload ?? null) as Json);
@@ -54,6 +54,12 @@ export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (
 /** A message from a foreign client may have no id: it is then like no other. */
 function idOf(meta: unknown): string {
   return isJsonObject(meta) && typeof meta["id"] === "string" ? meta["id"] : uuid4();
+}
+
+/** Ids of the `listen` steps whose schema the payload does not fit, as its sender saw. */
+function unfitOf(meta: unknown): string[] {
+  const unfit = isJsonObject(meta) ? meta["unfit"] : undefined;
+  return Array.isArray(unfit) ? unfit.filter((id) => typeof id === "string") : [];
 }
 
 function toDecision(decision: unknown): Decision {
