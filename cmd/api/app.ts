@@ -85,7 +85,7 @@ export function makeApp(deps: AppDeps): Express {
     });
   }
   app.use((request: Request) => {
-    throw new ApiError("route-not-found", `nothing is at "${request.path}"`);
+    throw new ApiError("route-not-found", `nothing is at "${request.path}"; /docs lists the addresses`);
   });
   // Express knows an error handler by its four parameters.
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {

@@ -26,16 +26,32 @@ test("refuses an unknown query parameter and names the near miss", () => {
 });
 
 test("refuses a query value out of its bounds, of another type, or given twice", () => {
-  refused(() => query("listRuns", "limit=101"), /"limit" must be <= 100/);
-  refused(() => query("listRuns", "limit=ten"), /"limit" must be integer/);
+  refused(() => query("listRuns", "limit=101"), /"limit" must be at most 100/);
+  refused(() => query("listRuns", "limit=ten"), /"limit" must be a whole number/);
   refused(() => query("listRuns", "limit=1&limit=2"), /more than once/);
   refused(() => query("listRuns", "status=done"), /must be one of "accepted"/);
+  refused(() => query("listRuns", "created_after=today"), /"created_after" must be a time such as "2026/);
+});
+
+test("calls an `after` that is no number a cursor that is not ours", () => {
+  for (const operation of ["listRunEvents", "streamRun"]) {
+    assert.throws(
+      () => query(operation, "after=x"),
+      (error) =>
+        error instanceof ApiError && error.code === "invalid-cursor" && /the `seq` of an event/.test(error.message),
+    );
+  }
 });
 
 test("refuses an unknown field of a closed body and names the near miss", () => {
   const body = contract.operations.get("createRun")?.body;
   refused(() => body?.check({ document: {}, inptu: {} }), /unknown field "inptu"; did you mean "input"/);
-  refused(() => body?.check({ document_ref: 4 }), /"\/document_ref" must be string/);
+  refused(() => body?.check({ document_ref: 4 }), /"\/document_ref" in the body must be a string/);
+  const approval = contract.operations.get("decideApproval")?.body;
+  refused(() => approval?.check({}), /^the body lacks the field "choice"$/);
+  const secret = contract.operations.get("putSecret")?.body;
+  refused(() => secret?.check({ value: "", hosts: ["a"] }), /^"\/value" in the body must not be empty$/);
+  refused(() => secret?.check({ value: "abc", hosts: "a" }), /^"\/hosts" in the body must be a list$/);
   body?.check({ document: { anything: [1] }, input: null, labels: { team: "ops" } });
 });
 

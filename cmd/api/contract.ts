@@ -7,6 +7,7 @@ import { isJsonObject } from "../../runtime/ir/json.ts";
 import { invariant } from "../../runtime/ir/invariant.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
 import { ApiError, type FieldError } from "./problems.ts";
+import { sayMistake } from "./say-mistake.ts";
 
 /** A query parameter of an operation, ready to read. */
 interface QueryParameter {
@@ -126,7 +127,13 @@ function readQuery(parameters: readonly QueryParameter[], search: URLSearchParam
     const text = values[0] as string;
     const value = kind === "list" ? values : kind === "integer" && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
     if (!check(value)) {
-      throw new ApiError("invalid-request", `the query parameter "${name}" ${say(check.errors?.[0])}`);
+      if (name === "after") {
+        throw new ApiError(
+          "invalid-cursor",
+          `the cursor "${text}" is no event number: send the \`seq\` of an event, or 0`,
+        );
+      }
+      throw new ApiError("invalid-request", `the query parameter "${name}" ${sayMistake(check.errors?.[0])}`);
     }
     query[name] = value;
   }
@@ -146,30 +153,12 @@ function readBody(document: JsonObject, ajv: Ajv2020, node: JsonObject | undefin
       if (check(value)) return;
       const errors = (check.errors ?? []).map(fieldError);
       const first = errors[0] as FieldError;
-      throw new ApiError("invalid-request", `the body's "${first.pointer}" ${first.detail}`, { members: { errors } });
+      const place = first.pointer === "" ? "the body" : `"${first.pointer}" in the body`;
+      throw new ApiError("invalid-request", `${place} ${first.detail}`, { members: { errors } });
     },
   };
 }
 
 function fieldError(error: ErrorObject): FieldError {
-  return { pointer: error.instancePath, detail: say(error), code: error.keyword };
-}
-
-function say(error: ErrorObject | undefined): string {
-  if (error === undefined) return "is not valid";
-  const params = error.params as { additionalProperty?: string; missingProperty?: string; allowedValues?: Json[] };
-  switch (error.keyword) {
-    case "additionalProperties": {
-      const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as JsonObject);
-      const name = params.additionalProperty ?? "";
-      const near = nearest(name, known);
-      return `has an unknown field "${name}"; ${near === undefined ? `allowed: ${known.join(", ")}` : `did you mean "${near}"?`}`;
-    }
-    case "required":
-      return `lacks the field "${params.missingProperty ?? ""}"`;
-    case "enum":
-      return `must be one of ${(params.allowedValues ?? []).map((value) => JSON.stringify(value)).join(", ")}`;
-    default:
-      return error.message ?? "is not valid";
-  }
+  return { pointer: error.instancePath, detail: sayMistake(error), code: error.keyword };
 }

@@ -191,6 +191,9 @@ test("an attempt that takes too long fails as step.timeout, also where the activ
   ]);
   const events = await world.journal(await world.start(plan));
   assert.equal(errorOf(events).type, "step.timeout");
+  const near = makePlan((p) => [p.call("deaf", {}, { activity: "test.deaf", timeoutMs: 60_000, deadlineMs: 300 })]);
+  const late = errorOf(await world.journal(await world.start(near)));
+  assert.deepEqual([late.type, late.message], ["step.timeout", 'the call of "test.deaf" reached its deadline']);
   assert.equal(errorOf(events).attempt, 2);
 });
 

@@ -24,7 +24,12 @@ export function checkAgainst(schema: JsonSchema, value: Json): ValueProblem[] {
   const isSmall = JSON.stringify(value).length <= ALL_UP_TO;
   const problems: ValueProblem[] = [];
   explain(readComplaints(isSmall ? compiled.all(value) : first), false, (code, pointer, message, { hint } = {}) => {
-    problems.push({ code, pointer, detail: hint === undefined ? message : `${message} (${hint})` });
+    problems.push({ code, pointer, detail: message + mend(code, hint) });
   });
   return problems.slice(0, MAX_DIAGNOSTICS);
+}
+
+function mend(code: string, hint: string | undefined): string {
+  if (hint === undefined) return "";
+  return code === "value.unknown_key" ? `; did you mean "${hint}"?` : `; try ${hint}`;
 }

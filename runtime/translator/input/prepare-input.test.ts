@@ -71,7 +71,7 @@ test("a misspelt input is refused, with the nearest name", () => {
       {
         code: "value.unknown_key",
         pointer: "/bsae",
-        detail: '"bsae" is no property of the input; it takes "base" (base)',
+        detail: '"bsae" is no property of the input; it takes "base"; did you mean "base"?',
       },
     ],
   });
@@ -79,6 +79,8 @@ test("a misspelt input is refused, with the nearest name", () => {
   assert.deepEqual(prepare({ ...inputs, additionalProperties: { type: "number" } }, { base: "x", more: "1" }), [
     "value.wrong_type /more",
   ]);
+  const text = prepareInput({ inputs }, { base: 5 });
+  assert.equal(text.ok ? null : text.errors[0]?.detail, 'Expected a string, found the number 5; try "5"');
 });
 
 test("properties that are named elsewhere than at the top are known too", () => {

@@ -227,7 +227,12 @@ describe("what is asked", () => {
 
 describe("failures", () => {
   const failed = (path: string, more: ActivityInput = {}) =>
-    failActivity(httpRequest, { url: `${site.url}/${path}`, ...more });
+    failActivity(httpRequest, { url: `${site.url}/${path}?q=1`, ...more });
+
+  test("a status that is not accepted is told with who gave it, without the query", async () => {
+    const { message } = await failed("404");
+    assert.match(message, /^http:\/\/127\.0\.0\.1:\d+\/404 answered 404 \(Not Found\)$/);
+  });
 
   test("4xx is http.client_error with status, headers and body", async () => {
     const { type, details, facts } = await failed("400");

@@ -98,6 +98,7 @@ function stopped(signal: AbortSignal, running: Promise<unknown>): Promise<undefi
 function stopError(stop: Stop | undefined, call: CallRequest, limit: number, task: Task): Error {
   switch (stop) {
     case "timeout":
+      if (limit < call.timeoutMs) return fail("step.timeout", `the call of "${call.activity}" reached its deadline`);
       return fail("step.timeout", `one attempt of "${call.activity}" took longer than ${limit / 1000} s`);
     case "silent":
       return fail("step.timeout", `"${call.activity}" gave no sign of life for ${(call.heartbeatMs ?? 0) / 1000} s`);

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { FailureError } from "../../../../runtime/ir/failure.ts";
 import type { InputValue } from "../../activity-input.ts";
 import { activityFailure } from "../../activity.ts";
@@ -23,13 +24,19 @@ export function failureOfStatus(response: SafeResponse, now: number): FailureErr
   if (status === 429) {
     // Behind a redirect it is another request that was refused: the first may have had its effect.
     const certain = response.redirects === 0 ? { noEffect: true as const } : {};
-    return activityFailure("http.rate_limited", "The server answered 429", details, { ...wait, ...certain });
+    return activityFailure("http.rate_limited", answered(response), details, { ...wait, ...certain });
   }
   if (status === 503 && afterMs !== undefined) {
-    return activityFailure("http.rate_limited", "The server answered 503 with Retry-After", details, wait);
+    return activityFailure("http.rate_limited", `${answered(response)} with Retry-After`, details, wait);
   }
-  if (status >= 500) return activityFailure("http.server_error", `The server answered ${status}`, details);
-  return activityFailure("http.client_error", `The server answered ${status}`, details);
+  if (status >= 500) return activityFailure("http.server_error", answered(response), details);
+  return activityFailure("http.client_error", answered(response), details);
+}
+
+/** Without the query, which may be long, or hold what is nobody's business. */
+function answered({ url, status }: SafeResponse): string {
+  const name = STATUS_CODES[status];
+  return `${url.replace(/[?#].*$/s, "")} answered ${status}${name === undefined ? "" : ` (${name})`}`;
 }
 
 function shownBody({ body, headers }: SafeResponse): string {

@@ -1,0 +1,68 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { nearest } from "../../runtime/ir/near-miss.ts";
+
+const TYPES: { readonly [type: string]: string } = {
+  string: "a string",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map",
+  null: "null",
+};
+
+const FORMATS: { readonly [format: string]: string } = {
+  "date-time": 'a time such as "2026-11-21T05:00:00Z"',
+};
+
+interface Params {
+  readonly additionalProperty?: string;
+  readonly missingProperty?: string;
+  readonly allowedValues?: readonly Json[];
+  readonly type?: string | readonly string[];
+  readonly limit?: number;
+  readonly format?: string;
+}
+
+/** What is wrong with a value of a request, as the end of a sentence that begins with its place. */
+export function sayMistake(error: ErrorObject | undefined): string {
+  if (error === undefined) return "is not valid";
+  const params = error.params as Params;
+  const limit = params.limit ?? 0;
+  switch (error.keyword) {
+    case "additionalProperties":
+      return sayUnknown(params.additionalProperty ?? "", error);
+    case "required":
+      return `lacks the field "${params.missingProperty ?? ""}"`;
+    case "enum":
+      return `must be one of ${(params.allowedValues ?? []).map((value) => JSON.stringify(value)).join(", ")}`;
+    case "type":
+      return `must be ${[params.type ?? []]
+        .flat()
+        .map((type) => TYPES[type] ?? type)
+        .join(" or ")}`;
+    case "minimum":
+      return `must be at least ${limit}`;
+    case "maximum":
+      return `must be at most ${limit}`;
+    case "minLength":
+    case "minItems":
+      return limit <= 1 ? "must not be empty" : `must have at least ${limit} entries`;
+    case "maxLength":
+      return `must have at most ${limit} characters`;
+    case "maxItems":
+    case "maxProperties":
+      return `must have at most ${limit} entries`;
+    case "format":
+      return `must be ${FORMATS[params.format ?? ""] ?? `a ${params.format ?? "value"}`}`;
+    default:
+      return error.message ?? "is not valid";
+  }
+}
+
+function sayUnknown(name: string, error: ErrorObject): string {
+  const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as JsonObject);
+  const near = nearest(name, known);
+  return `has an unknown field "${name}"; ${near === undefined ? `allowed: ${known.join(", ")}` : `did you mean "${near}"?`}`;
+}
