@@ -181,7 +181,8 @@ export interface Interpreter {
   update(name: string, payload: Json, id: string, unfit?: readonly string[]): Promise<{ readonly path: string }>;
   /** Why this update would be refused now, or null; pure, for Temporal's validator. */
   refuseUpdate(name: string, payload: Json): string | null;
-  decide(path: string, decision: Decision): DecisionOutcome;
+  /** Null: the run continues as new at this moment; the next execution is to be asked. */
+  decide(path: string, decision: Decision): DecisionOutcome | null;
   childEnded(path: string, attempt: number, outcome: ChildOutcome): void;
   /** Cancels the run; a second one changes nothing. */
   cancel(reason: string): void;

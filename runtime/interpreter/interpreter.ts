@@ -171,6 +171,8 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
       }),
     refuseUpdate: (name) => refusal(name, run),
     decide(path, decision) {
+      // The step that waits has left already: an answer now would be a lie to whoever decides.
+      if (scheduler.suspended()) return null;
       const outcome = decide(run.approvals, state, path, decision, effects.now());
       scheduler.touched();
       return outcome;

@@ -49,7 +49,7 @@ test("a decision is not-found, not-a-choice, decided, and then already-decided",
   const run = makeManualRun(plan);
   await run.settle();
   const decide = (path: string, choice: string): string =>
-    run.interpreter.decide(path, { choice, by: "key:k", comment: null }).status;
+    run.interpreter.decide(path, { choice, by: "key:k", comment: null })?.status ?? "";
   assert.equal(decide("other", "yes"), "not-found");
   assert.equal(decide("ok", "maybe"), "not-a-choice");
   assert.equal(decide("ok", "yes"), "decided");
@@ -179,6 +179,28 @@ test("a cancel that comes in the moment in which the run continues as new is the
   const next = makeManualRun({ ...plan, body: [...plan.body, other] }, { chain });
   await next.settle();
   assert.deepEqual(next.result(), { status: "canceled" });
+});
+
+test("a decision that comes in the moment in which the run continues as new is not answered, and the next execution takes it", async () => {
+  const plan = makePlan((p) => [
+    { op: "receive", id: "ok", kind: "approve", wants: { question: p.t("Go?"), choices: ["yes", "no"] } },
+  ]);
+  const body: readonly Op[] = [...plan.body, listen("later")];
+  const decision = { choice: "yes", by: "key:k", comment: null };
+  const run = makeManualRun({ ...plan, body });
+  await run.settle();
+  run.setMustContinue(true);
+  run.interpreter.signal("s", 1, "a");
+  assert.equal(run.interpreter.decide("ok", decision), null);
+  await run.settle();
+  const result = run.result();
+  assert.ok(result?.status === "continue", String(result?.status));
+  const chain = JSON.parse(JSON.stringify(result.input.chain)) as NonNullable<RunInput["chain"]>;
+  const next = makeManualRun({ ...plan, body }, { chain });
+  await next.settle();
+  assert.equal(next.interpreter.decide("ok", decision)?.status, "decided");
+  await next.settle();
+  assert.deepEqual(next.result(), { status: "completed", output: { v: 1 } });
 });
 
 test("a listen never takes what its schema refuses, also after the run continued as new", async () => {

@@ -164,10 +164,13 @@ function schedule(
     });
   }
   for (const { at, path, choice, by = "key:dry-run", comment = null } of request.approvals ?? []) {
-    world.at(when(at), () => {
+    const decide = (): void => {
       const outcome = root.machine().interpreter.decide(path, { choice, by, comment });
-      if (outcome.status !== "decided") notes.push(`the decision at ${at}: ${outcome.detail}`);
-    });
+      // Between two executions: the next one is asked, at the same moment.
+      if (outcome === null) world.at(world.now(), decide);
+      else if (outcome.status !== "decided") notes.push(`the decision at ${at}: ${outcome.detail}`);
+    };
+    world.at(when(at), decide);
   }
   if (request.cancel) {
     const { at, reason = "dry run" } = request.cancel;

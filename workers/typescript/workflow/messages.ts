@@ -25,7 +25,8 @@ export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (
 
   setHandler(
     defineUpdate<DecisionOutcome, [unknown, unknown]>(DECIDE),
-    (path, decision) => interpreter.decide(path as string, toDecision(decision)),
+    // One that meets continue-as-new is never answered here: its sender asks the next execution.
+    (path, decision) => interpreter.decide(path as string, toDecision(decision)) ?? new Promise(() => undefined),
     {
       validator(path, decision) {
         if (typeof path !== "string") throw refused("a decision names the path of its approval");
