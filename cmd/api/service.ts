@@ -10,6 +10,7 @@ import { makeKeyFinder } from "./api-keys.ts";
 import { makeApp, type Logger } from "./app.ts";
 import { makeAuthenticator } from "./auth.ts";
 import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
+import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
 import { makeMetrics } from "./metrics.ts";
@@ -56,6 +57,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger };
   const closer = makeCloser(runs);
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
+  const reader = makeDocumentReader();
   const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS);
   metrics.gauge("watchloom_streams_open", "Event streams that are open.", () => limits.count);
   metrics.gauge(
@@ -84,7 +86,8 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     manifests,
     publicUrl,
     sealer: deps.sealer,
-    translator: makeTranslator(database, manifests),
+    reader,
+    translator: makeTranslator(database, reader, manifests),
     settings: {
       heartbeatMs: config.heartbeatMs ?? 15_000,
       slowReaderMs: config.slowReaderMs ?? 30_000,
@@ -127,6 +130,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
       await sweeper.stop();
       await closer.stop();
       await Promise.allSettled([...pending]);
+      await reader.stop();
       await hub.close();
       await hinter.close();
     },

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../runtime/ir/json.ts";
-import { parseDocument, type Range } from "../../runtime/translator/parse/index.ts";
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { parseJson } from "./body.ts";
 import type { Operation } from "./contract.ts";
+import type { DocumentReader } from "./document-reader.ts";
 import type { DocumentText } from "./http.ts";
-import { topLevelSpans, type Span } from "./json-envelope.ts";
+import { topLevelSpans } from "./json-envelope.ts";
 import { ApiError } from "./problems.ts";
+import { inPlace, isEnvelope } from "./yaml-envelope.ts";
 
 /** A body that holds a document: in an envelope beside other fields, or bare. */
 export interface Submission {
@@ -26,8 +27,12 @@ export interface DocumentSource {
  * Reads a body as the operation's envelope or as a bare document, which the translator reads itself.
  * @throws ApiError `invalid-document` where an envelope cannot be read, `invalid-request` where its fields are wrong
  */
-export function readSubmission(body: DocumentText, operation: Operation): Submission {
-  const submission = body.format === "json" ? readJson(body.text) : readYaml(body.text);
+export async function readSubmission(
+  body: DocumentText,
+  operation: Operation,
+  reader: DocumentReader,
+): Promise<Submission> {
+  const submission = body.format === "json" ? readJson(body.text) : await readYaml(body.text, reader);
   if (submission === null) return { document: { source: body.text, format: body.format }, fields: {}, bare: true };
   // What the contract says of `document` is that it is JSON; all else about it is the translator's to say.
   operation.body?.check({ ...submission.fields, ...(submission.document === undefined ? {} : { document: {} }) });
@@ -46,10 +51,6 @@ export function invalidDocument(diagnostics: readonly Diagnostic[]): ApiError {
   return new ApiError("invalid-document", detail, { members: { diagnostics } });
 }
 
-function isEnvelope(has: (key: string) => boolean): boolean {
-  return !has("watchloom") && (has("document") || has("document_ref"));
-}
-
 /** Null: it is no envelope. The document is cut out unread: depth and size count from its own first brace. */
 function readJson(text: string): Submission | null {
   const spans = topLevelSpans(text);
@@ -61,7 +62,7 @@ function readJson(text: string): Submission | null {
   const written = text.slice(span.from, span.to);
   const document = written.startsWith('"')
     ? ownText(parseJson(written))
-    : { source: inPlace(text, span), format: "json" as const };
+    : { source: inPlace(text, span.from, span.to), format: "json" as const };
   return { document, fields, bare: false };
 }
 
@@ -69,33 +70,13 @@ function ownText(document: Json): DocumentSource {
   return { source: document as string, format: "auto" };
 }
 
-/** Moved to its own line and column by blank lines and spaces, so that every diagnostic points into what was sent. */
-function inPlace(text: string, { from, to }: Span): string {
-  const before = text.slice(0, from).split(/\r\n|\r|\n/);
-  const column = before.at(-1)?.length ?? 0;
-  return "\n".repeat(before.length - 1) + " ".repeat(column) + text.slice(from, to);
-}
+/** A key that a YAML envelope begins a line with, or stands in a map in braces. */
+const PERHAPS_AN_ENVELOPE = /(?:^|[{,\s])["']?document(?:_ref)?["']?\s*:/;
 
-function readYaml(text: string): Submission | null {
-  const parsed = parseDocument(text, "yaml");
-  const value = parsed.sourced?.value;
-  if (!isJsonObject(value ?? null) || !isEnvelope((key) => Object.hasOwn(value as JsonObject, key))) return null;
-  if (!parsed.ok) throw invalidDocument(parsed.diagnostics);
-  const { document, ...fields } = value as JsonObject;
-  if (document === undefined) return { fields, bare: false };
-  if (typeof document === "string") return { document: ownText(document), fields, bare: false };
-  const source = inPlace(text, spanOf(text, parsed.sourced.at("/document")));
-  // What leans on its surroundings (an alias) cannot stand alone and is written anew, at other places.
-  const stands = parseDocument(source, "yaml").sourced !== null;
-  const own: DocumentSource = stands
-    ? { source, format: "yaml" }
-    : { source: JSON.stringify(document, null, 2), format: "json" };
-  return { document: own, fields, bare: false };
-}
-
-function spanOf(text: string, range: Range): Span {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
-  const offset = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
-  return { from: offset(range.line, range.column), to: offset(range.end.line, range.end.column) };
+async function readYaml(text: string, reader: DocumentReader): Promise<Submission | null> {
+  const envelope = PERHAPS_AN_ENVELOPE.test(text) ? await reader.yamlEnvelope(text) : null;
+  if (envelope === null) return null;
+  if (!envelope.ok) throw invalidDocument(envelope.diagnostics);
+  const { fields, document } = envelope;
+  return { fields, bare: false, ...(document === undefined ? {} : { document }) };
 }

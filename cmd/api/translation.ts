@@ -1,4 +1,4 @@
-import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import {
   findDocument,
   findDocumentByDigest,
@@ -7,13 +7,18 @@ import {
   type DocumentRow,
   type Tx,
 } from "../../runtime/store/index.ts";
-import { documentReferences, translate, type Translation } from "../../runtime/translator/index.ts";
-import { findCallers } from "./stored-callers.ts";
+import type { Translation } from "../../runtime/translator/index.ts";
+import type { DocumentReader } from "./document-reader.ts";
+import type { KnownDocument } from "./document-tasks.ts";
+import { findMentions } from "./stored-callers.ts";
 import { invalidDocument, type DocumentSource } from "./submission.ts";
 
 export interface Translator {
-  /** Everything that the tenant has is looked up first, since the translator itself asks nobody. */
-  translate(tenant: string, document: DocumentSource): Promise<Translation>;
+  /**
+   * Everything that the tenant has is looked up first, since the translator itself asks nobody. `storeAs`: the document
+   * will be this name's newest, and stored ones that run it and will not fit are warned of.
+   */
+  translate(tenant: string, document: DocumentSource, storeAs?: string): Promise<Translation>;
   /** @throws ApiError `invalid-document` with every diagnostic */
   demand(tenant: string, document: DocumentSource, storeAs?: string): Promise<Extract<Translation, { ok: true }>>;
 }
@@ -22,18 +27,49 @@ export interface Translator {
 const MAX_LEVELS = 10;
 const MAX_DOCUMENTS = 200;
 
-export function makeTranslator(database: Database, manifests: ReadonlyMap<string, ActivityManifest>): Translator {
-  /** `storeAs`: the document will be this name's newest; stored ones that run it and will not fit are warned of. */
-  const translateFor = async (tenant: string, document: DocumentSource, storeAs?: string): Promise<Translation> => {
-    const { source, format } = document;
-    const found = await database.withTenant(tenant, async (tx) => {
-      const callers = storeAs === undefined ? [] : await findCallers(tx, storeAs);
-      const references = [document, ...callers].flatMap((each) => documentReferences(each.source, each.format));
-      return { callers, documents: await fetchDocuments(tx, references), secrets: new Set(await secretNames(tx)) };
+export function makeTranslator(
+  database: Database,
+  reader: DocumentReader,
+  manifests: ReadonlyMap<string, ActivityManifest>,
+): Translator {
+  const translateFor: Translator["translate"] = async (tenant, document, storeAs) => {
+    const callers = storeAs === undefined ? [] : await findCallers(tenant, storeAs);
+    const documents = await fetchDocuments(tenant, await reader.references([document, ...callers]));
+    const secrets = await database.withTenant(tenant, secretNames);
+    return reader.translate({
+      document,
+      tenant,
+      documents,
+      callers,
+      secrets: new Set(secrets),
+      ...(manifests === BUILT_IN_MANIFESTS ? {} : { manifests }),
     });
-    const { callers, documents, secrets } = found;
-    return translate(source, { format, manifests, documents: (ref) => documents.get(ref), secrets, tenant, callers });
   };
+
+  /** Stored documents, in their newest version, that run the newest version of `name`. */
+  const findCallers = async (tenant: string, name: string): Promise<KnownDocument[]> => {
+    const mentions = await database.withTenant(tenant, (tx) => findMentions(tx, name));
+    const callers: KnownDocument[] = [];
+    for (const row of mentions) {
+      const caller = known(row);
+      if ((await reader.references([caller])).includes(name)) callers.push(caller);
+    }
+    return callers;
+  };
+
+  /** All that the references lead to, level by level. */
+  const fetchDocuments = async (tenant: string, references: readonly string[]): Promise<Map<string, KnownDocument>> => {
+    const found = new Map<string, KnownDocument>();
+    let wanted = references;
+    for (let level = 0; level < MAX_LEVELS && wanted.length > 0 && found.size < MAX_DOCUMENTS; level += 1) {
+      const fresh = wanted.filter((reference) => !found.has(reference)).slice(0, MAX_DOCUMENTS - found.size);
+      const rows = await database.withTenant(tenant, (tx) => resolveAll(tx, fresh));
+      for (const [reference, row] of rows) found.set(reference, known(row));
+      wanted = await reader.references([...rows.values()].map(known));
+    }
+    return found;
+  };
+
   return {
     translate: translateFor,
     async demand(tenant, document, storeAs) {
@@ -49,20 +85,15 @@ export function resolveReference(tx: Tx, reference: string): Promise<DocumentRow
   return reference.startsWith("sha256:") ? findDocumentByDigest(tx, reference) : findDocument(tx, reference);
 }
 
-/** All that the references lead to, level by level. */
-async function fetchDocuments(tx: Tx, references: readonly string[]): Promise<Map<string, DocumentRow>> {
-  const found = new Map<string, DocumentRow>();
-  let wanted = [...new Set(references)];
-  for (let level = 0; level < MAX_LEVELS && wanted.length > 0; level += 1) {
-    const next = new Set<string>();
-    for (const reference of wanted) {
-      if (found.size >= MAX_DOCUMENTS) return found;
-      const row = await resolveReference(tx, reference);
-      if (row === null) continue;
-      found.set(reference, row);
-      for (const inner of documentReferences(row.source, row.format)) if (!found.has(inner)) next.add(inner);
-    }
-    wanted = [...next];
+async function resolveAll(tx: Tx, references: readonly string[]): Promise<Map<string, DocumentRow>> {
+  const rows = new Map<string, DocumentRow>();
+  for (const reference of references) {
+    const row = await resolveReference(tx, reference);
+    if (row !== null) rows.set(reference, row);
   }
-  return found;
+  return rows;
+}
+
+function known({ name, version, digest, source, format }: DocumentRow): KnownDocument {
+  return { name, version, digest, source, format };
 }

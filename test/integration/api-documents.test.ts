@@ -120,6 +120,39 @@ output: { status: "\${steps.page.status}", by: "\${steps.ok.by}", go: "\${steps.
   assert.match(misspelt.body["detail"] as string, /did you mean "mocks"/);
 });
 
+test("large and hostile documents are read beside the service, which answers others meanwhile", async () => {
+  const hostile = JSON.stringify({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "x",
+    steps: [],
+    ...Object.fromEntries(Array.from({ length: 15_000 }, (_, n) => [`zz${n}`, 1])),
+  });
+  const traps = "question: Book: x: y\n".repeat(9000);
+  const pending = Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      stack.send(
+        "POST",
+        "/documents/validate",
+        n % 2 === 0 ? { body: hostile, type: "application/json" } : { body: traps, type: "application/yaml" },
+      ),
+    ),
+  );
+  const times: number[] = [];
+  let over = false;
+  void pending.finally(() => (over = true));
+  while (!over) {
+    const began = performance.now();
+    await stack.send("GET", "/healthz", { key: null });
+    times.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const replies = await pending;
+  assert.ok(replies.every((reply) => reply.status === 200 && reply.body["valid"] === false));
+  const p99 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] as number;
+  assert.ok(p99 < 300, `${p99} ms`);
+});
+
 test("a simulated run that computes without end is cut, and the service answers others meanwhile", async () => {
   const document = yaml(
     "busy",

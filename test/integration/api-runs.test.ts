@@ -150,6 +150,19 @@ test("a stored document runs by name, version and digest; the run keeps its vers
   assert.deepEqual([newest?.["output"], newest?.["version"]], [{ total: 7 }, 2]);
   assert.deepEqual([old?.["output"], old?.["version"]], [{ total: 10 }, 1]);
   assert.deepEqual(exact?.["output"], { total: 10 });
+  const parent = (name: string) =>
+    `watchloom: "1"\nkind: Workflow\nname: ${name}\nsteps:\n  - id: c\n    run: { document: sum, input: { amounts: [1] } }\n`;
+  const caller = await stack.send("PUT", "/documents/caller", { body: parent("caller"), type: "application/yaml" });
+  await stack.send("PUT", "/documents/sum", {
+    body: SUM.replace("* inputs.factor", "- inputs.factor"),
+    type: "application/yaml",
+  });
+  const moved = await stack.send("POST", "/runs", { body: { document_ref: caller.body["digest"] as string } });
+  assert.deepEqual(
+    [moved.status, moved.body["code"]],
+    [404, "document-not-found"],
+    "a digest is that plan and no other",
+  );
   const none = await stack.send("POST", "/runs", { body: { document_ref: "sum@9" } });
   assert.deepEqual([none.status, none.body["code"]], [404, "document-not-found"]);
 });

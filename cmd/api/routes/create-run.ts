@@ -6,11 +6,11 @@ import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
 import { acceptRun, makeRunId, startRun, type Accepted, type RunsDeps } from "../../../runtime/runs/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
-import { parseDocument } from "../../../runtime/translator/parse/index.ts";
 import { identityOf } from "../auth.ts";
 import { parseJson } from "../body.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { demandInput } from "../demand-input.ts";
+import type { DocumentReader } from "../document-reader.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
 import { ApiError } from "../problems.ts";
@@ -24,6 +24,7 @@ export interface CreateRunDeps {
   readonly blobs: ApiBlobs;
   readonly contract: Contract;
   readonly translator: Translator;
+  readonly reader: DocumentReader;
   /** Follows what was begun after an answer was given, so that a stop can wait for it. */
   readonly afterwards: (work: Promise<unknown>) => void;
   /** Continue-as-new at this many history events; for tests. */
@@ -49,12 +50,16 @@ const LATER = ["callback", "concurrency", "notify"] as const;
 
 async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answer> {
   const { tenant } = request.caller;
-  const submission = readSubmission(request.document, deps.contract.operations.get("createRun") as Operation);
+  const submission = await readSubmission(
+    request.document,
+    deps.contract.operations.get("createRun") as Operation,
+    deps.reader,
+  );
   const { fields } = submission;
   refuseLater(fields);
   const givenInput = readInput(submission, request.query["input"] as string | undefined);
   const key = readIdempotencyKey(request.header("idempotency-key"));
-  const { plan, version } = await findPlan(deps, tenant, submission);
+  const { plan, version, document } = await findPlan(deps, tenant, submission);
   const input = demandInput(plan, givenInput);
   const delayMs = readDuration(fields, "delay", 0);
   const timeoutMs = readDuration(fields, "timeout", 1);
@@ -87,7 +92,7 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(delayMs === undefined ? {} : { startAfter: new Date(now + delayMs).toISOString() }),
     ...(trace === undefined ? {} : { trace }),
-    ...(key === undefined ? {} : { idempotency: { key, bodyHash: hashOf(submission, givenInput) } }),
+    ...(key === undefined ? {} : { idempotency: { key, bodyHash: hashOf(submission, document, givenInput) } }),
   });
   if (accepted.outcome === "accepted") startLater(deps, tenant, runId, spec, delayMs ?? 0);
   return answer(accepted);
@@ -145,11 +150,15 @@ function readInput(submission: Submission, query: string | undefined): Json {
   }
 }
 
-async function findPlan(
-  deps: CreateRunDeps,
-  tenant: string,
-  submission: Submission,
-): Promise<{ plan: Plan; version?: number }> {
+interface Found {
+  readonly plan: Plan;
+  /** Of the stored document, where it is one. */
+  readonly version?: number;
+  /** As it was sent; null where it was named. */
+  readonly document: Json;
+}
+
+async function findPlan(deps: CreateRunDeps, tenant: string, submission: Submission): Promise<Found> {
   const reference = submission.fields["document_ref"] as string | undefined;
   if (submission.document !== undefined && reference !== undefined) {
     throw new ApiError(
@@ -157,13 +166,20 @@ async function findPlan(
       'the body has both "document" and "document_ref"; one of them says what to run',
     );
   }
-  if (submission.document !== undefined)
-    return { plan: (await deps.translator.demand(tenant, submission.document)).plan };
+  if (submission.document !== undefined) {
+    const { plan, document } = await deps.translator.demand(tenant, submission.document);
+    return { plan, document: document as unknown as Json };
+  }
   const wanted = reference ?? "";
   const row = await deps.runs.database.withTenant(tenant, (tx) => resolveReference(tx, wanted));
   if (row === null) throw documentNotFound(wanted);
   const stored: DocumentSource = row;
-  return { plan: (await deps.translator.demand(tenant, stored)).plan, version: row.version };
+  const { plan } = await deps.translator.demand(tenant, stored);
+  if (wanted.includes("sha256:") && plan.digest !== row.digest) {
+    const why = "a document that it runs has changed since, and it compiles to another plan now";
+    throw new ApiError("document-not-found", `no document is "${wanted}": ${why}`);
+  }
+  return { plan, version: row.version, document: null };
 }
 
 function readDuration(fields: JsonObject, name: "delay" | "timeout", least: number): number | undefined {
@@ -209,9 +225,8 @@ async function storeInput(blobs: ApiBlobs, tenant: string, input: Json): Promise
 }
 
 /** What the body says, in whatever form it came: the same request twice is one request. */
-function hashOf({ document, fields }: Submission, input: Json): string {
-  const said = document === undefined ? null : (parseDocument(document.source, document.format).sourced?.value ?? null);
-  return bodyHash(canonicalJson({ ...fields, input, document: said }));
+function hashOf({ fields }: Submission, document: Json, input: Json): string {
+  return bodyHash(canonicalJson({ ...fields, input, document }));
 }
 
 /** After the answer's transaction, never before: what is started is stored. */

@@ -1,10 +1,10 @@
-import { dryRun, type DryRunRequest } from "../../../runtime/interpreter/dry-run/index.ts";
+import type { DryRunRequest } from "../../../runtime/interpreter/dry-run/index.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Bounds, Plan } from "../../../runtime/ir/plan.ts";
-import { dryRunChecks } from "../../../runtime/translator/input/index.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { demandInput } from "../demand-input.ts";
+import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandDocument, readSubmission } from "../submission.ts";
@@ -13,6 +13,7 @@ import type { Translator } from "../translation.ts";
 export interface DocumentChecksDeps {
   readonly contract: Contract;
   readonly translator: Translator;
+  readonly reader: DocumentReader;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
 }
 
@@ -27,7 +28,7 @@ export function documentCheckRoutes(deps: DocumentChecksDeps): Route[] {
       async handle(request) {
         const { tenant } = request.caller;
         try {
-          const submission = readSubmission(request.document, operation("validateDocument"));
+          const submission = await readSubmission(request.document, operation("validateDocument"), deps.reader);
           const { ok, diagnostics } = await deps.translator.translate(tenant, demandDocument(submission));
           return { status: 200, body: { valid: ok, diagnostics } };
         } catch (error) {
@@ -42,7 +43,7 @@ export function documentCheckRoutes(deps: DocumentChecksDeps): Route[] {
       scope: "documents:read",
       body: "document",
       async handle(request) {
-        const submission = readSubmission(request.document, operation("compileDocument"));
+        const submission = await readSubmission(request.document, operation("compileDocument"), deps.reader);
         const compiled = await deps.translator.demand(request.caller.tenant, demandDocument(submission));
         const { plan, spec, bounds, diagnostics } = compiled;
         return { status: 200, body: { plan, spec, bounds: viewBounds(bounds), diagnostics } };
@@ -53,9 +54,9 @@ export function documentCheckRoutes(deps: DocumentChecksDeps): Route[] {
       scope: "documents:read",
       body: "document",
       async handle(request) {
-        const submission = readSubmission(request.document, operation("dryRunDocument"));
+        const submission = await readSubmission(request.document, operation("dryRunDocument"), deps.reader);
         const { plan } = await deps.translator.demand(request.caller.tenant, demandDocument(submission));
-        return { status: 200, body: await simulate(plan, submission.fields, deps.manifests) };
+        return { status: 200, body: await simulate(deps, plan, submission.fields) };
       },
     },
   ];
@@ -73,29 +74,13 @@ export function viewBounds(bounds: Bounds): { [name: string]: Json } {
   };
 }
 
-/** Of a simulated run, so that one request cannot hold the process that serves the others. */
-const MAX_DRY_RUN_MS = 10_000;
-
-async function simulate(
-  plan: Plan,
-  fields: { readonly [name: string]: Json },
-  manifests: ReadonlyMap<string, ActivityManifest>,
-) {
+async function simulate(deps: DocumentChecksDeps, plan: Plan, fields: { readonly [name: string]: Json }) {
   const input = demandInput(plan, fields["input"] ?? {});
-  const until = performance.now() + MAX_DRY_RUN_MS;
   const { mocks, signals, approvals, cancel, time } = fields;
   const given = Object.entries({ mocks, signals, approvals, cancel, time }).filter(([, value]) => value !== undefined);
-  const result = await dryRun(plan, {
-    ...(Object.fromEntries(given) as Partial<DryRunRequest>),
-    input,
-    manifests,
-    ...dryRunChecks,
-    async breathe() {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (performance.now() > until) {
-        throw new ApiError("invalid-payload", `the simulated run computes for more than ${MAX_DRY_RUN_MS / 1000} s`);
-      }
-    },
+  const result = await deps.reader.dryRun({
+    plan,
+    request: { ...(Object.fromEntries(given) as Partial<DryRunRequest>), input, manifests: deps.manifests },
   });
   const { status, output, error, events, effects, virtual_duration, notes } = result;
   const shown = events.map((event) => ({ ...event, run_id: "dry-run" }));

@@ -15,6 +15,7 @@ import { parseDocument } from "../../../runtime/translator/parse/index.ts";
 import { identityOf } from "../auth.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { etagOf, isUnchanged } from "../etag.ts";
+import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandDocument, readSubmission, type DocumentSource } from "../submission.ts";
@@ -24,6 +25,7 @@ export interface DocumentsDeps {
   readonly database: Database;
   readonly contract: Contract;
   readonly translator: Translator;
+  readonly reader: DocumentReader;
 }
 
 /** Documents by name: each change is a version, and versions stay, since runs refer to them. */
@@ -38,7 +40,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const { tenant } = request.caller;
         const name = demandName(request.params["name"]);
         const operation = deps.contract.operations.get("putDocument") as Operation;
-        const source = demandDocument(readSubmission(request.document, operation));
+        const source = demandDocument(await readSubmission(request.document, operation, deps.reader));
         const { plan, diagnostics } = await deps.translator.demand(tenant, source, name);
         if (plan.name !== name) throw nameDiffers(plan.name, name);
         const format = formatOf(source);

@@ -4,6 +4,7 @@ import type { Closer, RunsDeps } from "../../../runtime/runs/index.ts";
 import type { Database, Sealer } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
+import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
 import type { Metrics } from "../metrics.ts";
 import type { StreamLimits } from "../stream-limits.ts";
@@ -35,6 +36,7 @@ export interface RoutesDeps {
   readonly runs: RunsDeps;
   readonly closer: Closer;
   readonly translator: Translator;
+  readonly reader: DocumentReader;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
   readonly limits: StreamLimits;
   readonly settings: StreamSettings;

@@ -1,0 +1,50 @@
+import type { DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
+import type { Translation } from "../../runtime/translator/index.ts";
+import {
+  doDocumentTask,
+  sizeOf,
+  SMALL_DOCUMENT,
+  type DocumentTask,
+  type DocumentTaskResults,
+} from "./document-tasks.ts";
+import type { DocumentSource } from "./submission.ts";
+import { makeThreadPool } from "./thread-pool.ts";
+import type { YamlEnvelope } from "./yaml-envelope.ts";
+
+/**
+ * Reads and translates documents: small ones where it stands, large ones beside the thread that answers everybody,
+ * since a document of 256 KiB can take half a second.
+ */
+export interface DocumentReader {
+  /** Names of stored documents that these run; each once. */
+  references(sources: readonly DocumentSource[]): Promise<readonly string[]>;
+  /** Null: the text is no envelope. */
+  yamlEnvelope(text: string): Promise<YamlEnvelope | null>;
+  translate(task: Omit<Extract<DocumentTask, { kind: "translate" }>, "kind">): Promise<Translation>;
+  /** A simulated run; always beside. */
+  dryRun(task: Omit<Extract<DocumentTask, { kind: "dry-run" }>, "kind">): Promise<DryRunResult>;
+  stop(): Promise<void>;
+}
+
+const THREADS = 2;
+/** No document within the limits takes nearly as long. */
+const LIMIT_MS = 10_000;
+const MAX_WAITING = 200;
+
+export function makeDocumentReader(): DocumentReader {
+  const pool = makeThreadPool({
+    module: new URL("./document-thread.ts", import.meta.url),
+    threads: THREADS,
+    limitMs: LIMIT_MS,
+    maxWaiting: MAX_WAITING,
+  });
+  const run = async <T extends DocumentTask>(task: T): Promise<DocumentTaskResults[T["kind"]]> =>
+    (await (sizeOf(task) <= SMALL_DOCUMENT ? doDocumentTask(task) : pool.run(task))) as DocumentTaskResults[T["kind"]];
+  return {
+    references: (sources) => run({ kind: "references", sources }),
+    yamlEnvelope: (text) => run({ kind: "envelope", text }),
+    translate: (task) => run({ kind: "translate", ...task }),
+    dryRun: (task) => run({ kind: "dry-run", ...task }),
+    stop: () => pool.stop(),
+  };
+}

@@ -1,0 +1,82 @@
+import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
+import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
+import type { Plan } from "../../runtime/ir/plan.ts";
+import { documentReferences, dryRunChecks, translate, type Translation } from "../../runtime/translator/index.ts";
+import { readYamlEnvelope, type YamlEnvelope } from "./yaml-envelope.ts";
+import type { DocumentSource } from "./submission.ts";
+
+/** A stored document as the translator needs it: data that can go to another thread. */
+export interface KnownDocument extends DocumentSource {
+  readonly name: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** What takes time that grows with a document: pure, so that any thread may do it. */
+export type DocumentTask =
+  | { readonly kind: "references"; readonly sources: readonly DocumentSource[] }
+  | { readonly kind: "envelope"; readonly text: string }
+  | {
+      readonly kind: "translate";
+      readonly document: DocumentSource;
+      readonly tenant: string;
+      readonly documents: ReadonlyMap<string, KnownDocument>;
+      readonly callers: readonly KnownDocument[];
+      readonly secrets: ReadonlySet<string>;
+      /** Absent: the built-in activities. */
+      readonly manifests?: ReadonlyMap<string, ActivityManifest>;
+    }
+  | { readonly kind: "dry-run"; readonly plan: Plan; readonly request: Omit<DryRunRequest, "check" | "breathe"> };
+
+export interface DocumentTaskResults {
+  readonly references: readonly string[];
+  readonly envelope: YamlEnvelope | null;
+  readonly translate: Translation;
+  readonly "dry-run": DryRunResult;
+}
+
+export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskResults[DocumentTask["kind"]]> {
+  switch (task.kind) {
+    case "references":
+      return [...new Set(task.sources.flatMap(({ source, format }) => documentReferences(source, format)))];
+    case "envelope":
+      return readYamlEnvelope(task.text);
+    case "translate": {
+      const { document, tenant, documents, callers, secrets, manifests } = task;
+      return translate(document.source, {
+        format: document.format,
+        tenant,
+        documents: (ref) => documents.get(ref),
+        callers,
+        secrets,
+        ...(manifests === undefined ? {} : { manifests }),
+      });
+    }
+    case "dry-run":
+      return dryRun(task.plan, { ...task.request, ...dryRunChecks, breathe: () => Promise.resolve() });
+    default:
+      return task satisfies never;
+  }
+}
+
+/** So much is done at once, where it stands: handing it over would take as long. */
+export const SMALL_DOCUMENT = 8 * 1024;
+
+export function sizeOf(task: DocumentTask): number {
+  switch (task.kind) {
+    case "references":
+      return task.sources.reduce((sum, { source }) => sum + source.length, 0);
+    case "envelope":
+      return task.text.length;
+    case "translate":
+      return [task.document, ...task.documents.values(), ...task.callers].reduce(
+        (sum, { source }) => sum + source.length,
+        0,
+      );
+    case "dry-run":
+      // A short document can compute for long.
+      return Number.POSITIVE_INFINITY;
+    default:
+      return task satisfies never;
+  }
+}
