@@ -101,6 +101,11 @@ test("conditions are exactly one boolean expression, and the hint is the mended 
   assert.deepEqual(mended("true"), []);
   assert.deepEqual(mended('"inputs.n > 1"'), [["expr.not_a_condition", "${inputs.n > 1}"]]);
   assert.deepEqual(mended('"${inputs.n} > 1"'), [["expr.not_a_condition", "${inputs.n > 1}"]]);
+  assert.deepEqual(mended('"${inputs.n > 1} and not ${inputs.n > 5}"'), [
+    ["expr.not_a_condition", "${(inputs.n > 1) && !(inputs.n > 5)}"],
+  ]);
+  assert.deepEqual(mended("yes"), [["expr.not_a_condition", "true"]]);
+  assert.deepEqual(mended('"if ${inputs.n}"'), [["expr.not_a_condition", undefined]], "no hint that is wrong itself");
   assert.deepEqual(mended('"${inputs.n}"'), [["type.unexpected", "inputs.n > 0"]]);
 });
 

@@ -21,6 +21,7 @@ import { join } from "../resolve/pointer.ts";
 import { scopeAt } from "../scopes/scope.ts";
 import type { Extra } from "../scopes/scope.ts";
 import type { Position } from "../scopes/visibility.ts";
+import { mendedCondition } from "./mended-condition.ts";
 import { resultType } from "./result-type.ts";
 import type { Typed } from "./typed.ts";
 import { reportUntyped } from "./untyped-reads.ts";
@@ -96,15 +97,6 @@ export function compileCondition(
     return undefined;
   }
   return checkOne(job, only, pointer, where, BOOL);
-}
-
-/** `steps.a > 3` is mended to `${steps.a > 3}`, and `${a} > 3` to `${a > 3}`. */
-function mendedCondition(text: string, parts: readonly (string | { readonly source: string })[]): string | undefined {
-  const inner = parts
-    .map((part) => (typeof part === "string" ? part : part.source))
-    .join("")
-    .trim();
-  return inner === "" || inner.includes("${") ? undefined : text.includes("\n") ? undefined : `\${${inner}}`;
 }
 
 function compileText(job: Job, text: string, pointer: string, where: Where): Typed {
