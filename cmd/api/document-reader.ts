@@ -7,7 +7,7 @@ import {
   type DocumentTask,
   type DocumentTaskResults,
 } from "./document-tasks.ts";
-import type { DocumentSource } from "./submission.ts";
+import type { DocumentSource } from "./document-source.ts";
 import { makeThreadPool } from "./thread-pool.ts";
 import type { YamlEnvelope } from "./yaml-envelope.ts";
 

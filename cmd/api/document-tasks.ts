@@ -3,7 +3,7 @@ import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
 import { documentReferences, dryRunChecks, translate, type Translation } from "../../runtime/translator/index.ts";
 import { readYamlEnvelope, type YamlEnvelope } from "./yaml-envelope.ts";
-import type { DocumentSource } from "./submission.ts";
+import type { DocumentSource } from "./document-source.ts";
 
 /** A stored document as the translator needs it: data that can go to another thread. */
 export interface KnownDocument extends DocumentSource {

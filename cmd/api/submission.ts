@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { parseJson } from "./body.ts";
 import type { Operation } from "./contract.ts";
 import type { DocumentReader } from "./document-reader.ts";
+import type { DocumentSource } from "./document-source.ts";
 import type { DocumentText } from "./http.ts";
 import { topLevelSpans } from "./json-envelope.ts";
 import { ApiError } from "./problems.ts";
@@ -15,12 +16,6 @@ export interface Submission {
   /** The envelope's fields without `document`; empty for a bare document. */
   readonly fields: JsonObject;
   readonly bare: boolean;
-}
-
-/** Text whose lines and columns are those of what the client sent. */
-export interface DocumentSource {
-  readonly source: string;
-  readonly format: "json" | "yaml" | "auto";
 }
 
 /**

@@ -11,7 +11,8 @@ import type { Translation } from "../../runtime/translator/index.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import type { KnownDocument } from "./document-tasks.ts";
 import { findMentions } from "./stored-callers.ts";
-import { invalidDocument, type DocumentSource } from "./submission.ts";
+import type { DocumentSource } from "./document-source.ts";
+import { invalidDocument } from "./submission.ts";
 
 export interface Translator {
   /**

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../../runtime/ir/json.ts";
+import type { DocumentSource } from "./document-source.ts";
 import { parseDocument, type Range } from "../../runtime/translator/parse/index.ts";
 
 /** An envelope in YAML, its document cut out; or why it cannot be read. */
@@ -7,7 +8,7 @@ export type YamlEnvelope =
   | {
       readonly ok: true;
       readonly fields: JsonObject;
-      readonly document?: { readonly source: string; readonly format: "json" | "yaml" | "auto" };
+      readonly document?: DocumentSource;
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 

@@ -15,7 +15,8 @@ import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
 import { ApiError } from "../problems.ts";
 import { viewRun } from "../run-view.ts";
-import { readSubmission, type DocumentSource, type Submission } from "../submission.ts";
+import type { DocumentSource } from "../document-source.ts";
+import { readSubmission, type Submission } from "../submission.ts";
 import { resolveReference, type Translator } from "../translation.ts";
 import { documentNotFound } from "./documents.ts";
 

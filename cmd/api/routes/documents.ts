@@ -18,7 +18,8 @@ import { etagOf, isUnchanged } from "../etag.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
-import { demandDocument, readSubmission, type DocumentSource } from "../submission.ts";
+import type { DocumentSource } from "../document-source.ts";
+import { demandDocument, readSubmission } from "../submission.ts";
 import type { Translator } from "../translation.ts";
 
 export interface DocumentsDeps {
