@@ -1,4 +1,4 @@
-import type { RunClose } from "../bridge/index.ts";
+import { BridgeUnavailableError, type RunClose } from "../bridge/index.ts";
 import { isTerminalStatus, type Fence } from "../ir/event.ts";
 import { readEvents } from "../journal/index.ts";
 import {
@@ -33,8 +33,8 @@ export interface Closer {
 
 /** After a hint: the workflow task's answer is on its way to the server. */
 const CLOSING_WAITS_MS = [2, 10, 20, 40, 80, 150, 300, 600, 1200, 2400];
-/** So long after its end a run is closed although its journal may lack events: a run always ends. */
-const REPAIR_PATIENCE_MS = 120_000;
+/** So long after its end a run is closed although its journal may lack events, or its output: a run always ends. */
+const PATIENCE_MS = 120_000;
 
 /**
  * The one writer of terminal events. A workflow's last activation runs before the server has accepted it, so nothing
@@ -87,7 +87,7 @@ async function closeRun(deps: RunsDeps, runId: string): Promise<CloseOutcome> {
   const run = await deps.database.asSystem((tx) => getSwept(tx, runId));
   if (run === null) return "unknown-run";
   if (isTerminalStatus(run.status)) return "closed";
-  const close = await deps.bridge.closeEvent(runId);
+  const close = await readClose(deps, runId);
   if (close === "open") return "open";
   if (close === "unknown") {
     // Before it was given to Temporal nothing is lost: the starter's turn comes.
@@ -100,11 +100,31 @@ async function closeRun(deps: RunsDeps, runId: string): Promise<CloseOutcome> {
   return "closed";
 }
 
+/** How the run ended; one whose end cannot be read, now or minutes later, has ended all the same. */
+async function readClose(deps: RunsDeps, runId: string): Promise<RunClose | "open" | "unknown"> {
+  try {
+    return await deps.bridge.closeEvent(runId);
+  } catch (error) {
+    if (error instanceof BridgeUnavailableError) throw error;
+    const found = await deps.bridge.describe(runId);
+    const closedAt = found?.closeTime;
+    if (found === null || closedAt === undefined || Date.now() - closedAt.getTime() < PATIENCE_MS) throw error;
+    deps.log.error({ runId, err: error }, "how a run ended cannot be read");
+    const message = `The run has ended, and how cannot be read: ${(error as Error).message}`;
+    return {
+      status: "failed",
+      time: closedAt.toISOString(),
+      temporalRunId: found.temporalRunId,
+      error: { type: "run.lost", message },
+    };
+  }
+}
+
 /** What the interpreter wrote before the end must stand before the terminal event: after it nothing can be added. */
 async function isComplete(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<boolean> {
   const executions = await deps.database.asSystem((tx) => listExecutions(tx, run.run_id));
   if (!(await isBehind(deps, run, executions, close.temporalRunId))) return true;
-  if (deps.repair === undefined) return Date.now() - Date.parse(close.time) > REPAIR_PATIENCE_MS;
+  if (deps.repair === undefined) return Date.now() - Date.parse(close.time) > PATIENCE_MS;
   try {
     await deps.repair({ tenant: run.tenant, runId: run.run_id, temporalRunId: close.temporalRunId });
   } catch (error) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
-import { makeReconciler, type Reconciler } from "../../runtime/runs/index.ts";
+import { makeCloser, makeReconciler, type Reconciler } from "../../runtime/runs/index.ts";
 import { markStarted } from "../../runtime/store/index.ts";
 import { translate } from "../../runtime/translator/index.ts";
 import { accept } from "../support/run-world.ts";
@@ -198,4 +198,29 @@ test("a run that was accepted and not started is started by the sweeper", async 
     15_000,
   );
   await stack.send("POST", "/runs/run_left_1/terminate");
+});
+
+test("a run whose output cannot be read any more ends all the same", async () => {
+  const [id] = (await waiting(1)) as [string];
+  const unreadable = new Error("the payload is gone");
+  const { runs } = stack.world;
+  const closer = makeCloser({
+    ...runs,
+    log: { warn: () => undefined, error: () => undefined },
+    bridge: {
+      ...runs.bridge,
+      closeEvent: () => Promise.reject(unreadable),
+      describe: async (runId) => {
+        const found = await runs.bridge.describe(runId);
+        return found && { ...found, closeTime: new Date(Date.now() - closedAgo) };
+      },
+    },
+  });
+  let closedAgo = 1000;
+  await assert.rejects(closer.close(id), /payload is gone/, "soon after its end it is tried again");
+  closedAgo = 600_000;
+  assert.equal(await closer.close(id), "closed");
+  const run = await stack.end(id);
+  assert.deepEqual([run["status"], (run["error"] as JsonObject)["type"]], ["failed", "run.lost"]);
+  await stack.world.bridge.terminate(id, "done with");
 });
