@@ -7,6 +7,8 @@ export interface Progress {
 const QUIET_MS = 1500;
 const REMIND_MS = 5000;
 
+const wordsOf = (text: string): string => text.replaceAll(/\d+/g, "");
+
 export function makeProgress(write: (text: string) => void): Progress {
   return {
     async step(label, work) {
@@ -23,7 +25,8 @@ export function makeProgress(write: (text: string) => void): Progress {
       const remind = setInterval(show, REMIND_MS);
       try {
         return await work((text) => {
-          const fresh = text !== detail;
+          // A detail that only counts on is shown with the next reminder.
+          const fresh = wordsOf(text) !== wordsOf(detail);
           detail = text;
           if (fresh && shown && !over) show();
         });
