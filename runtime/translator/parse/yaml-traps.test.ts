@@ -143,3 +143,9 @@ test("scalars are those of YAML 1.2's core schema", () => {
     a: ["yes", "no", "on", true, null, null, 15, 31, 1000, -0.5, "1_000", "2027-01-01", 1, "1", 1],
   });
 });
+
+test("a line with a separator that only JavaScript takes for a line's end is read as any other", () => {
+  for (const sign of ["\u2028", "\u2029", "\u0085"]) {
+    assert.doesNotThrow(() => parseDocument(`steps:\n  - id: pages\n\${ s${sign}.urls}"\n      max: 2000\n`, "yaml"));
+  }
+});

@@ -22,7 +22,7 @@ const ITEM = /^(\s*(?:- +)+)(\S.*)$/;
 export function trapInLine(line: string): Trap | null {
   const match = KEY.exec(line) ?? ITEM.exec(line);
   if (match === null && !/^\s*\$\{/.test(line)) return flowTrapInLine(line);
-  const [, before = "", rest = ""] = match ?? /^(\s*)(.*)$/.exec(line)!;
+  const [, before = "", rest = ""] = match ?? /^(\s*)(.*)$/s.exec(line)!;
   const from = before.length;
   if (/^["'|>]/.test(rest)) return null;
   if (rest.startsWith("{") || rest.startsWith("[")) return valueInFlow(line, from);
