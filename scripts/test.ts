@@ -55,6 +55,7 @@ const tests = (name: string, patterns: readonly string[], concurrency: number, t
         `--test-concurrency=${concurrency}`,
         `--test-timeout=${timeoutMs}`,
         "--test-force-exit",
+        ...(process.env["CI"] ? ["--import", "./scripts/property-seed.ts"] : []),
         `--test-reporter=${process.env["CI"] ? "dot" : "spec"}`,
         "--test-reporter-destination=stdout",
         // The failures, whole and last, whatever the reporter above shows.
