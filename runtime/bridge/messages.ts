@@ -86,11 +86,31 @@ export async function query(
     if (error instanceof QueryRejectedError) return { status: "not-found" };
     // Temporal answers so for an unknown name and for a handler that threw alike; ours throw for an unknown name only.
     if (error instanceof QueryNotRegisteredError) return { status: "unknown-query", message: error.message };
-    const code = grpcCode(error);
-    if (code === GRPC.deadlineExceeded || code === GRPC.failedPrecondition) return { status: "no-worker" };
+    if (grpcCode(error) === GRPC.failedPrecondition) return { status: "no-worker" };
+    if (error instanceof BridgeUnavailableError && (await answersNow(temporal, runId))) return { status: "no-worker" };
     throw error;
   }
 }
+
+/**
+ * Whether Temporal itself answers. A server that gives up on a worker near the caller's deadline says so under
+ * several codes, some of which a server that is away gives too: only asking tells the two apart.
+ */
+async function answersNow(temporal: TemporalClient, runId: string): Promise<boolean> {
+  const asked = call(
+    temporal,
+    `describe run "${runId}"`,
+    () => temporal.client.workflow.getHandle(runId).describe(),
+    STILL_THERE_MS,
+  );
+  return asked.then(
+    () => true,
+    (error: unknown) => isNotFound(error),
+  );
+}
+
+/** Who has waited for a worker in vain waits no longer than this to be told whether Temporal is there at all. */
+const STILL_THERE_MS = 1500;
 
 /** `rejected`: the validator refused (`type` names why) and history has nothing of it. `pending`: not answered in time. */
 export type UpdateOutcome =
@@ -154,12 +174,11 @@ async function sendUpdate(
       if (type === "AcceptedUpdateCompletedWorkflow") return { status: "not-active" };
       return { status: "rejected", type, message: cause?.message ?? error.message };
     }
-    if (error instanceof BridgeUnavailableError && isTimeout(error)) return { status: "pending" };
+    // A connection that broke may have lost the update before the server had it; any other end of waiting has not.
+    const mayBeLost = grpcCode(error) === GRPC.unavailable;
+    if (error instanceof BridgeUnavailableError && !mayBeLost && (await answersNow(temporal, runId))) {
+      return { status: "pending" };
+    }
     throw error;
   }
-}
-
-function isTimeout(error: BridgeUnavailableError): boolean {
-  const code = grpcCode(error);
-  return code === GRPC.deadlineExceeded || code === GRPC.cancelled;
 }
