@@ -30,7 +30,15 @@ export function makeKeyFinder(database: Database): (key: string) => Promise<Call
       return null;
     // When it was last used is told for people's sake; no request fails or waits for it.
     void database.withTenant(found.tenant, (tx) => touchApiKey(tx, found.id)).catch(() => undefined);
-    return { tenant: found.tenant, keyId: found.id, keyName: found.name, scopes: found.scopes };
+    return {
+      tenant: found.tenant,
+      actor: `key:${found.name}`,
+      kind: "key",
+      keyId: found.id,
+      keyName: found.name,
+      roles: [],
+      scopes: found.scopes,
+    };
   };
 }
 

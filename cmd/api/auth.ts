@@ -18,12 +18,24 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Who a request comes from: a key belongs to one tenant, and every query carries it. */
+/** Who a request comes from. Every query carries the tenant, which a credential alone can give. */
 export interface Caller {
   readonly tenant: string;
-  readonly keyId: string;
-  readonly keyName: string;
+  /** What acts are signed with, in audit and approvals: `key:<name>`, `user:<subject>`. */
+  readonly actor: string;
+  readonly kind: "key" | "user" | "stream";
+  readonly keyId?: string;
+  readonly keyName?: string;
+  /** Of a token: `sub`. */
+  readonly subject?: string;
+  readonly email?: string;
+  readonly roles: readonly string[];
   readonly scopes: readonly string[];
+}
+
+/** The same for all requests of one caller, and for no other's: what is counted per caller is counted by it. */
+export function callerId(caller: Caller): string {
+  return `${caller.tenant}/${caller.keyId === undefined ? caller.actor : `key/${caller.keyId}`}`;
 }
 
 /** Looks a key up; null where it is unknown, revoked or expired. Throws where the store is away. */
@@ -93,20 +105,28 @@ function readBearer(request: IncomingMessage, refuse: (why: string) => ApiError)
 }
 
 export function demandScope(caller: Caller, scope: Scope): void {
-  if (caller.scopes.includes(scope) || caller.scopes.includes("*")) return;
-  throw new ApiError("insufficient-scope", `the key "${caller.keyName}" lacks the scope "${scope}"`);
+  if (caller.scopes.includes(scope)) return;
+  throw new ApiError("insufficient-scope", `"${caller.actor}" lacks the scope "${scope}"`);
 }
 
 /** Whether the caller is one of an approval's `by`; absent: any caller with `runs:write`, which the route asked for. */
 export function mayDecide(caller: Caller, by: readonly string[] | undefined): boolean {
-  if (by === undefined) return true;
-  return by.some(
-    (entry) =>
-      entry === `key:${caller.keyName}` || (entry.startsWith("scope:") && caller.scopes.includes(entry.slice(6))),
-  );
+  return by === undefined || by.some((entry) => isMeant(caller, entry));
 }
 
-/** What a decision is signed with. */
-export function identityOf(caller: Caller): string {
-  return `key:${caller.keyName}`;
+function isMeant(caller: Caller, entry: string): boolean {
+  const colon = entry.indexOf(":");
+  const name = entry.slice(colon + 1);
+  switch (entry.slice(0, colon)) {
+    case "key":
+      return caller.keyName === name;
+    case "user":
+      return caller.subject === name || caller.email === name;
+    case "role":
+      return caller.roles.includes(name);
+    case "scope":
+      return caller.scopes.includes(name);
+    default:
+      return false;
+  }
 }

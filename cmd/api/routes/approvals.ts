@@ -3,7 +3,7 @@ import { isTerminalStatus } from "../../../runtime/ir/event.ts";
 import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
 import { DECIDE, readApprovals, type Approval, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
 import { appendAudit, getRun, type RunRow } from "../../../runtime/store/index.ts";
-import { identityOf, mayDecide } from "../auth.ts";
+import { mayDecide } from "../auth.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
@@ -53,11 +53,11 @@ async function decide(deps: ApprovalsDeps, request: ApiRequest): Promise<Answer>
   if (!mayDecide(request.caller, approval.by ?? undefined)) {
     throw new ApiError(
       "not-an-approver",
-      `"${identityOf(request.caller)}" is not among those who may decide "${path}": ${approval.by?.join(", ")}`,
+      `"${request.caller.actor}" is not among those who may decide "${path}": ${approval.by?.join(", ")}`,
     );
   }
   if (!approval.choices.includes(choice)) throw notAChoice(choice, approval);
-  const by = identityOf(request.caller);
+  const by = request.caller.actor;
   const address = { tenant: run.tenant, runId: run.run_id };
   const outcome = await deps.runs.bridge.update(
     address,

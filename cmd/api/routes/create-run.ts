@@ -6,7 +6,6 @@ import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
 import { acceptRun, makeRunId, startRun, type Accepted, type RunsDeps } from "../../../runtime/runs/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
-import { identityOf } from "../auth.ts";
 import { parseJson } from "../body.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { demandInput } from "../demand-input.ts";
@@ -83,7 +82,7 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
   const trace = request.header("traceparent");
   const accepted = await acceptRun(deps.runs, {
     tenant,
-    actor: identityOf(request.caller),
+    actor: request.caller.actor,
     runId,
     plan,
     spec,

@@ -12,7 +12,6 @@ import {
   type DocumentSummary,
 } from "../../../runtime/store/index.ts";
 import { parseDocument } from "../../../runtime/translator/parse/index.ts";
-import { identityOf } from "../auth.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { etagOf, isUnchanged } from "../etag.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -46,7 +45,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         if (plan.name !== name) throw nameDiffers(plan.name, name);
         const format = formatOf(source);
         const text = asFile(source.source, format);
-        const actor = identityOf(request.caller);
+        const actor = request.caller.actor;
         const { document, created } = await database.withTenant(tenant, async (tx) => {
           const stored = await putDocument(tx, {
             name,
@@ -91,7 +90,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const name = demandName(request.params["name"]);
         const gone = await database.withTenant(request.caller.tenant, async (tx) => {
           const deleted = await deleteDocument(tx, name);
-          const actor = identityOf(request.caller);
+          const actor = request.caller.actor;
           if (deleted) await appendAudit(tx, { actor, action: "document.delete", target: name });
           return deleted;
         });

@@ -7,7 +7,6 @@ import {
   type RunsDeps,
   type Stopped,
 } from "../../../runtime/runs/index.ts";
-import { identityOf } from "../auth.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { readRunView, runNotFound } from "../run-rows.ts";
 
@@ -52,7 +51,7 @@ function readStop(request: ApiRequest) {
   return {
     tenant: request.caller.tenant,
     runId: request.params["run_id"] as string,
-    actor: identityOf(request.caller),
+    actor: request.caller.actor,
     ...(reason === undefined ? {} : { reason }),
   };
 }

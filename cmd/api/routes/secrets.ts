@@ -8,7 +8,6 @@ import {
   type Sealer,
   type SecretRow,
 } from "../../../runtime/store/index.ts";
-import { identityOf } from "../auth.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 
@@ -32,7 +31,7 @@ export function secretRoutes({ database, sealer }: SecretsDeps): Route[] {
         const sealed = sealer.seal(tenant, name, value);
         const secret = await database.withTenant(tenant, async (tx) => {
           const stored = await putSecret(tx, { name, sealed, hosts: wanted });
-          const actor = identityOf(request.caller);
+          const actor = request.caller.actor;
           await appendAudit(tx, { actor, action: "secret.put", target: name, detail: { hosts: wanted } });
           return stored.secret;
         });
@@ -46,7 +45,7 @@ export function secretRoutes({ database, sealer }: SecretsDeps): Route[] {
         const name = demandName(request.params["name"]);
         const gone = await database.withTenant(request.caller.tenant, async (tx) => {
           const deleted = await deleteSecret(tx, name);
-          const actor = identityOf(request.caller);
+          const actor = request.caller.actor;
           if (deleted) await appendAudit(tx, { actor, action: "secret.delete", target: name });
           return deleted;
         });

@@ -16,7 +16,6 @@ import {
   type RunRow,
 } from "../../../runtime/store/index.ts";
 import { checkAgainst, type ValueProblem } from "../../../runtime/translator/input/index.ts";
-import { identityOf } from "../auth.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
 import { ApiError, away } from "../problems.ts";
@@ -147,7 +146,7 @@ async function keep(
   const action = operation === "signalRun" ? "run.signal" : "run.update";
   await runs.database.withTenant(tenant, async (tx) => {
     if (key !== undefined) await storeAnswer(tx, answerKey(message, operation, key), hashOf(message), answer);
-    await appendAudit(tx, { actor: identityOf(caller), action, target: runId, detail: { name } });
+    await appendAudit(tx, { actor: caller.actor, action, target: runId, detail: { name } });
   });
 }
 
