@@ -52,6 +52,8 @@ export { deleteSecret, findSecret, listSecrets, putSecret, secretNames } from ".
 export type { SecretRow } from "./secrets.ts";
 export { ensureTenant, getTenant, listTenants } from "./tenants.ts";
 export type { TenantRow } from "./tenants.ts";
+export { DEFAULT_TENANT_LIMITS, makeTenantReader, ownLimits, stateOf, TENANT_LIMITS } from "./tenant-limits.ts";
+export type { TenantLimit, TenantLimits, TenantReader, TenantState } from "./tenant-limits.ts";
 export {
   ensureEpoch,
   findTenantCursor,
