@@ -74,7 +74,8 @@ export type SegmentOutcome =
       readonly afterMs: number;
       readonly failure: Failure;
     }
-  | { readonly status: "canceled"; readonly results: readonly CallResult[] };
+  /** `unknown`: the call after `results` had been begun, and nobody can say whether it had its effect. */
+  | { readonly status: "canceled"; readonly results: readonly CallResult[]; readonly unknown?: true };
 
 export type ComputeOutcome =
   | {

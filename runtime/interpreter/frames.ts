@@ -41,6 +41,8 @@ export interface LevelFrame {
 export interface UndoEntry {
   /** Order of finishing in the run. */
   n: number;
+  /** Its call was cancelled while it was under way: it never finished, and is undone before all that did. */
+  unfinished?: true;
   /** Of the step to be undone. */
   path: string;
   /** Its id: how the plan says what the undo is. */

@@ -62,7 +62,7 @@ type Ended =
       readonly afterMs: number;
       readonly failure: Failure;
     }
-  | { readonly status: "canceled" };
+  | { readonly status: "canceled"; readonly unknown?: true };
 
 async function simulateCall(
   worker: Worker,
@@ -80,7 +80,7 @@ async function simulateCall(
     if (attempt === 1) worker.effect(call.path, call.activity, shown(call.with));
     else if (tries.last) journalRetry(worker, request, call, attempt, tries.last);
     const end = await tryOnce(worker, call, attempt, cancellation);
-    if (end === "canceled") return { status: "canceled" };
+    if (end === "canceled") return { status: "canceled", unknown: true };
     if ("result" in end) return end.result;
     const failure = { ...end.failure, path: call.path, attempt };
     const afterMs = backoffOf(worker, call, end, attempt);

@@ -3,7 +3,7 @@
  *
  *   ready --request--> in flight --done--------> next call, or over
  *     ^                  |------failed-------> failed (an unknown outcome may leave an undo)
- *     |                  |------canceled-----> canceled
+ *     |                  |------canceled-----> canceled (so may one that was begun)
  *     `--durable timer--<-------resume-------- backing off
  *
  * What a call leaves (its undo, what it used) is taken in whatever happens to the step afterwards: it has been done.
@@ -33,6 +33,8 @@ interface SegmentState {
   /** Of the call made last. */
   attempt?: number;
   last?: Value;
+  /** The call was cancelled while it was under way. */
+  unfinished?: true;
 }
 
 export const runSegment: RunOp<SegmentOp> = async (op, step) => {
@@ -42,6 +44,7 @@ export const runSegment: RunOp<SegmentOp> = async (op, step) => {
   const { run, frame, cancel } = step;
   const state = stateOf<SegmentState>(frame, () => ({ next: 0 }));
   while (state.next < op.calls.length) {
+    if (state.unfinished) await leaveUnfinished(op, state, step);
     if (state.wakeAt !== undefined) {
       await pauseUntil(run, cancel, state.wakeAt);
       delete state.wakeAt;
@@ -142,6 +145,7 @@ async function takeEnd(op: SegmentOp, state: SegmentState, outcome: SegmentOutco
       cancel.check();
       return;
     case "canceled":
+      if (outcome.unknown) await leaveUnfinished(op, state, step);
       throw CANCELED;
     case "failed":
       if (call && outcome.failure.type === "call.outcome_unknown") await pushUnknownUndo(step, path, call);
@@ -160,4 +164,12 @@ async function takeEnd(op: SegmentOp, state: SegmentState, outcome: SegmentOutco
       return;
     }
   }
+}
+
+/** Kept in the frame first: evaluating the undo may have to wait for the run's next execution. */
+async function leaveUnfinished(op: SegmentOp, state: SegmentState, step: StepPlace): Promise<never> {
+  state.unfinished = true;
+  const call = op.calls[state.next];
+  if (call) await pushUnknownUndo(step, step.scope.prefix + call.id, call, { unfinished: true });
+  throw CANCELED;
 }

@@ -19,10 +19,15 @@ export async function pushChildUndo(step: StepPlace, op: ChildOp, output: Value)
 }
 
 /** A call of which nobody knows whether it was done is undone where the author said so; its `output` is null. */
-export async function pushUnknownUndo(step: StepPlace, path: string, call: Call): Promise<void> {
+export async function pushUnknownUndo(
+  step: StepPlace,
+  path: string,
+  call: Call,
+  how: Pick<UndoEntry, "unfinished"> = {},
+): Promise<void> {
   if (call.undo === undefined || !call.undo.unknown) return;
   try {
-    push(step, { path, step: call.id, with: await evaluate(call.undo, NULL, step) });
+    push(step, { path, step: call.id, ...how, with: await evaluate(call.undo, NULL, step) });
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     noteFailure(step, path, error.failure);

@@ -57,9 +57,15 @@ export async function undoAll(run: Run, holder: UndoHolder): Promise<void> {
 
 function newest(holder: UndoHolder): UndoEntry | undefined {
   return holder.entries.reduce<UndoEntry | undefined>(
-    (best, entry) => (best === undefined || entry.n > best.n ? entry : best),
+    (best, entry) => (best === undefined || isNewer(entry, best) ? entry : best),
     undefined,
   );
+}
+
+/** One cancel ends many calls at one instant: their places give them the order that time does not. */
+function isNewer(entry: UndoEntry, than: UndoEntry): boolean {
+  if (entry.unfinished !== than.unfinished) return entry.unfinished === true;
+  return entry.unfinished ? entry.path > than.path : entry.n > than.n;
 }
 
 async function undoOne(run: Run, entry: UndoEntry, shield: CancelScope): Promise<Failure | undefined> {

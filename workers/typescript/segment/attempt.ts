@@ -103,9 +103,9 @@ function stopError(stop: Stop | undefined, call: CallRequest, limit: number, tas
     case "silent":
       return fail("step.timeout", `"${call.activity}" gave no sign of life for ${(call.heartbeatMs ?? 0) / 1000} s`);
     case "over":
-      return task.isCanceled() ? new Canceled() : new TryAgain("the worker stops");
+      return task.isCanceled() ? new Canceled(true) : new TryAgain("the worker stops");
     default:
-      return new Canceled();
+      return new Canceled(true);
   }
 }
 

@@ -54,7 +54,7 @@ export async function runCall(deps: CallDeps, place: Place, task: Task, call: Ca
       deps.log.error({ runId: place.runId, path: call.path }, message);
       return { failure: placed(fail("internal.divergence", message).failure, call, 1) };
     }
-    if (begun.cancelRequested && !place.shielded) throw new Canceled();
+    if (begun.cancelRequested && !place.shielded) throw new Canceled(begun.previous?.ended === "unknown");
     const { attempt, generation, previous } = begun;
     const seen = { scrubber: makeScrubber([]) };
     const end = await endOf(() =>
@@ -158,7 +158,10 @@ async function readInput({ deps, place, call }: Try, activity: Activity): Promis
   return input as ActivityInput;
 }
 
-async function tellRetry({ deps, place, task, call, attempt, generation }: Try, error: Failure): Promise<void> {
+async function tellRetry(
+  { deps, place, task, call, attempt, generation, previous }: Try,
+  error: Failure,
+): Promise<void> {
   const { outcome } = await deps.appender.append({
     head: place.head,
     fence: null,
@@ -179,7 +182,7 @@ async function tellRetry({ deps, place, task, call, attempt, generation }: Try, 
       },
     ],
   });
-  if (outcome === "closed" || outcome === "stale_attempt") throw new Canceled();
+  if (outcome === "closed" || outcome === "stale_attempt") throw new Canceled(previous?.ended === "unknown");
 }
 
 /** Checks and reshapes the output, and records it. What is wrong with it does not get better by another attempt. */

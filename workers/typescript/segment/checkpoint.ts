@@ -68,12 +68,12 @@ export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallReques
         signal,
         async also(tx, appended) {
           // After the run's cancel only `finally` and undos may commit; the throw takes the event back too.
-          if (appended.cancelRequested && !place.shielded) throw new Canceled();
+          if (appended.cancelRequested && !place.shielded) throw new Canceled(true);
           stored = await putCheckpoint(tx, key, attempt, { output, extra: extra as Json, blobs });
         },
       });
       if (stored?.outcome === "exists") return resultOf(path, stored.stored);
-      if (stored?.outcome !== "ok") throw new Canceled();
+      if (stored?.outcome !== "ok") throw new Canceled(true);
       return { path, attempt, output, ...extra };
     },
   };

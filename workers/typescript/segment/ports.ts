@@ -55,8 +55,11 @@ export class TryAgain extends Error {
 }
 /** The call was cancelled, or the run has ended: nothing of it may commit any more. */
 export class Canceled extends Error {
-  constructor() {
+  /** An attempt was under way, and may have had its effect. */
+  readonly unknown: boolean;
+  constructor(unknown = false) {
     super("canceled");
     this.name = "Canceled";
+    this.unknown = unknown;
   }
 }

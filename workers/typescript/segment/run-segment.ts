@@ -26,14 +26,20 @@ export async function runSegment(deps: CallDeps, task: Task, segment: SegmentCal
     if (task.isCanceled()) {
       if (!(error instanceof Canceled || error instanceof TryAgain || error === task.signal.reason))
         deps.log.warn({ runId: place.runId, err: error }, "a call failed as it was cancelled");
-      return { status: "canceled", results };
+      return canceled(results, error);
     }
     if (!(error instanceof Canceled)) throw error;
     // The interpreter takes a cancel from Temporal alone: hold on until that has come.
     await pause(segment.host === "local" ? LOCAL_CANCEL_COMES_MS : CANCEL_COMES_MS, task.signal);
-    if (task.isCanceled()) return { status: "canceled", results };
+    if (task.isCanceled()) return canceled(results, error);
     throw new TryAgain("the run's cancel has not come yet");
   }
+}
+
+/** What broke off an attempt for any other reason leaves its outcome open. */
+function canceled(results: readonly CallResult[], error: unknown): SegmentOutcome {
+  const unknown = !(error instanceof Canceled) || error.unknown;
+  return { status: "canceled", results, ...(unknown ? { unknown } : {}) };
 }
 
 function placeOf({ tenant, runId, generation, shielded, document, digest }: SegmentCall, task: Task): Place {

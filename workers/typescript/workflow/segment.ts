@@ -46,11 +46,18 @@ export async function runSegment(
   } catch (error) {
     if (isCancellation(error)) return { status: "canceled", results: [] };
     // Temporal tries nothing again after a cancel, so that a worker that went in that moment ends the call in its way.
-    if (cancellation.requested && error instanceof ActivityFailure) return { status: "canceled", results: [] };
+    if (cancellation.requested && error instanceof ActivityFailure) {
+      return { status: "canceled", results: [], ...(wasTaken(error) ? { unknown: true } : {}) };
+    }
     const failure = toFailure(error, request);
     if (failure === undefined) throw error;
     return { status: "failed", results: [], failure };
   }
+}
+
+/** Whether a worker had taken the call: it may then have had its effect. */
+function wasTaken({ cause }: ActivityFailure): boolean {
+  return !(cause instanceof TimeoutFailure && cause.timeoutType === TimeoutType.SCHEDULE_TO_START);
 }
 
 async function runLocal(call: SegmentCall): Promise<SegmentReply> {
