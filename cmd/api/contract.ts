@@ -27,7 +27,7 @@ export interface Operation {
   /** Reads, converts and checks the query; throws `invalid-request`. */
   readQuery(search: URLSearchParams): Query;
   /** Null: the operation takes no body. */
-  readonly body: { readonly required: boolean; readonly types: readonly string[]; check(value: Json): void } | null;
+  readonly body: { readonly required: boolean; check(value: Json): void } | null;
 }
 
 /** openapi/openapi.yaml as the service uses it: what it promises is what is checked. */
@@ -148,7 +148,6 @@ function readBody(document: JsonObject, ajv: Ajv2020, node: JsonObject | undefin
   const check = ajv.compile(closed(schema) as JsonObject);
   return {
     required: body["required"] === true,
-    types: Object.keys(content),
     check(value) {
       if (check(value)) return;
       const errors = (check.errors ?? []).map(fieldError);
