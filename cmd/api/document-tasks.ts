@@ -22,6 +22,8 @@ export type DocumentTask =
       readonly tenant: string;
       readonly documents: ReadonlyMap<string, KnownDocument>;
       readonly callers: readonly KnownDocument[];
+      /** Only where a reference leads nowhere. */
+      readonly documentNames?: ReadonlySet<string>;
       readonly secrets: ReadonlySet<string>;
       /** Absent: the built-in activities. */
       readonly manifests?: ReadonlyMap<string, ActivityManifest>;
@@ -42,12 +44,13 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
     case "envelope":
       return readYamlEnvelope(task.text);
     case "translate": {
-      const { document, tenant, documents, callers, secrets, manifests } = task;
+      const { document, tenant, documents, callers, documentNames, secrets, manifests } = task;
       return translate(document.source, {
         format: document.format,
         tenant,
         documents: (ref) => documents.get(ref),
         callers,
+        documentNames,
         secrets,
         ...(manifests === undefined ? {} : { manifests }),
       });

@@ -1,5 +1,6 @@
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import {
+  documentNames,
   findDocument,
   findDocumentByDigest,
   secretNames,
@@ -35,14 +36,20 @@ export function makeTranslator(
 ): Translator {
   const translateFor: Translator["translate"] = async (tenant, document, storeAs) => {
     const callers = storeAs === undefined ? [] : await findCallers(tenant, storeAs);
-    const documents = await fetchDocuments(tenant, await reader.references([document, ...callers]));
-    const secrets = await database.withTenant(tenant, secretNames);
+    const references = await reader.references([document, ...callers]);
+    const documents = await fetchDocuments(tenant, references);
+    const missing = references.some((reference) => !documents.has(reference));
+    const { secrets, names } = await database.withTenant(tenant, async (tx) => ({
+      secrets: await secretNames(tx),
+      names: missing ? await documentNames(tx) : [],
+    }));
     return reader.translate({
       document,
       tenant,
       documents,
       callers,
       secrets: new Set(secrets),
+      ...(missing ? { documentNames: new Set(names) } : {}),
       ...(manifests === BUILT_IN_MANIFESTS ? {} : { manifests }),
     });
   };

@@ -13,6 +13,7 @@ import {
 import { headOf } from "./cancel.ts";
 import type { RunsDeps } from "./deps.ts";
 import { cancelOrphans, findPlan, tellParent } from "./family.ts";
+import { pause } from "./pause.ts";
 import { lostEvent, terminalEvent } from "./terminal-event.ts";
 import { makeUncompensated, undoableSteps } from "./uncompensated.ts";
 
@@ -207,17 +208,4 @@ async function findUncompensated(deps: RunsDeps, runId: string): Promise<string[
       after = last.seq;
     }
   });
-}
-
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if (signal.aborted) return Promise.resolve();
-  const done = (): void => {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", done);
-    resolve();
-  };
-  const timer = setTimeout(done, ms);
-  signal.addEventListener("abort", done, { once: true });
-  return promise;
 }

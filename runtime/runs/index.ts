@@ -33,6 +33,7 @@ export type { Closer, CloseOutcome } from "./close.ts";
 export type { RepairRequest, RunsDeps, RunsLog } from "./deps.ts";
 export { findPlan } from "./family.ts";
 export { DECIDE } from "./message-names.ts";
+export { pause } from "./pause.ts";
 export { makeReconciler } from "./reconcile.ts";
 export type { Reconciler, ReconcilerOptions } from "./reconcile.ts";
 export { makeRunId } from "./run-id.ts";

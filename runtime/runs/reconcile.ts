@@ -9,8 +9,9 @@ import {
   type ExecutionRow,
   type SweptRun,
 } from "../store/index.ts";
-import { isBelow, isBehind, pause, type Closer } from "./close.ts";
+import { isBelow, isBehind, type Closer } from "./close.ts";
 import type { RunsDeps } from "./deps.ts";
+import { pause } from "./pause.ts";
 
 export interface ReconcilerOptions {
   /** Only runs without an event for so long are looked at. */

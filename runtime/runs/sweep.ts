@@ -10,9 +10,10 @@ import {
   type SweptRun,
 } from "../store/index.ts";
 import { deliverCancel } from "./cancel.ts";
-import { pause, settleFamily, type Closer } from "./close.ts";
+import { settleFamily, type Closer } from "./close.ts";
 import type { RunsDeps } from "./deps.ts";
 import { cancelOrphans } from "./family.ts";
+import { pause } from "./pause.ts";
 import { startRun } from "./start.ts";
 import { deliverTerminate } from "./terminate.ts";
 
@@ -68,9 +69,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
   };
 
   const stopAgain = async (run: SweptRun): Promise<void> => {
-    const now = Date.now();
-    if (now - (asked.get(run.run_id) ?? 0) < STOP_AGAIN_MS) return;
-    asked.set(run.run_id, now);
+    asked.set(run.run_id, Date.now());
     const how =
       run.terminate_requested_at === null
         ? await deliverCancel(deps, run.run_id)
@@ -110,13 +109,13 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     }
     await deps.database.asSystem((tx) => purgeAnswers(tx));
     if (told.size > 100_000) told.clear();
-    for (const [runId, at] of asked) if (Date.now() - at > 10 * STOP_AGAIN_MS) asked.delete(runId);
   };
 
   const pass = async (): Promise<void> => {
+    for (const [runId, at] of asked) if (Date.now() - at >= STOP_AGAIN_MS) asked.delete(runId);
     const { unstarted, toStop, closing, children } = await deps.database.asSystem(async (tx) => ({
       unstarted: await listUnstarted(tx, ageMs, AT_ONCE),
-      toStop: await listToStop(tx, ageMs, AT_ONCE),
+      toStop: await listToStop(tx, ageMs, AT_ONCE, [...asked.keys()]),
       closing: await listClosing(tx, ageMs, AT_ONCE),
       children: await listClosedChildren(tx, JUST_NOW_HOURS, AT_ONCE),
     }));

@@ -123,6 +123,18 @@ export async function listDocuments(
   return toPage(rows, limit, (row) => [row.name]);
 }
 
+/** Nobody has so many that a near miss beyond them matters. */
+const MAX_NAMES = 2000;
+
+/** The names in use, for near misses. */
+export async function documentNames(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ name: string }>(
+    "select distinct name from wl.documents where tenant = $1 and deleted_at is null order by name limit $2",
+    [tx.tenant, MAX_NAMES],
+  );
+  return rows.map((row) => row.name);
+}
+
 /** All versions of one document, the newest first. @throws InvalidCursorError */
 export async function listDocumentVersions(
   tx: Tx,

@@ -22,6 +22,7 @@ export { appendAudit, listAudit, verifyAudit } from "./audit.ts";
 export type { AuditEntry, AuditRow } from "./audit.ts";
 export {
   deleteDocument,
+  documentNames,
   findDocument,
   findDocumentByDigest,
   listDocuments,

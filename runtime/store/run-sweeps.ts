@@ -1,5 +1,5 @@
 import type { Fence, RunStatus } from "../ir/event.ts";
-import type { Tx } from "./transaction.ts";
+import type { Parameter, Tx } from "./transaction.ts";
 
 /** A run that the sweeper, the closer or the reconciler may have to do something for. All in the system's role. */
 export interface SweptRun {
@@ -46,15 +46,20 @@ export async function listUnstarted(tx: Tx, ageMs: number, limit: number): Promi
   );
 }
 
-/** Asked to cancel or terminate at least `ageMs` ago, and still open: to be told again. */
-export async function listToStop(tx: Tx, ageMs: number, limit: number): Promise<SweptRun[]> {
+/**
+ * Asked to cancel or terminate at least `ageMs` ago, and still open: to be told again. `but` holds those told just now:
+ * many that take long to undo would otherwise stand before all others.
+ */
+export async function listToStop(tx: Tx, ageMs: number, limit: number, but: readonly string[]): Promise<SweptRun[]> {
   return swept(
     tx,
     `closed_at is null and (cancel_requested_at is not null or terminate_requested_at is not null)
-      and coalesce(terminate_requested_at, cancel_requested_at) < clock_timestamp() - $1 * interval '1 ms'`,
+      and coalesce(terminate_requested_at, cancel_requested_at) < clock_timestamp() - $1 * interval '1 ms'
+      and run_id <> all($3)`,
     ageMs,
     "accepted_at",
     limit,
+    [but],
   );
 }
 
@@ -112,10 +117,18 @@ export async function withoutRow(tx: Tx, runIds: readonly string[]): Promise<str
   return rows.map((row) => row.run_id);
 }
 
-async function swept(tx: Tx, where: string, ageMs: number, order: string, limit: number): Promise<SweptRun[]> {
+async function swept(
+  tx: Tx,
+  where: string,
+  ageMs: number,
+  order: string,
+  limit: number,
+  more: readonly Parameter[] = [],
+): Promise<SweptRun[]> {
   const rows = await tx.query<Raw>(`select ${COLUMNS} from wl.runs where ${where} order by ${order} limit $2`, [
     ageMs,
     limit,
+    ...more,
   ]);
   return rows.map(shaped);
 }

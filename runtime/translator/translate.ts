@@ -29,6 +29,8 @@ export interface TranslateOptions {
   readonly manifests?: ReadonlyMap<string, ActivityManifest>;
   /** Stored documents, by `name` (the newest), `name@3` or `sha256:…`; absent: there are none. */
   readonly documents?: (ref: string) => StoredDocument | undefined;
+  /** Names of the tenant's stored documents, to suggest one where a reference misses; absent: nothing is suggested. */
+  readonly documentNames?: ReadonlySet<string> | undefined;
   /** Names of the tenant's secrets; absent: not checked. */
   readonly secrets?: ReadonlySet<string> | undefined;
   /** The tenant's; absent: {@link DEFAULT_RUN_LIMITS}. */
@@ -149,6 +151,7 @@ function makeFamily(options: TranslateOptions): SharedFamily {
     shared,
     refs: new Set(),
     documents: options.documents,
+    documentNames: options.documentNames ?? new Set(),
     pinned,
     known: new Map(),
     translateInline: (document, pointer, report, children) =>

@@ -44,6 +44,7 @@ function run(folder: string, name: "broken" | "fixed") {
     ...(callers === undefined ? {} : { callers: Object.entries(callers).map(([name, file]) => stored(name, file)) }),
     ...(secrets === undefined ? {} : { secrets: new Set(secrets) }),
     ...(limits === undefined ? {} : { limits }),
+    documentNames: new Set(Object.keys(documents ?? {})),
     documents: (ref) => {
       const file = documents?.[ref];
       return file === undefined ? undefined : stored(ref.split("@")[0]!, file);

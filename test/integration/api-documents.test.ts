@@ -201,6 +201,13 @@ test("a document is stored under its name; unchanged it makes no version; its te
   );
   const list = await stack.send("GET", "/documents?limit=100");
   assert.ok((list.body["data"] as JsonObject[]).some((entry) => entry["name"] === "kept" && entry["version"] === 2));
+  const missed = await stack.send("GET", "/documents/kepd");
+  assert.equal(missed.body["detail"], 'no document is "kepd"; did you mean "kept"?');
+  const run = { id: "part", run: { document: "kepd", input: {} } };
+  const caller = { watchloom: "1", kind: "Workflow", name: "misses", steps: [run] };
+  const checked = await stack.send("POST", "/documents/validate", { body: { document: caller } });
+  const [unknown] = checked.body["diagnostics"] as JsonObject[];
+  assert.deepEqual([unknown?.["code"], unknown?.["hint"]], ["run.unknown_document", "kept"]);
   assert.equal((await stack.send("DELETE", "/documents/kept")).status, 204);
   assert.deepEqual((await stack.send("DELETE", "/documents/kept")).body["code"], "document-not-found");
   assert.equal((await stack.send("GET", "/documents/kept")).status, 404);

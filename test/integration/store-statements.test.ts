@@ -122,7 +122,7 @@ describe("runs", () => {
     const sweep = async () =>
       db.database.asSystem(async (tx) => ({
         unstarted: ids(await listUnstarted(tx, 0, 50)),
-        toStop: ids(await listToStop(tx, 0, 50)),
+        toStop: ids(await listToStop(tx, 0, 50, [])),
         closing: ids(await listClosing(tx, 0, 50)),
         quiet: ids(await listQuiet(tx, 0, 50)),
       }));
@@ -137,6 +137,8 @@ describe("runs", () => {
       appendEvents(tx, head, null, [newEvent("cancel", "run.cancel_requested")], { reason: "enough" }),
     );
     assert.deepEqual(has(await sweep()), ["toStop", "quiet"]);
+    const but = await db.database.asSystem((tx) => listToStop(tx, 0, 50, [head.runId]));
+    assert.ok(!ids(but).includes(head.runId), "one that was told just now does not stand before the others");
     assert.equal(await db.database.withTenant("sweeps", (tx) => requestTerminate(tx, head.runId, "now")), true);
     await db.database.asWorker((tx) =>
       appendEvents(tx, head, { generation: 1, chain: 0, length: 12 }, [newEvent("last", "custom")], { closing: true }),

@@ -14,10 +14,10 @@ import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
 import { ApiError } from "../problems.ts";
 import { viewRun } from "../run-view.ts";
+import { documentNotFound } from "../document-not-found.ts";
 import type { DocumentSource } from "../document-source.ts";
 import { readSubmission, type Submission } from "../submission.ts";
 import { resolveReference, type Translator } from "../translation.ts";
-import { documentNotFound } from "./documents.ts";
 
 export interface CreateRunDeps {
   readonly runs: RunsDeps;
@@ -172,7 +172,7 @@ async function findPlan(deps: CreateRunDeps, tenant: string, submission: Submiss
   }
   const wanted = reference ?? "";
   const row = await deps.runs.database.withTenant(tenant, (tx) => resolveReference(tx, wanted));
-  if (row === null) throw documentNotFound(wanted);
+  if (row === null) throw await documentNotFound(deps.runs.database, tenant, wanted);
   const stored: DocumentSource = row;
   const { plan } = await deps.translator.demand(tenant, stored);
   if (wanted.includes("sha256:") && plan.digest !== row.digest) {

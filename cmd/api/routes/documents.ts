@@ -12,6 +12,7 @@ import {
   type DocumentSummary,
 } from "../../../runtime/store/index.ts";
 import { parseDocument } from "../../../runtime/translator/parse/index.ts";
+import { documentNotFound } from "../document-not-found.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { etagOf, isUnchanged } from "../etag.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -77,7 +78,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const version = request.query["version"] as number | undefined;
         const reference = version === undefined ? name : `${name}@${version}`;
         const row = await database.withTenant(request.caller.tenant, (tx) => findDocument(tx, reference));
-        if (row === null) throw documentNotFound(reference);
+        if (row === null) throw await documentNotFound(database, request.caller.tenant, reference);
         const etag = etagOf(`${row.name}@${row.version}`);
         if (isUnchanged(request.header("if-none-match"), etag)) return { status: 304, headers: { etag } };
         return { status: 200, headers: { etag }, body: viewDocument(row) };
@@ -94,7 +95,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
           if (deleted) await appendAudit(tx, { actor, action: "document.delete", target: name });
           return deleted;
         });
-        if (!gone) throw documentNotFound(name);
+        if (!gone) throw await documentNotFound(database, request.caller.tenant, name);
         return { status: 204 };
       },
     },
@@ -118,21 +119,19 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const page = await database.withTenant(request.caller.tenant, (tx) =>
           listDocumentVersions(tx, name, (cursor as string | undefined) ?? null, limit as number),
         );
-        if (page.rows.length === 0 && cursor === undefined) throw documentNotFound(name);
+        if (page.rows.length === 0 && cursor === undefined) {
+          throw await documentNotFound(database, request.caller.tenant, name);
+        }
         return { status: 200, body: { data: page.rows.map(viewSummary), next_cursor: page.next } };
       },
     },
   ];
 }
 
-export function documentNotFound(reference: string): ApiError {
-  return new ApiError("document-not-found", `no document is "${reference}"`);
-}
-
 /** A name that no document can have is one that none has. */
 function demandName(name: string | undefined): string {
   if (name !== undefined && /^[a-z][a-z0-9-]{0,62}$/.test(name)) return name;
-  throw documentNotFound(name ?? "");
+  throw new ApiError("document-not-found", `no document is "${name ?? ""}"`);
 }
 
 function nameDiffers(written: string, address: string): ApiError {

@@ -1,7 +1,8 @@
 import { isJsonObject } from "../../ir/json.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import type { Plan } from "../../ir/plan.ts";
-import type { Report } from "../diagnostics.ts";
+import { nearest } from "../../ir/near-miss.ts";
+import type { Report, ReportOptions } from "../diagnostics.ts";
 import type { Child, ChildDocuments } from "./children.ts";
 
 /** A stored document, as the caller's resolver gives it. */
@@ -20,6 +21,8 @@ const MAX_DOCUMENTS = 100;
 /** What a translation shares with those of all documents below it. */
 export interface Family {
   readonly documents: ((ref: string) => StoredDocument | undefined) | undefined;
+  /** For a near miss. */
+  readonly documentNames: ReadonlySet<string>;
   /** Every child's plan, by digest. */
   readonly pinned: Map<string, Plan>;
   /** What was translated already: stored ones by reference, inline ones by pointer. */
@@ -101,9 +104,11 @@ function resolveStored(family: Family, stack: readonly (readonly string[])[], re
   }
   const stored = family.documents?.(ref);
   if (stored === undefined) {
+    const hint = nearest(ref, family.documentNames);
     return complaint(
       "run.unknown_document",
       `There is no stored document "${ref}"; store it with PUT /documents/{name}`,
+      hint === undefined ? {} : { hint },
     );
   }
   const pinned = `${stored.name}@${stored.version}`;
@@ -133,6 +138,10 @@ function isOfFamily(code: string): code is FamilyCode {
   return (OF_FAMILY as readonly string[]).includes(code);
 }
 
-function complaint(code: FamilyCode | "run.unknown_document", message: string): Outcome {
-  return { say: (report, pointer) => report(code, pointer, message) };
+function complaint(
+  code: FamilyCode | "run.unknown_document",
+  message: string,
+  options: Pick<ReportOptions, "hint"> = {},
+): Outcome {
+  return { say: (report, pointer) => report(code, pointer, message, options) };
 }

@@ -5,6 +5,7 @@ import type { Json } from "../../../runtime/ir/json.ts";
 import type { Template } from "../../../runtime/ir/plan.ts";
 import type { BlobRef, Value } from "../../../runtime/ir/value.ts";
 import type { CallRequest, CallResult } from "../../../runtime/interpreter/effects.ts";
+import { pause } from "../../../runtime/runs/index.ts";
 import {
   beginAttempt,
   endAttempt,
@@ -98,18 +99,4 @@ async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promis
     }
     await pause(wait, signal);
   }
-}
-
-/** Resolves after so many ms, or as soon as the signal is aborted. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-  });
 }

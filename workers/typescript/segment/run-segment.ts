@@ -1,8 +1,8 @@
 import type { CallResult, SegmentOutcome } from "../../../runtime/interpreter/effects.ts";
+import { pause } from "../../../runtime/runs/index.ts";
 import type { RunHead } from "../../../runtime/store/index.ts";
 import type { SegmentCall } from "../workflow/protocol.ts";
 import { runCall, type CallDeps } from "./call.ts";
-import { pause } from "./checkpoint.ts";
 import { Canceled, TryAgain, type Place, type Task } from "./ports.ts";
 
 /** The journal says that the run is cancelled, and Temporal's word of it is still on its way. */
