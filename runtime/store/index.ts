@@ -51,6 +51,8 @@ export { makeSealer } from "./seal.ts";
 export type { SealedText, Sealer } from "./seal.ts";
 export { deleteSecret, findSecret, listSecrets, putSecret, secretNames } from "./secrets.ts";
 export type { SecretRow } from "./secrets.ts";
+export { allTokensOfToday, holdTokens, runTokens, settleTokens, tokensOfToday } from "./tokens.ts";
+export type { TokenHoldOutcome, TokenHoldRequest, TokenOwner, TokenUsage } from "./tokens.ts";
 export { ensureTenant, getTenant, listTenants } from "./tenants.ts";
 export type { TenantRow } from "./tenants.ts";
 export { DEFAULT_TENANT_LIMITS, makeTenantReader, ownLimits, stateOf, TENANT_LIMITS } from "./tenant-limits.ts";

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import {
+  allTokensOfToday,
+  appendEvents,
+  holdTokens,
+  runTokens,
+  settleTokens,
+  tokensOfToday,
+  type TokenHoldRequest,
+} from "../../runtime/store/index.ts";
+import { makeHeads, newEvent } from "../support/journal-cases.ts";
+import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
+
+const newHead = makeHeads("tokens");
+let db: TestDatabase;
+let tenants = 0;
+before(async () => {
+  db = await testDatabase();
+});
+after(async () => {
+  await db.close();
+  await stopTestPostgres();
+});
+
+/** A tenant of its own, so that what other tests used of a day does not count. */
+function owner(runId = newHead().runId) {
+  const tenant = `tokens-${(tenants += 1)}`;
+  const hold = (more: Partial<TokenHoldRequest> = {}) => {
+    const request = { least: 10, most: 100, runLimit: null, dayLimit: null, forMs: 60_000, id: randomUUID(), ...more };
+    return db.database.asWorker(async (tx) => ({
+      id: request.id,
+      ...(await holdTokens(tx, { tenant, runId }, request)),
+    }));
+  };
+  const settle = (id: string, inputTokens: number, outputTokens: number) =>
+    db.database.asWorker((tx) => settleTokens(tx, { tenant, runId }, id, { inputTokens, outputTokens }));
+  return { tenant, runId, hold, settle };
+}
+
+test("what a turn used counts for its run and its tenant's day, once however often it is settled", async () => {
+  const { tenant, runId, hold, settle } = owner();
+  const { id } = await hold();
+  await settle(id, 30, 12);
+  await settle(id, 30, 12);
+  const counted = await db.database.withTenant(tenant, async (tx) => [
+    await runTokens(tx, runId),
+    await tokensOfToday(tx),
+  ]);
+  assert.deepEqual(counted, [
+    { inputTokens: 30, outputTokens: 12 },
+    { inputTokens: 30, outputTokens: 12 },
+  ]);
+  const other = await db.database.withTenant("somebody-else", async (tx) => [
+    await runTokens(tx, runId),
+    await tokensOfToday(tx),
+  ]);
+  assert.deepEqual(other, [
+    { inputTokens: 0, outputTokens: 0 },
+    { inputTokens: 0, outputTokens: 0 },
+  ]);
+  const all = await db.database.asSystem((tx) => allTokensOfToday(tx));
+  assert.ok(all.inputTokens >= 30 && all.outputTokens >= 12);
+});
+
+test("a hold is what is left where that is less, and refused under the least", async () => {
+  const { hold, settle } = owner();
+  const first = await hold({ runLimit: 150 });
+  assert.deepEqual(first, { id: first.id, outcome: "ok", tokens: 100 });
+  const second = await hold({ runLimit: 150 });
+  assert.deepEqual(second, { id: second.id, outcome: "ok", tokens: 50 });
+  assert.deepEqual(await hold({ runLimit: 150, id: "00000000-0000-4000-8000-000000000001" }), {
+    id: "00000000-0000-4000-8000-000000000001",
+    outcome: "run",
+    used: 150,
+  });
+  await settle(first.id, 3, 2);
+  const third = await hold({ runLimit: 150 });
+  assert.deepEqual(third, { id: third.id, outcome: "ok", tokens: 95 });
+});
+
+test("turns side by side cannot hold more together than the day allows", async () => {
+  const { hold } = owner();
+  const asked = await Promise.all(Array.from({ length: 20 }, () => hold({ dayLimit: 450 })));
+  const held = asked.flatMap((one) => (one.outcome === "ok" ? [one.tokens] : []));
+  assert.equal(
+    held.reduce((sum, tokens) => sum + tokens, 0),
+    450,
+  );
+  const refused = asked.find((one) => one.outcome === "day");
+  assert.ok(refused?.outcome === "day");
+  assert.equal(refused.used, 450);
+  // The next midnight in UTC, as the database sees it.
+  const resets = Date.parse(refused.resetsAt);
+  assert.equal(resets % 86_400_000, 0);
+  assert.ok(resets > Date.now() - 1000 && resets <= Date.now() + 86_401_000);
+});
+
+test("a hold whose worker died counts until its time is over", async () => {
+  const { hold } = owner();
+  await hold({ dayLimit: 100, forMs: 1 });
+  const again = await hold({ dayLimit: 100, forMs: 60_000 });
+  assert.equal(again.outcome, "ok");
+  assert.equal((await hold({ dayLimit: 100 })).outcome, "day");
+});
+
+test("a monitor's part of the day is counted beside the whole", async () => {
+  const head = { ...newHead(), monitor: "prices" };
+  const { tenant, runId, hold, settle } = owner(head.runId);
+  await db.database.asWorker((tx) =>
+    appendEvents(tx, { ...head, tenant }, null, [newEvent("1//0/run.started", "run.started")]),
+  );
+  await settle((await hold()).id, 5, 6);
+  assert.equal(runId, head.runId);
+  const [part, whole, none] = await db.database.withTenant(tenant, async (tx) => [
+    await tokensOfToday(tx, "prices"),
+    await tokensOfToday(tx),
+    await tokensOfToday(tx, "other"),
+  ]);
+  assert.deepEqual([part, whole], [whole, { inputTokens: 5, outputTokens: 6 }]);
+  assert.deepEqual(none, { inputTokens: 0, outputTokens: 0 });
+});
+
+test("a worker may call both functions and read no table; another tenant's hold is not settled", async () => {
+  const mine = owner();
+  const theirs = owner(mine.runId);
+  const { id } = await mine.hold({ dayLimit: 100 });
+  await theirs.settle(id, 1, 1);
+  assert.equal((await mine.hold({ dayLimit: 100 })).outcome, "day");
+  for (const table of ["token_days", "run_tokens", "token_holds"]) {
+    await assert.rejects(
+      db.database.asWorker((tx) => tx.query(`select * from wl.${table}`)),
+      /permission denied/,
+    );
+  }
+  await assert.rejects(
+    db.database.withTenant(mine.tenant, (tx) => tx.query("select * from wl.token_holds")),
+    /permission denied/,
+  );
+});
