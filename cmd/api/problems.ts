@@ -93,6 +93,12 @@ export const PROBLEMS = {
     title: "The run has ended",
     explanation: "Signals, updates and decisions need a run that goes on.",
   },
+  "run-not-repeatable": {
+    status: 409,
+    title: "The run cannot be run again as it was",
+    explanation:
+      "It is a check of a monitor, or what it was given is no longer kept; `detail` says which and what to do.",
+  },
   "already-decided": {
     status: 409,
     title: "The approval is decided already",

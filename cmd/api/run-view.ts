@@ -17,6 +17,7 @@ export function summariseRun(row: RunRow): JsonObject {
     digest: row.digest,
     monitor_id: row.monitor,
     parent: row.parent_run_id === null ? null : { run_id: row.parent_run_id, path: row.parent_path },
+    rerun_of: row.rerun_of,
     labels: { ...row.labels },
     error: row.error as unknown as Json,
     last_seq: row.last_seq,

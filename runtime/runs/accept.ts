@@ -6,6 +6,7 @@ import {
   appendEvents,
   findAnswer,
   getRun,
+  noteRerun,
   runEventKey,
   storeAnswer,
   type RunRow,
@@ -29,9 +30,18 @@ export interface AcceptRequest {
   /** RFC 3339; the run starts no earlier. */
   readonly startAfter?: string;
   readonly trace?: string;
-  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  /** The run that this one repeats. */
+  readonly rerunOf?: string;
+  readonly idempotency?: AnswerKey;
   /** What the caller is answered, kept for a repeat with the same key. */
   readonly answer: (row: RunRow) => Json;
+}
+
+/** `operation`: what the key is the caller's for; the same key may be used for another. */
+export interface AnswerKey {
+  readonly operation: string;
+  readonly key: string;
+  readonly bodyHash: string;
 }
 
 export type Accepted =
@@ -40,8 +50,6 @@ export type Accepted =
   /** The key belongs to a request with another body. */
   | { readonly outcome: "key-reused" }
   | { readonly outcome: "in-progress" };
-
-export const CREATE_RUN = "createRun";
 
 /** Undoes the transaction, so that the first request with the key is the only one. */
 class KeyTaken extends Error {}
@@ -77,6 +85,7 @@ async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
     ...(version === undefined ? {} : { version }),
     labels: { ...run.labels },
     ...(request.startAfter === undefined ? {} : { scheduled_at: request.startAfter }),
+    ...(request.rerunOf === undefined ? {} : { rerun_of: request.rerunOf }),
   };
   const appended = await appendEvents(
     tx,
@@ -100,20 +109,24 @@ async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
     [{ key: runEventKey(1, "run.created"), type: "run.created", time: run.time, data }],
   );
   invariant(appended.outcome === "ok" && appended.lastSeq === 1, `the run id "${runId}" was used before`);
+  if (request.rerunOf !== undefined) await noteRerun(tx, runId, request.rerunOf);
   const row = await getRun(tx, runId);
   invariant(row !== null, `the run "${runId}" was just made`);
   const answer = request.answer(row);
   if (request.idempotency !== undefined) {
-    const { key, bodyHash } = request.idempotency;
-    const mine = await storeAnswer(tx, { operation: CREATE_RUN, key }, bodyHash, { status: 202, body: answer });
+    const { bodyHash } = request.idempotency;
+    const mine = await storeAnswer(tx, request.idempotency, bodyHash, { status: 202, body: answer });
     if (!mine) throw new KeyTaken();
   }
-  await appendAudit(tx, { actor: request.actor, action: "run.create", target: runId, detail: { document: plan.name } });
+  const { actor, rerunOf } = request;
+  const action = rerunOf === undefined ? "run.create" : "run.rerun";
+  const detail = { document: plan.name, ...(rerunOf === undefined ? {} : { rerun_of: rerunOf }) };
+  await appendAudit(tx, { actor, action, target: runId, detail });
   return answer;
 }
 
-async function replayOf(tx: Tx, { key, bodyHash }: { key: string; bodyHash: string }): Promise<Accepted | null> {
-  const found = await findAnswer(tx, { operation: CREATE_RUN, key });
+async function replayOf(tx: Tx, { operation, key, bodyHash }: AnswerKey): Promise<Accepted | null> {
+  const found = await findAnswer(tx, { operation, key });
   if (found === null) return null;
   if (found.bodyHash !== bodyHash) return { outcome: "key-reused" };
   if (found.answer === null) return { outcome: "in-progress" };

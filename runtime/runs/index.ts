@@ -24,8 +24,8 @@
  */
 export { readApprovals } from "./approvals.ts";
 export type { Approval } from "./approvals.ts";
-export { acceptRun, CREATE_RUN } from "./accept.ts";
-export type { Accepted, AcceptRequest } from "./accept.ts";
+export { acceptRun } from "./accept.ts";
+export type { Accepted, AcceptRequest, AnswerKey } from "./accept.ts";
 export { deliverCancel, requestCancel } from "./cancel.ts";
 export type { Stopped, StopRequest } from "./cancel.ts";
 export { makeCloser } from "./close.ts";

@@ -45,7 +45,7 @@ export {
   withoutRow,
 } from "./run-sweeps.ts";
 export type { SweptRun } from "./run-sweeps.ts";
-export { getRun, getRunSpec, listExecutions, listRuns, markStarted, requestTerminate } from "./runs.ts";
+export { getRun, getRunSpec, listExecutions, listRuns, markStarted, noteRerun, requestTerminate } from "./runs.ts";
 export type { ExecutionRow, RunFilter, RunRow } from "./runs.ts";
 export { makeSealer } from "./seal.ts";
 export type { SealedText, Sealer } from "./seal.ts";

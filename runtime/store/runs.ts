@@ -17,6 +17,8 @@ export interface RunRow {
   readonly monitor: string | null;
   readonly parent_run_id: string | null;
   readonly parent_path: string | null;
+  /** The run that this one repeats. */
+  readonly rerun_of: string | null;
   readonly status: RunStatus;
   readonly last_seq: number;
   readonly labels: { readonly [name: string]: string };
@@ -42,6 +44,7 @@ export interface RunFilter {
   readonly document?: string;
   readonly monitor?: string;
   readonly parent?: string;
+  readonly rerunOf?: string;
   /** All of them. */
   readonly labels?: { readonly [name: string]: string };
   /** RFC 3339; exclusive. */
@@ -49,7 +52,7 @@ export interface RunFilter {
   readonly createdBefore?: string;
 }
 
-const COLUMNS = `run_id, tenant, document, version, digest, kind, monitor, parent_run_id, parent_path, status, last_seq,
+const COLUMNS = `run_id, tenant, document, version, digest, kind, monitor, parent_run_id, parent_path, rerun_of, status, last_seq,
   labels, output, error, timeout_ms, scheduled_time, accepted_at, start_after, marked_started_at, started_at, closed_at,
   cancel_requested_at, cancel_reason, terminate_requested_at, terminate_reason, trace`;
 
@@ -70,6 +73,7 @@ export async function listRuns(tx: Tx, filter: RunFilter, cursor: string | null,
   if (filter.document !== undefined) wanted.push(`document = ${take(filter.document)}`);
   if (filter.monitor !== undefined) wanted.push(`monitor = ${take(filter.monitor)}`);
   if (filter.parent !== undefined) wanted.push(`parent_run_id = ${take(filter.parent)}`);
+  if (filter.rerunOf !== undefined) wanted.push(`rerun_of = ${take(filter.rerunOf)}`);
   if (filter.labels) wanted.push(`labels @> ${take(JSON.stringify(filter.labels))}::jsonb`);
   if (filter.createdAfter !== undefined) wanted.push(`accepted_at > ${take(filter.createdAfter)}`);
   if (filter.createdBefore !== undefined) wanted.push(`accepted_at < ${take(filter.createdBefore)}`);
@@ -103,6 +107,11 @@ export async function getRunSpec(
     }) ??
     null
   );
+}
+
+/** Notes which run a new one repeats; in the transaction that makes its row. */
+export async function noteRerun(tx: Tx, runId: string, rerunOf: string): Promise<void> {
+  await tx.query("update wl.runs set rerun_of = $2 where run_id = $1", [runId, rerunOf]);
 }
 
 /** Notes that Temporal has the run. */

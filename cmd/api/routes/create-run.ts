@@ -3,7 +3,14 @@ import { parseDuration } from "../../../runtime/ir/durations.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { Plan } from "../../../runtime/ir/plan.ts";
 import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
-import { acceptRun, makeRunId, startRun, type Accepted, type RunsDeps } from "../../../runtime/runs/index.ts";
+import {
+  acceptRun,
+  makeRunId,
+  startRun,
+  type Accepted,
+  type AnswerKey,
+  type RunsDeps,
+} from "../../../runtime/runs/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
 import { parseJson } from "../body.ts";
@@ -61,13 +68,39 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
   const key = readIdempotencyKey(request.header("idempotency-key"));
   const { plan, version, document } = await findPlan(deps, tenant, submission);
   const input = demandInput(plan, givenInput);
+  return admitRun(deps, request, {
+    plan,
+    fields,
+    input: await storeInput(deps.blobs, tenant, input),
+    ...(version === undefined ? {} : { version }),
+    ...(key === undefined
+      ? {}
+      : { idempotency: { operation: "createRun", key, bodyHash: hashOf(submission, document, givenInput) } }),
+  });
+}
+
+/** A run that may be accepted: what it runs and is given, and the envelope's other fields. */
+export interface Admission {
+  readonly plan: Plan;
+  /** Of the stored document, where it is one. */
+  readonly version?: number;
+  /** As the plan's `inputs` wants it. */
+  readonly input: Value;
+  readonly fields: JsonObject;
+  readonly rerunOf?: string;
+  readonly idempotency?: AnswerKey;
+}
+
+/** Stores the run and answers 202; every way to ask for a run ends here. */
+export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admission: Admission): Promise<Answer> {
+  const { tenant } = request.caller;
+  const { plan, fields, input: value, version, rerunOf, idempotency } = admission;
   const delayMs = readDuration(fields, "delay", 0);
   const timeoutMs = readDuration(fields, "timeout", 1);
   const labels = readLabels(plan, fields["labels"] as { [name: string]: string } | undefined);
 
   const runId = makeRunId();
   const now = Date.now();
-  const value = await storeInput(deps.blobs, tenant, input);
   const spec = emitSpec(plan, {
     tenant,
     runId,
@@ -92,7 +125,8 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(delayMs === undefined ? {} : { startAfter: new Date(now + delayMs).toISOString() }),
     ...(trace === undefined ? {} : { trace }),
-    ...(key === undefined ? {} : { idempotency: { key, bodyHash: hashOf(submission, document, givenInput) } }),
+    ...(rerunOf === undefined ? {} : { rerunOf }),
+    ...(idempotency === undefined ? {} : { idempotency }),
   });
   if (accepted.outcome === "accepted") startLater(deps, tenant, runId, spec, delayMs ?? 0);
   return answer(accepted);
@@ -127,7 +161,7 @@ function locationOf(run: Json): { location: string } {
   return { location: `/runs/${(run as JsonObject)["id"] as string}` };
 }
 
-function refuseLater(fields: JsonObject): void {
+export function refuseLater(fields: JsonObject): void {
   for (const name of LATER) {
     if (fields[name] === undefined) continue;
     throw new ApiError("not-available-yet", `"${name}" comes with a later version`, {
@@ -218,7 +252,7 @@ function readLabels(
 }
 
 /** A large input is kept as a blob, like every large value. */
-async function storeInput(blobs: ApiBlobs, tenant: string, input: Json): Promise<Value> {
+export async function storeInput(blobs: ApiBlobs, tenant: string, input: Json): Promise<Value> {
   const bytes = Buffer.from(JSON.stringify(input));
   if (bytes.length <= INLINE_VALUE_BYTES) return { v: input };
   return { r: await blobs.put(tenant, bytes, "application/json") };

@@ -19,6 +19,7 @@ import { documentCheckRoutes } from "./document-checks.ts";
 import { documentRoutes } from "./documents.ts";
 import { healthRoutes, type Checks } from "./health.ts";
 import { queryRoutes } from "./queries.ts";
+import { rerunRoutes } from "./rerun.ts";
 import { runControlRoutes } from "./run-control.ts";
 import { runRecordRoutes } from "./run-record.ts";
 import { runStreamRoutes } from "./run-stream.ts";
@@ -53,6 +54,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...documentCheckRoutes(deps),
     ...documentRoutes(deps),
     ...createRunRoutes(deps),
+    ...rerunRoutes(deps),
     ...runRoutes(deps),
     ...runControlRoutes(deps),
     ...runRecordRoutes(deps.database),

@@ -64,6 +64,7 @@ function readFilter(query: { readonly [name: string]: string | number | readonly
     document: text("document"),
     monitor: text("monitor_id"),
     parent: text("parent_id"),
+    rerunOf: text("rerun_of"),
     labels: labels && Object.fromEntries(labels.map(readLabel)),
     createdAfter: text("created_after"),
     createdBefore: text("created_before"),
