@@ -1,23 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
-import { crc32 } from "node:zlib";
+import { timingSafeEqual } from "node:crypto";
 import { ensureTenant, findApiKey, insertApiKey, touchApiKey, type Database } from "../../runtime/store/index.ts";
-import { SCOPES, type Caller } from "./auth.ts";
-
-/** `wl_<id>_<secret>_<checksum>`: the checksum tells a mistyped key from a wrong one without a look-up. */
-const FORM = /^wl_([A-Za-z0-9]{1,64})_([A-Za-z0-9]{16,256})_([0-9a-f]{8})$/;
-
-/** The id that a key is found by, and the rest of its form; a key of another form is known by a digest of itself. */
-export function readApiKey(key: string): { readonly id: string } | null {
-  const match = FORM.exec(key);
-  // A key that was configured by hand (WATCHLOOM_API_KEY) may be any text.
-  if (match === null) return { id: `k${createHash("sha256").update(key).digest("hex").slice(0, 24)}` };
-  const [, id = "", secret = "", checksum = ""] = match;
-  return crc32(`${id}_${secret}`).toString(16).padStart(8, "0") === checksum ? { id } : null;
-}
-
-export function hashApiKey(key: string): Buffer {
-  return createHash("sha256").update(key).digest();
-}
+import { scopesOf, SCOPES, type Caller } from "./auth.ts";
+import { hashApiKey, readApiKey } from "./key-form.ts";
 
 /** Who a key belongs to; null where it is unknown, wrong, revoked or expired. */
 export function makeKeyFinder(database: Database): (key: string) => Promise<Caller | null> {
@@ -37,7 +21,7 @@ export function makeKeyFinder(database: Database): (key: string) => Promise<Call
       keyId: found.id,
       keyName: found.name,
       roles: [],
-      scopes: found.scopes,
+      scopes: scopesOf(found.scopes),
     };
   };
 }

@@ -18,6 +18,11 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What a holder of these scopes may do: `admin` has all, those that later versions bring too. */
+export function scopesOf(given: readonly string[]): readonly string[] {
+  return given.includes("admin") ? [...new Set([...SCOPES, ...given])] : given;
+}
+
 /** Who a request comes from. Every query carries the tenant, which a credential alone can give. */
 export interface Caller {
   readonly tenant: string;
@@ -107,6 +112,14 @@ function readBearer(request: IncomingMessage, refuse: (why: string) => ApiError)
 export function demandScope(caller: Caller, scope: Scope): void {
   if (caller.scopes.includes(scope)) return;
   throw new ApiError("insufficient-scope", `"${caller.actor}" lacks the scope "${scope}"`);
+}
+
+/** Nobody hands out a scope that he has not. @throws ApiError `insufficient-scope` */
+export function demandMayGive(caller: Caller, scopes: readonly string[]): void {
+  const missing = scopesOf(scopes).filter((scope) => !caller.scopes.includes(scope));
+  if (missing.length === 0) return;
+  const names = missing.map((scope) => `"${scope}"`).join(", ");
+  throw new ApiError("insufficient-scope", `"${caller.actor}" cannot hand out what it has not: ${names}`);
 }
 
 /** Whether the caller is one of an approval's `by`; absent: any caller with `runs:write`, which the route asked for. */

@@ -76,6 +76,7 @@ export const PROBLEMS = {
     explanation: "No `approve` step waits, or has waited, at this path of the run.",
   },
   "secret-not-found": { status: 404, title: "No such secret", explanation: "No secret of this tenant has this name." },
+  "key-not-found": { status: 404, title: "No such API key", explanation: "No API key of this tenant has this id." },
   "blob-not-found": {
     status: 404,
     title: "No such blob",
@@ -103,6 +104,18 @@ export const PROBLEMS = {
     status: 409,
     title: "The approval is decided already",
     explanation: "The first decision counts; `GET /runs/{run_id}/approvals` shows it.",
+  },
+  "key-exists": {
+    status: 409,
+    title: "A key of this name works already",
+    explanation:
+      "Approvals and the audit know a key by its name. Rotate the one that is there, or choose another name.",
+  },
+  "key-not-active": {
+    status: 409,
+    title: "The key works no more, or has a successor",
+    explanation:
+      "A key that was revoked, has expired or was rotated cannot be rotated; `GET /api-keys` shows its state.",
   },
   "idempotency-in-progress": {
     status: 409,

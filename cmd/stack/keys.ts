@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
+import { makeApiKey } from "../api/key-form.ts";
 
 /** A file of the data directory that holds a secret: mode 600, made once. */
 function ensureSecretFile(
@@ -21,14 +21,6 @@ function ensureSecretFile(
     chmodSync(file, 0o600);
     return { value: readFileSync(file, "utf8").trim(), file, made: false };
   }
-}
-
-/** `wl_<id>_<secret>_<checksum>`: the checksum tells a mistyped key from a wrong one without a look-up. */
-export function makeApiKey(): string {
-  const id = randomBytes(6).toString("hex");
-  const secret = randomBytes(32).toString("hex");
-  const checksum = crc32(`${id}_${secret}`).toString(16).padStart(8, "0");
-  return `wl_${id}_${secret}_${checksum}`;
 }
 
 /** The key of the first tenant: the configured one, else the data directory's, made at first start. */

@@ -15,6 +15,8 @@ export interface ApiKeyRow {
   readonly expires_at: string | null;
   readonly revoked_at: string | null;
   readonly last_used_at: string | null;
+  /** The key that came after it. */
+  readonly rotated_to: string | null;
 }
 
 /** A key as a request's is compared with it. */
@@ -39,7 +41,8 @@ export interface NewApiKey {
   readonly expiresAt?: string;
 }
 
-const COLUMNS = "id, tenant, name, last_four, scopes, created_at, created_by, expires_at, revoked_at, last_used_at";
+const COLUMNS =
+  "id, tenant, name, last_four, scopes, created_at, created_by, expires_at, revoked_at, last_used_at, rotated_to";
 
 /** The one look-up before a tenant is known; revoked and expired keys are returned as such. */
 export async function findApiKey(database: Database, id: string): Promise<ApiKeyRecord | null> {
@@ -60,6 +63,21 @@ export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<ApiKeyRow | 
   return row ?? null;
 }
 
+/** Locks the row: what follows in the transaction is decided on what it says now. */
+export async function getApiKey(tx: Tx, id: string, lock = false): Promise<ApiKeyRow | null> {
+  const [row] = await tx.query<ApiKeyRow>(
+    `select ${COLUMNS} from wl.api_keys where tenant = $1 and id = $2${lock ? " for update" : ""}`,
+    [tx.tenant, id],
+  );
+  return row ?? null;
+}
+
+/** The id of the tenant's working key of this name. Nobody else takes the name before the transaction ends. */
+export async function claimKeyName(tx: Tx, name: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string | null }>("select wl.api_key_by_name($1, $2) as id", [tx.tenant, name]);
+  return row?.id ?? null;
+}
+
 /** Newest first. @throws InvalidCursorError */
 export async function listApiKeys(tx: Tx, cursor: string | null, limit: number): Promise<Page<ApiKeyRow>> {
   const key = cursorKey(cursor, 2);
@@ -73,15 +91,23 @@ export async function listApiKeys(tx: Tx, cursor: string | null, limit: number):
   return { next: page.next, rows: page.rows.map(withoutExact) };
 }
 
-/** Ends a key now, or at a time where its successor overlaps with it. False: no such key. */
-export async function revokeApiKey(tx: Tx, id: string, expiresAt?: string): Promise<boolean> {
+/** Ends a key now. `already`: it was revoked before. */
+export async function revokeApiKey(tx: Tx, id: string): Promise<"revoked" | "already" | "not-found"> {
   const rows = await tx.query(
-    expiresAt === undefined
-      ? "update wl.api_keys set revoked_at = coalesce(revoked_at, clock_timestamp()) where tenant = $1 and id = $2 returning id"
-      : "update wl.api_keys set expires_at = least(expires_at, $3::timestamptz) where tenant = $1 and id = $2 returning id",
-    expiresAt === undefined ? [tx.tenant, id] : [tx.tenant, id, expiresAt],
+    "update wl.api_keys set revoked_at = clock_timestamp() where tenant = $1 and id = $2 and revoked_at is null returning id",
+    [tx.tenant, id],
   );
-  return rows.length > 0;
+  if (rows.length > 0) return "revoked";
+  return (await getApiKey(tx, id)) === null ? "not-found" : "already";
+}
+
+/** Says which key came after it, and ends it with the overlap, unless it ends before. */
+export async function supersedeApiKey(tx: Tx, id: string, successor: string, endsAt: string): Promise<void> {
+  await tx.query(
+    `update wl.api_keys set rotated_to = $3, expires_at = least(expires_at, $4::timestamptz)
+      where tenant = $1 and id = $2`,
+    [tx.tenant, id, successor, endsAt],
+  );
 }
 
 /** At most once a minute is worth a write. */

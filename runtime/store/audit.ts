@@ -5,7 +5,7 @@ import type { Tx } from "./transaction.ts";
 
 /** Who did what to what. */
 export interface AuditEntry {
-  /** `key:<name>`, `system`. */
+  /** `key:<name>`, `user:<subject>`, `system`. */
   readonly actor: string;
   /** `run.create`, `document.delete`, … */
   readonly action: string;
@@ -16,6 +16,8 @@ export interface AuditEntry {
 export interface AuditRow extends Required<AuditEntry> {
   readonly n: number;
   readonly time: string;
+  /** SHA-256 over this row and the hash of the one before it, in hex. */
+  readonly hash: string;
 }
 
 /** Adds a row to the tenant's chain; last in its transaction, because others of the tenant wait for it. */
@@ -30,12 +32,40 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   ]);
 }
 
+export interface AuditFilter {
+  readonly actor?: string;
+  readonly action?: string;
+  readonly target?: string;
+  /** RFC 3339: at this time or later. */
+  readonly since?: string;
+  /** Before this time. */
+  readonly until?: string;
+}
+
 /** Newest first. @throws InvalidCursorError */
-export async function listAudit(tx: Tx, cursor: string | null, limit: number): Promise<Page<AuditRow>> {
+export async function listAudit(
+  tx: Tx,
+  filter: AuditFilter,
+  cursor: string | null,
+  limit: number,
+): Promise<Page<AuditRow>> {
   const rows = await tx.query<Omit<AuditRow, "detail"> & { detail: string }>(
-    `select n, time, actor, action, target, detail from wl.audit
-      where tenant = $1 and n < coalesce($2::bigint, 9223372036854775807) order by n desc limit $3`,
-    [tx.tenant, cursorKey(cursor, 1)?.[0] ?? null, limit + 1],
+    `select n, time, actor, action, target, detail, encode(hash, 'hex') as hash from wl.audit
+      where tenant = $1 and n < coalesce($2::bigint, 9223372036854775807)
+        and ($4::text is null or actor = $4) and ($5::text is null or action = $5)
+        and ($6::text is null or target = $6)
+        and ($7::timestamptz is null or time >= $7) and ($8::timestamptz is null or time < $8)
+      order by n desc limit $3`,
+    [
+      tx.tenant,
+      cursorKey(cursor, 1)?.[0] ?? null,
+      limit + 1,
+      filter.actor ?? null,
+      filter.action ?? null,
+      filter.target ?? null,
+      filter.since ?? null,
+      filter.until ?? null,
+    ],
   );
   const page = toPage(rows, limit, (row) => [String(row.n)]);
   return {
@@ -44,8 +74,30 @@ export async function listAudit(tx: Tx, cursor: string | null, limit: number): P
   };
 }
 
-/** The number of the first row that was altered, or whose predecessor was taken out; null: the chain holds. */
-export async function verifyAudit(tx: Tx, tenant: string): Promise<number | null> {
-  const [row] = await tx.query<{ broken: number | null }>("select wl.verify_audit($1) as broken", [tenant]);
-  return row!.broken;
+export interface AuditCheck {
+  readonly checked: number;
+  /** The last row that was looked at. */
+  readonly lastN: number;
+  /** The first number whose row is not what was written, or is gone; null: the chain holds as far as it was walked. */
+  readonly firstBad: number | null;
+  /** The chain's end was reached; else go on after `lastN`. */
+  readonly done: boolean;
+}
+
+/** Walks at most `limit` rows of a tenant's chain, those after row `after` (0: from the first). */
+export async function verifyAudit(tx: Tx, tenant: string, after: number, limit: number): Promise<AuditCheck> {
+  const [row] = await tx.query<{ checked: number; last_n: number; first_bad: number | null; done: boolean }>(
+    "select * from wl.verify_audit($1, $2, $3)",
+    [tenant, after, limit],
+  );
+  return { checked: row!.checked, lastN: row!.last_n, firstBad: row!.first_bad, done: row!.done };
+}
+
+/** The end of the transaction's tenant's chain, to be kept elsewhere: a chain made anew has another. */
+export async function auditHead(tx: Tx): Promise<{ readonly n: number; readonly hash: string } | null> {
+  const [row] = await tx.query<{ n: number; hash: string }>(
+    "select n, encode(hash, 'hex') as hash from wl.audit_heads where tenant = $1",
+    [tx.tenant],
+  );
+  return row ?? null;
 }

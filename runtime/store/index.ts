@@ -16,10 +16,19 @@ export type { Listener } from "./listener.ts";
 export { migrate } from "./migrate.ts";
 export { isStoreAway } from "./store-errors.ts";
 export type { Role, StatementCounter, Tx } from "./transaction.ts";
-export { findApiKey, insertApiKey, listApiKeys, revokeApiKey, touchApiKey } from "./api-keys.ts";
+export {
+  claimKeyName,
+  findApiKey,
+  getApiKey,
+  insertApiKey,
+  listApiKeys,
+  revokeApiKey,
+  supersedeApiKey,
+  touchApiKey,
+} from "./api-keys.ts";
 export type { ApiKeyRecord, ApiKeyRow, NewApiKey } from "./api-keys.ts";
-export { appendAudit, listAudit, verifyAudit } from "./audit.ts";
-export type { AuditEntry, AuditRow } from "./audit.ts";
+export { appendAudit, auditHead, listAudit, verifyAudit } from "./audit.ts";
+export type { AuditCheck, AuditEntry, AuditFilter, AuditRow } from "./audit.ts";
 export {
   deleteDocument,
   documentNames,

@@ -85,7 +85,7 @@ test("a run is run again as it was, or with another input, labels and timeout", 
   const [created] = events.body["data"] as { data: JsonObject }[];
   assert.equal(created?.data["rerun_of"], id);
   assert.equal((await stack.send("GET", `/runs/${id}`)).body["rerun_of"], null);
-  const audit = await stack.world.database.withTenant("default", (tx) => listAudit(tx, null, 10));
+  const audit = await stack.world.database.withTenant("default", (tx) => listAudit(tx, {}, null, 10));
   const row = audit.rows.find((entry) => entry.target === again);
   assert.deepEqual([row?.action, row?.detail["rerun_of"], row?.actor], ["run.rerun", id, "key:default"]);
 });

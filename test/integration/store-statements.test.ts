@@ -33,6 +33,7 @@ import {
   putSecret,
   requestTerminate,
   revokeApiKey,
+  supersedeApiKey,
   secretNames,
   deleteSecret,
   storeAnswer,
@@ -307,10 +308,16 @@ describe("keys and secrets", () => {
     );
     await db.database.withTenant("keys", (tx) => touchApiKey(tx, "k1"));
     const soon = new Date(Date.now() + 60_000).toISOString();
-    assert.equal(await db.database.withTenant("keys", (tx) => revokeApiKey(tx, "k1", soon)), true);
+    await db.database.withTenant("other", (tx) => supersedeApiKey(tx, "k1", "k2", soon));
+    assert.equal((await findApiKey(db.database, "k1"))!.expires_at, null);
+    await db.database.withTenant("keys", (tx) => supersedeApiKey(tx, "k1", "k2", soon));
     assert.equal((await findApiKey(db.database, "k1"))!.expires_at, soon);
-    assert.equal(await db.database.withTenant("other", (tx) => revokeApiKey(tx, "k1")), false);
-    assert.equal(await db.database.withTenant("keys", (tx) => revokeApiKey(tx, "k1")), true);
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    await db.database.withTenant("keys", (tx) => supersedeApiKey(tx, "k1", "k2", later));
+    assert.equal((await findApiKey(db.database, "k1"))!.expires_at, soon, "an overlap never makes a key live longer");
+    assert.equal(await db.database.withTenant("other", (tx) => revokeApiKey(tx, "k1")), "not-found");
+    assert.equal(await db.database.withTenant("keys", (tx) => revokeApiKey(tx, "k1")), "revoked");
+    assert.equal(await db.database.withTenant("keys", (tx) => revokeApiKey(tx, "k1")), "already");
     assert.ok((await findApiKey(db.database, "k1"))!.revoked_at);
     assert.equal(await findApiKey(db.database, "k2"), null);
   });

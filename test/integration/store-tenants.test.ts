@@ -21,6 +21,7 @@ import {
   storeAnswer,
   findAnswer,
   verifyAudit,
+  type AuditFilter,
   type Tx,
 } from "../../runtime/store/index.ts";
 import { newEvent } from "../support/journal-cases.ts";
@@ -127,7 +128,7 @@ describe("tenants", () => {
       );
       assert.equal(Buffer.from((await findSecret(tx, "token"))!.sealed.bytes).toString(), "beta");
       assert.equal((await listSecrets(tx, null, 10)).rows.length, 1);
-      assert.equal((await listAudit(tx, null, 10)).rows.length, 1);
+      assert.equal((await listAudit(tx, {}, null, 10)).rows.length, 1);
     });
   });
 
@@ -265,20 +266,96 @@ describe("the audit", () => {
 
   test("is a chain without a fork under concurrent writers, and an altered or missing row is named", async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => act(n)));
-    const verify = () => db.database.asSystem((tx) => verifyAudit(tx, "chain"));
-    assert.equal(await verify(), null);
-    const page = await db.database.withTenant("chain", (tx) => listAudit(tx, null, 5));
+    const check = (after = 0, limit = 1000) =>
+      db.database.withTenant("chain", (tx) => verifyAudit(tx, "chain", after, limit));
+    const verify = async () => (await check()).firstBad;
+    assert.deepEqual(await check(), { checked: 20, lastN: 20, firstBad: null, done: true });
+    const page = await db.database.withTenant("chain", (tx) => listAudit(tx, {}, null, 5));
     assert.deepEqual(
       page.rows.map((row) => row.n),
       [20, 19, 18, 17, 16],
     );
-    const [kept] = await db.admin<{ actor: string }>("select actor from wl.audit where tenant = 'chain' and n = 7");
-    await db.admin("update wl.audit set actor = 'key:y' where tenant = 'chain' and n = 7");
-    assert.equal(await verify(), 7);
-    await db.admin("update wl.audit set actor = $1 where tenant = 'chain' and n = 7", [kept!.actor]);
-    assert.equal(await verify(), null);
-    await db.admin("delete from wl.audit where tenant = 'chain' and n = 12");
-    assert.equal(await verify(), 13);
+    await db.admin("create table public.kept as select * from wl.audit where tenant = 'chain'");
+    const attacks: readonly (readonly [how: string, bad: number])[] = [
+      ["update wl.audit set actor = 'key:y' where tenant = 'chain' and n = 7", 7],
+      ["update wl.audit set detail = '{}' where tenant = 'chain' and n = 1", 1],
+      ["update wl.audit set time = time + interval '1 us' where tenant = 'chain' and n = 20", 20],
+      ["update wl.audit set hash = '\\x00' where tenant = 'chain' and n = 9", 9],
+      ["delete from wl.audit where tenant = 'chain' and n = 1", 1],
+      ["delete from wl.audit where tenant = 'chain' and n = 12", 12],
+      ["delete from wl.audit where tenant = 'chain' and n = 20", 20],
+      ["delete from wl.audit where tenant = 'chain' and n > 15", 16],
+      ["delete from wl.audit where tenant = 'chain'", 1],
+      [
+        "insert into wl.audit select tenant, 21, time, actor, action, target, detail, hash from wl.audit where tenant = 'chain' and n = 20",
+        21,
+      ],
+    ];
+    for (const [how, bad] of attacks) {
+      await db.admin(how);
+      assert.equal(await verify(), bad, how);
+      await db.admin("delete from wl.audit where tenant = 'chain'");
+      await db.admin("insert into wl.audit select * from public.kept");
+      assert.equal(await verify(), null);
+    }
+    await db.admin("delete from wl.audit_heads where tenant = 'chain'");
+    assert.equal(await verify(), 1, "rows without an end were not written by us");
+  });
+
+  test("is walked in pieces, and each piece is held against the one before", async () => {
+    await Promise.all(
+      Array.from({ length: 17 }, (_, n) =>
+        db.database.withTenant("pieces", (tx) =>
+          appendAudit(tx, { actor: "key:x", action: "run.create", target: `run-${n}` }),
+        ),
+      ),
+    );
+    const check = (after: number) => db.database.withTenant("pieces", (tx) => verifyAudit(tx, "pieces", after, 5));
+    const walk = async (): Promise<(number | boolean | null)[]> => {
+      const seen: (number | boolean | null)[] = [];
+      for (let after = 0; ;) {
+        const piece = await check(after);
+        seen.push(piece.checked);
+        if (piece.firstBad !== null || piece.done) return [...seen, piece.firstBad, piece.done];
+        after = piece.lastN;
+      }
+    };
+    assert.deepEqual(await walk(), [5, 5, 5, 2, null, true]);
+    assert.deepEqual((await check(17)).firstBad, null);
+    assert.deepEqual((await check(18)).firstBad, 18, "there is no row 18");
+    await db.admin("update wl.audit set target = 'x' where tenant = 'pieces' and n = 11");
+    assert.deepEqual(await walk(), [5, 5, 5, 11, false]);
+    await db.admin("delete from wl.audit where tenant = 'pieces' and n = 10");
+    assert.deepEqual((await check(10)).firstBad, 10);
+    assert.deepEqual((await check(5)).firstBad, 10);
+    const none = { checked: 0, lastN: 0, firstBad: null, done: true };
+    assert.deepEqual(await db.database.withTenant("empty", (tx) => verifyAudit(tx, "empty", 0, 5)), none);
+  });
+
+  test("is found by actor, action, target and time", async () => {
+    for (const [actor, action, target] of [
+      ["key:a", "run.create", "r1"],
+      ["user:b", "run.create", "r2"],
+      ["key:a", "run.cancel", "r1"],
+    ] as const)
+      await db.database.withTenant("found", (tx) => appendAudit(tx, { actor, action, target }));
+    const find = (filter: AuditFilter, cursor: string | null = null, limit = 10) =>
+      db.database.withTenant("found", (tx) => listAudit(tx, filter, cursor, limit));
+    const numbers = async (filter: AuditFilter): Promise<number[]> => (await find(filter)).rows.map(({ n }) => n);
+    assert.deepEqual(await numbers({}), [3, 2, 1]);
+    assert.deepEqual(await numbers({ actor: "key:a" }), [3, 1]);
+    assert.deepEqual(await numbers({ action: "run.create" }), [2, 1]);
+    assert.deepEqual(await numbers({ target: "r1", action: "run.cancel" }), [3]);
+    const first = await find({ actor: "key:a" }, null, 1);
+    assert.deepEqual(
+      (await find({ actor: "key:a" }, first.next, 1)).rows.map(({ n }) => n),
+      [1],
+    );
+    const [, middle] = (await find({})).rows;
+    const { time } = middle!;
+    assert.deepEqual(await numbers({ since: new Date(Date.parse(time) + 3_600_000).toISOString() }), []);
+    assert.deepEqual(await numbers({ until: new Date(Date.parse(time) - 3_600_000).toISOString() }), []);
+    assert.match(middle!.hash, /^[0-9a-f]{64}$/);
   });
 
   test("can be added to and read, and nothing else", async () => {

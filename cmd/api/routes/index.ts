@@ -11,7 +11,9 @@ import type { StreamLimits } from "../stream-limits.ts";
 import type { StreamSettings } from "../stream-settings.ts";
 import type { Translator } from "../translation.ts";
 import { activityRoutes } from "./activities.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
 import { approvalRoutes } from "./approvals.ts";
+import { auditRoutes } from "./audit.ts";
 import { blobRoutes } from "./blobs.ts";
 import { contractRoutes, schemaRoutes } from "./contract.ts";
 import { createRunRoutes } from "./create-run.ts";
@@ -65,6 +67,8 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...approvalRoutes(deps),
     ...activityRoutes(deps.manifests),
     ...secretRoutes(deps),
+    ...apiKeyRoutes(deps),
+    ...auditRoutes(deps.database),
     ...blobRoutes(deps.blobs),
     ...schemaRoutes(deps.publicUrl),
     ...contractRoutes(deps.contract, deps.publicUrl),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
-import { hashApiKey, readApiKey } from "./api-keys.ts";
+import { hashApiKey, makeApiKey, readApiKey } from "./key-form.ts";
 
 const checksum = (text: string): string => crc32(text).toString(16).padStart(8, "0");
 const secret = "ab12".repeat(16);
@@ -10,6 +10,19 @@ test("a key is found by its id, and one with a letter wrong is refused without a
   const key = `wl_k1_${secret}_${checksum(`k1_${secret}`)}`;
   assert.deepEqual(readApiKey(key), { id: "k1" });
   assert.equal(readApiKey(key.replace("ab12", "ab13")), null);
+});
+
+test("what begins like a key of ours and is none costs no look-up", () => {
+  const key = makeApiKey();
+  assert.equal(typeof readApiKey(key)?.id, "string");
+  for (const wrong of ["wl_", "wl___", "wl_a_b", key.slice(0, -1), `${key}0`, key.toUpperCase().replace("WL_", "wl_")])
+    assert.equal(readApiKey(wrong), null, wrong);
+});
+
+test("no two keys are alike", () => {
+  const keys = Array.from({ length: 200 }, makeApiKey);
+  assert.equal(new Set(keys.map((key) => readApiKey(key)?.id)).size, 200);
+  assert.equal(new Set(keys.map((key) => key.split("_")[2])).size, 200);
 });
 
 test("a key of another form, configured by hand, is found by a digest of itself", () => {

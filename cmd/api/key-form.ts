@@ -1,0 +1,33 @@
+import { createHash, randomBytes } from "node:crypto";
+import { crc32 } from "node:zlib";
+
+/** `wl_<id>_<secret>_<checksum>`: the checksum tells a mistyped key from a wrong one without a look-up. */
+const FORM = /^wl_([A-Za-z0-9]{1,64})_([A-Za-z0-9]{16,256})_([0-9a-f]{8})$/;
+
+export function makeApiKey(): string {
+  const id = randomBytes(6).toString("hex");
+  const secret = randomBytes(32).toString("hex");
+  return `wl_${id}_${secret}_${checksumOf(id, secret)}`;
+}
+
+/** The id that a key is found by; null: it cannot be a key. One of another form is known by a digest of itself. */
+export function readApiKey(key: string): { readonly id: string } | null {
+  // A key that was configured by hand (WATCHLOOM_API_KEY) may be any text that does not look like one of ours.
+  if (!key.startsWith("wl_")) return { id: `k${createHash("sha256").update(key).digest("hex").slice(0, 24)}` };
+  const [, id = "", secret = "", checksum = ""] = FORM.exec(key) ?? [];
+  return checksumOf(id, secret) === checksum ? { id } : null;
+}
+
+/** Of the whole key: what is stored cannot be sent. 256 random bits need no slow hash. */
+export function hashApiKey(key: string): Buffer {
+  return createHash("sha256").update(key).digest();
+}
+
+/** What people see of a key: enough to tell it from others, nothing to use it by. */
+export function prefixOf(id: string): string {
+  return `wl_${id}`;
+}
+
+function checksumOf(id: string, secret: string): string {
+  return crc32(`${id}_${secret}`).toString(16).padStart(8, "0");
+}
