@@ -1,0 +1,8 @@
+import type { Program } from "./identity.ts";
+import type { Ignore } from "./ignore.ts";
+
+/** `compare` of a monitor, read. */
+export interface Comparison {
+  readonly identity: Program | null;
+  readonly ignore: Ignore;
+}

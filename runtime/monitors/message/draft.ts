@@ -1,0 +1,81 @@
+import type { Json } from "../../ir/json.ts";
+import type { MarkdownText } from "../../ir/markdown-text.ts";
+import type { Template } from "../../ir/plan.ts";
+import { fail } from "../../ir/failure.ts";
+import { runProgram, type Program } from "../compare/index.ts";
+import { closeTemplate, markdownOf, type TextProgram, type Variables } from "./text.ts";
+
+/** `notify` of a document, lowered: what is said, evaluated only where something is told. */
+export interface NotifyPrograms {
+  /** Absent: the monitor's name. */
+  readonly title?: TextProgram;
+  /** Absent: what the change and the verdict say. */
+  readonly message?: TextProgram;
+  readonly each?: { readonly over: Program; readonly line: TextProgram; readonly max: number };
+  /** The channels, with expressions in a webhook's body and secrets by name. */
+  readonly to: readonly { readonly channel: string; readonly program: Program }[];
+}
+
+/** One notification, made and not yet sent; kept as it is while it is held back. */
+export interface Draft {
+  readonly title: MarkdownText;
+  readonly message: MarkdownText;
+  /** A line for each item of `each`; at most `max`, which counts again where several drafts become one. */
+  readonly lines: readonly MarkdownText[];
+  readonly max: number;
+  readonly more: number;
+  /** Closed: secrets by name. */
+  readonly to: readonly { readonly channel: string; readonly target: Template }[];
+}
+
+const MOST_LINES = 100;
+
+/** @throws FailureError where an expression of the message fails on this check's data */
+export function makeDraft(programs: NotifyPrograms, variables: Variables): Draft {
+  const { title, message, each, to } = programs;
+  const items = each === undefined ? [] : listOf(runProgram(each.over, variables));
+  const max = each?.max ?? MOST_LINES;
+  const shown = items.slice(0, max);
+  const text = message === undefined ? ownMessage(variables, each !== undefined) : markdownOf(message, variables);
+  return {
+    title: title === undefined ? [{ v: nameOf(variables) }] : markdownOf(title, variables),
+    message: text,
+    lines: each === undefined ? [] : shown.map((item, index) => markdownOf(each.line, { ...variables, item, index })),
+    max,
+    more: items.length - shown.length,
+    to: to.map(({ channel, program }) => ({ channel, target: closeTemplate(program, variables) })),
+  };
+}
+
+function listOf(value: Json): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  if (value === null) return [];
+  throw fail("expression.failed", "`over` of `each` gave no list");
+}
+
+/** Without `message`: the verdict's reason, and the change or, where there is none, the value. */
+function ownMessage(variables: Variables, hasLines: boolean): MarkdownText {
+  const reason = fieldOf(variables["verdict"], "reason");
+  const change = fieldOf(variables["diff"], "markdown");
+  const parts: MarkdownText[] = [];
+  if (typeof reason === "string" && reason !== "") parts.push([{ v: reason }]);
+  if (hasLines) return parts.flat();
+  if (typeof change === "string" && change !== "") parts.push([change]);
+  else if (parts.length === 0) parts.push([{ v: short(variables["value"] ?? null) }]);
+  return parts.flatMap((part, index) => (index === 0 ? part : ["\n\n", ...part]));
+}
+
+const LONGEST = 2000;
+
+function short(value: Json): Json {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : value;
+}
+
+function nameOf(variables: Variables): Json {
+  return fieldOf(variables["monitor"], "name") ?? "";
+}
+
+function fieldOf(value: Json | undefined, name: string): Json | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value[name] : undefined;
+}
