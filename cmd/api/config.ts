@@ -1,3 +1,5 @@
+import type { TenantLimits } from "../../runtime/store/index.ts";
+
 /** What the API is told by whoever starts it; `cmd/stack/config.ts` reads it from the environment. */
 export interface ApiConfig {
   readonly host: string;
@@ -9,6 +11,8 @@ export interface ApiConfig {
   readonly corsOrigins: readonly string[];
   /** Where the first API key lies; callers on loopback without a key are told. */
   readonly apiKeyFile?: string;
+  /** What a tenant may take that has no figure of its own; the others have the built-in defaults. */
+  readonly tenantLimits?: Partial<TenantLimits>;
   /** Open streams at once. */
   readonly maxStreams?: { readonly perKey: number; readonly all: number };
   /** Of SSE streams; 15 s unless a test shortens it. */

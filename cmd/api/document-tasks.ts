@@ -1,7 +1,13 @@
 import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
-import { documentReferences, dryRunChecks, translate, type Translation } from "../../runtime/translator/index.ts";
+import {
+  documentReferences,
+  dryRunChecks,
+  translate,
+  type RunLimits,
+  type Translation,
+} from "../../runtime/translator/index.ts";
 import { readYamlEnvelope, type YamlEnvelope } from "./yaml-envelope.ts";
 import type { DocumentSource } from "./document-source.ts";
 
@@ -25,6 +31,8 @@ export type DocumentTask =
       /** Only where a reference leads nowhere. */
       readonly documentNames?: ReadonlySet<string>;
       readonly secrets: ReadonlySet<string>;
+      /** The tenant's; what is not named has its default. */
+      readonly limits: Partial<RunLimits>;
       /** Absent: the built-in activities. */
       readonly manifests?: ReadonlyMap<string, ActivityManifest>;
     }
@@ -44,7 +52,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
     case "envelope":
       return readYamlEnvelope(task.text);
     case "translate": {
-      const { document, tenant, documents, callers, documentNames, secrets, manifests } = task;
+      const { document, tenant, documents, callers, documentNames, secrets, limits, manifests } = task;
       return translate(document.source, {
         format: document.format,
         tenant,
@@ -52,6 +60,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
         callers,
         documentNames,
         secrets,
+        limits,
         ...(manifests === undefined ? {} : { manifests }),
       });
     }

@@ -100,6 +100,11 @@ export const PROBLEMS = {
     explanation:
       "It is a check of a monitor, or what it was given is no longer kept; `detail` says which and what to do.",
   },
+  "concurrency-conflict": {
+    status: 409,
+    title: "Another run has the concurrency key",
+    explanation: "`run_id` names it. Wait for its end, or post with `on_conflict`: `enqueue` or `cancel_previous`.",
+  },
   "already-decided": {
     status: 409,
     title: "The approval is decided already",
@@ -180,7 +185,7 @@ export const PROBLEMS = {
   "quota-exceeded": {
     status: 429,
     title: "The quota is used up",
-    explanation: "Wait for `Retry-After`.",
+    explanation: "`violated-policies` names the limit; `GET /tenants/{tenant}` shows it. Wait for `Retry-After`.",
     type: `${IANA}#quota-exceeded`,
   },
   "too-many-signals": {

@@ -26,5 +26,9 @@ export function summariseRun(row: RunRow): JsonObject {
     started_at: row.started_at,
     closed_at: row.closed_at,
     cancel_requested_at: row.cancel_requested_at,
+    concurrency:
+      row.concurrency_key === null
+        ? null
+        : { key: row.concurrency_key, on_conflict: row.on_conflict, waiting: row.waits_for_turn },
   };
 }

@@ -4,7 +4,7 @@ import type { Bridge } from "../../runtime/bridge/index.ts";
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { makeHinter, makeHub } from "../../runtime/journal/index.ts";
 import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../../runtime/runs/index.ts";
-import type { Database, Sealer } from "../../runtime/store/index.ts";
+import { DEFAULT_TENANT_LIMITS, makeTenantReader, type Database, type Sealer } from "../../runtime/store/index.ts";
 import type { ApiBlobs } from "./blob-port.ts";
 import { makeKeyFinder } from "./api-keys.ts";
 import { makeApp, type Logger } from "./app.ts";
@@ -58,6 +58,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const closer = makeCloser(runs);
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reader = makeDocumentReader();
+  const tenants = makeTenantReader(database, { ...DEFAULT_TENANT_LIMITS, ...config.tenantLimits });
   const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS);
   metrics.gauge("watchloom_streams_open", "Event streams that are open.", () => limits.count);
   metrics.gauge(
@@ -83,11 +84,12 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     runs,
     closer,
     limits,
+    tenants,
     manifests,
     publicUrl,
     sealer: deps.sealer,
     reader,
-    translator: makeTranslator(database, reader, manifests),
+    translator: makeTranslator(database, reader, manifests, tenants),
     settings: {
       heartbeatMs: config.heartbeatMs ?? 15_000,
       slowReaderMs: config.slowReaderMs ?? 30_000,

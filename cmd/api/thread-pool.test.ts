@@ -65,7 +65,7 @@ test("a large document is read beside this thread, with the same answer as here"
   const source = JSON.stringify({ watchloom: "1", kind: "Workflow", name: "large", steps });
   let beats = 0;
   const timer = setInterval(() => (beats += 1), 5);
-  const task = { tenant: "t", documents: new Map(), callers: [], secrets: new Set<string>() };
+  const task = { tenant: "t", documents: new Map(), callers: [], secrets: new Set<string>(), limits: {} };
   const large = await reader.translate({ ...task, document: { source, format: "json" } });
   clearInterval(timer);
   assert.ok(large.ok && large.plan.body.length === 400);

@@ -6,9 +6,11 @@ import {
   secretNames,
   type Database,
   type DocumentRow,
+  type TenantLimits,
+  type TenantReader,
   type Tx,
 } from "../../runtime/store/index.ts";
-import type { Translation } from "../../runtime/translator/index.ts";
+import type { RunLimits, Translation } from "../../runtime/translator/index.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import type { KnownDocument } from "./document-tasks.ts";
 import { findMentions } from "./stored-callers.ts";
@@ -33,6 +35,7 @@ export function makeTranslator(
   database: Database,
   reader: DocumentReader,
   manifests: ReadonlyMap<string, ActivityManifest>,
+  tenants: TenantReader,
 ): Translator {
   const translateFor: Translator["translate"] = async (tenant, document, storeAs) => {
     const callers = storeAs === undefined ? [] : await findCallers(tenant, storeAs);
@@ -43,12 +46,14 @@ export function makeTranslator(
       secrets: await secretNames(tx),
       names: missing ? await documentNames(tx) : [],
     }));
+    const { limits } = await tenants.of(tenant);
     return reader.translate({
       document,
       tenant,
       documents,
       callers,
       secrets: new Set(secrets),
+      limits: runLimits(limits),
       ...(missing ? { documentNames: new Set(names) } : {}),
       ...(manifests === BUILT_IN_MANIFESTS ? {} : { manifests }),
     });
@@ -86,6 +91,11 @@ export function makeTranslator(
       return translation;
     },
   };
+}
+
+/** What a document is refused for at submit; a run cannot take more than its document could. */
+function runLimits({ steps, history_events: historyEvents }: TenantLimits): Partial<RunLimits> {
+  return { steps, historyEvents };
 }
 
 /** A stored document by `name` (the newest), `name@3` or `sha256:…`; null where the tenant has none such. */

@@ -4,11 +4,16 @@ import type { Value } from "../ir/value.ts";
 import {
   appendAudit,
   appendEvents,
+  countOverQuota,
   findAnswer,
+  findInTheWay,
   getRun,
+  lockConcurrencyKey,
+  noteConcurrency,
   noteRerun,
   runEventKey,
   storeAnswer,
+  type Concurrency,
   type RunRow,
   type Tx,
 } from "../store/index.ts";
@@ -33,6 +38,10 @@ export interface AcceptRequest {
   /** The run that this one repeats. */
   readonly rerunOf?: string;
   readonly idempotency?: AnswerKey;
+  /** Two runs of one key never run at once. */
+  readonly concurrency?: Concurrency;
+  /** The tenant's limit; absent: not counted. */
+  readonly runsAtOnce?: number;
   /** What the caller is answered, kept for a repeat with the same key. */
   readonly answer: (row: RunRow) => Json;
 }
@@ -45,11 +54,15 @@ export interface AnswerKey {
 }
 
 export type Accepted =
-  | { readonly outcome: "accepted"; readonly answer: Json }
+  /** `waits`: it is started when its turn comes, see turns.ts. */
+  | { readonly outcome: "accepted"; readonly answer: Json; readonly waits: boolean }
   | { readonly outcome: "replayed"; readonly answer: Json; readonly status: number }
   /** The key belongs to a request with another body. */
   | { readonly outcome: "key-reused" }
-  | { readonly outcome: "in-progress" };
+  | { readonly outcome: "in-progress" }
+  /** Another run has the concurrency key, and this one was not to wait. */
+  | { readonly outcome: "conflict"; readonly holder: string }
+  | { readonly outcome: "over-quota"; readonly open: number };
 
 /** Undoes the transaction, so that the first request with the key is the only one. */
 class KeyTaken extends Error {}
@@ -65,9 +78,9 @@ export async function acceptRun(deps: RunsDeps, request: AcceptRequest): Promise
     if (replay !== null) return replay;
   }
   try {
-    const answer = await deps.database.withTenant(tenant, (tx) => store(tx, request));
-    deps.hint(tenant, request.runId);
-    return { outcome: "accepted", answer };
+    const accepted = await deps.database.withTenant(tenant, (tx) => store(tx, request));
+    if (accepted.outcome === "accepted") deps.hint(tenant, request.runId);
+    return accepted;
   } catch (error) {
     if (!(error instanceof KeyTaken) || idempotency === undefined) throw error;
     const replay = await deps.database.withTenant(tenant, (tx) => replayOf(tx, idempotency));
@@ -75,8 +88,40 @@ export async function acceptRun(deps: RunsDeps, request: AcceptRequest): Promise
   }
 }
 
-async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
-  const { runId, plan, spec, version } = request;
+/** What is asked before anything is written: locks and looks, which take no transaction id. */
+async function store(tx: Tx, request: AcceptRequest): Promise<Accepted> {
+  const { tenant, concurrency, runsAtOnce } = request;
+  const open = runsAtOnce === undefined ? null : await countOverQuota(tx, tenant, runsAtOnce);
+  if (open !== null) return refuse(tx, request, { outcome: "over-quota", open });
+  if (concurrency === undefined) return write(tx, request, { waits: false, behind: null });
+  await lockConcurrencyKey(tx, { tenant, key: concurrency.key });
+  const inTheWay = await findInTheWay(tx, { tenant, key: concurrency.key });
+  if (inTheWay !== null && concurrency.onConflict === "reject") {
+    return refuse(tx, request, { outcome: "conflict", holder: inTheWay.runId });
+  }
+  // One with a `delay` takes its place when that is over; until then others may go first.
+  const isBlocked = inTheWay?.isDue === true;
+  return write(tx, request, {
+    waits: isBlocked || request.startAfter !== undefined,
+    behind: isBlocked ? inTheWay.runId : null,
+  });
+}
+
+/** What stands in the way may be the first request with this very Idempotency-Key: then its answer is this one's. */
+async function refuse(tx: Tx, { idempotency }: AcceptRequest, refusal: Accepted): Promise<Accepted> {
+  if (idempotency === undefined) return refusal;
+  if ((await findAnswer(tx, idempotency)) !== null) throw new KeyTaken();
+  return refusal;
+}
+
+interface Turn {
+  readonly waits: boolean;
+  /** The run that has the key now. */
+  readonly behind: string | null;
+}
+
+async function write(tx: Tx, request: AcceptRequest, { waits, behind }: Turn): Promise<Accepted> {
+  const { runId, plan, spec, version, concurrency } = request;
   const [{ run, planVersion, interpreterVersion }] = spec.args;
   const data: JsonObject = {
     status: "accepted",
@@ -86,6 +131,12 @@ async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
     labels: { ...run.labels },
     ...(request.startAfter === undefined ? {} : { scheduled_at: request.startAfter }),
     ...(request.rerunOf === undefined ? {} : { rerun_of: request.rerunOf }),
+    ...(concurrency === undefined
+      ? {}
+      : { concurrency: { key: concurrency.key, on_conflict: concurrency.onConflict } }),
+    ...(concurrency === undefined || behind === null
+      ? {}
+      : { waiting_for: [{ kind: "concurrency", key: concurrency.key, run_id: behind }] }),
   };
   const appended = await appendEvents(
     tx,
@@ -110,6 +161,7 @@ async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
   );
   invariant(appended.outcome === "ok" && appended.lastSeq === 1, `the run id "${runId}" was used before`);
   if (request.rerunOf !== undefined) await noteRerun(tx, runId, request.rerunOf);
+  if (concurrency !== undefined) await noteConcurrency(tx, runId, concurrency, waits);
   const row = await getRun(tx, runId);
   invariant(row !== null, `the run "${runId}" was just made`);
   const answer = request.answer(row);
@@ -122,7 +174,7 @@ async function store(tx: Tx, request: AcceptRequest): Promise<Json> {
   const action = rerunOf === undefined ? "run.create" : "run.rerun";
   const detail = { document: plan.name, ...(rerunOf === undefined ? {} : { rerun_of: rerunOf }) };
   await appendAudit(tx, { actor, action, target: runId, detail });
-  return answer;
+  return { outcome: "accepted", answer, waits };
 }
 
 async function replayOf(tx: Tx, { operation, key, bodyHash }: AnswerKey): Promise<Accepted | null> {

@@ -15,6 +15,7 @@ import type { RunsDeps } from "./deps.ts";
 import { cancelOrphans, findPlan, tellParent } from "./family.ts";
 import { pause } from "./pause.ts";
 import { lostEvent, terminalEvent } from "./terminal-event.ts";
+import { trySettleKey } from "./turns.ts";
 import { makeUncompensated, undoableSteps } from "./uncompensated.ts";
 
 /**
@@ -163,6 +164,7 @@ async function end(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<void
   await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
   deps.hint(tenant, runId);
   await settleFamily(deps, runId, close);
+  await passKeyOn(deps, run);
 }
 
 async function endLost(deps: RunsDeps, run: SweptRun): Promise<void> {
@@ -173,6 +175,12 @@ async function endLost(deps: RunsDeps, run: SweptRun): Promise<void> {
   deps.log.error({ runId: run.run_id }, "Temporal does not know a run that it was given");
   const error = { type: "run.lost", message: "Temporal does not know the run any more" };
   await settleFamily(deps, run.run_id, { status: "failed", error, time, temporalRunId: "" });
+  await passKeyOn(deps, run);
+}
+
+/** Whoever waits for the run's concurrency key has its turn now. */
+async function passKeyOn(deps: RunsDeps, { tenant, concurrency_key: key }: SweptRun): Promise<void> {
+  if (key !== null) await trySettleKey(deps, { tenant, key });
 }
 
 /** A run's end concerns its parent, which may wait for it, and its children, which may wait for nobody now. */

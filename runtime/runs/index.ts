@@ -13,6 +13,8 @@
  * cancel     stored (event first), answered, then told to Temporal, again until the run is closed. A run that is still
  *            `accepted` is ended by its row and never started.
  * terminate  the same, without `finally` and undo.
+ * turns      of a concurrency key one run goes at a time. Who has the key follows from what is open; the next one's turn
+ *            comes when that run has closed.
  * close      the one writer of terminal events, from Temporal's own close event. Asked for by the worker's hint
  *            `closing`, by the API after a terminate, by the sweeper and by the reconciler. A closed run's parent is
  *            told; its awaited children are asked to cancel.
@@ -41,3 +43,4 @@ export { startRun } from "./start.ts";
 export { makeSweeper } from "./sweep.ts";
 export type { Sweeper, SweeperOptions } from "./sweep.ts";
 export { deliverTerminate, requestTerminate } from "./terminate.ts";
+export { settleKey, trySettleKey } from "./turns.ts";

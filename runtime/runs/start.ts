@@ -1,5 +1,5 @@
 import type { TemporalWorkflowSpec } from "../ir/plan.ts";
-import { appendEvents, getRun, getRunSpec, markStarted, runEventKey } from "../store/index.ts";
+import { appendEvents, getRun, getRunSpec, markStarted, runEventKey, type Tx } from "../store/index.ts";
 import type { RunsDeps } from "./deps.ts";
 
 export type Started = "started" | "closed" | "refused" | "nothing";
@@ -14,7 +14,7 @@ export async function startRun(
   runId: string,
   spec?: TemporalWorkflowSpec,
 ): Promise<Started> {
-  const kept = spec ?? (await deps.database.asSystem((tx) => getRunSpec(tx, runId)))?.spec ?? null;
+  const kept = spec ?? (await deps.database.asSystem((tx) => keptSpec(tx, runId)));
   // A run born of a schedule or a parent keeps no spec: Temporal had it before we did.
   if (kept === null) return "nothing";
   try {
@@ -32,6 +32,17 @@ export async function startRun(
   // It was cancelled while the start was on its way: Temporal must not work on it.
   await deps.bridge.terminate(runId, "the run was ended before it started");
   return "closed";
+}
+
+/** The time for which a run waited for its turn is not the run's: its time limit ends so much later. */
+async function keptSpec(tx: Tx, runId: string): Promise<TemporalWorkflowSpec | null> {
+  const [row, kept] = [await getRun(tx, runId), await getRunSpec(tx, runId)];
+  const spec = kept?.spec ?? null;
+  if (row === null || spec === null || row.turn_at === null) return spec;
+  const [input] = spec.args;
+  const waitedMs = Math.max(0, Date.parse(row.turn_at) - Date.parse(row.start_after ?? row.accepted_at));
+  const timeoutMs = (input.timeoutMs ?? input.plan.timeoutMs) + waitedMs;
+  return { ...spec, args: [{ ...input, timeoutMs }], executionTimeoutMs: spec.executionTimeoutMs + waitedMs };
 }
 
 /** gRPC: invalid argument. The same spec would be refused for ever. */

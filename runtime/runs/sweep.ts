@@ -16,6 +16,7 @@ import { cancelOrphans } from "./family.ts";
 import { pause } from "./pause.ts";
 import { startRun } from "./start.ts";
 import { deliverTerminate } from "./terminate.ts";
+import { settleKeys } from "./turns.ts";
 
 export interface SweeperOptions {
   /** How old what is left must be before the sweeper takes it for left. */
@@ -123,6 +124,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     await tryEach(closing, (run) => closer.close(run.run_id));
     await tryEach(toStop, stopAgain);
     await tellParents(children);
+    await settleKeys(deps);
     if (Date.now() - seldomAt < SELDOM_MS) return;
     seldomAt = Date.now();
     await seldom();

@@ -58,6 +58,16 @@ export { getRun, getRunSpec, listExecutions, listRuns, markStarted, noteRerun, r
 export type { ExecutionRow, RunFilter, RunRow } from "./runs.ts";
 export { makeSealer } from "./seal.ts";
 export type { SealedText, Sealer } from "./seal.ts";
+export {
+  findInTheWay,
+  giveTurn,
+  listReplaced,
+  listUnsettledKeys,
+  lockConcurrencyKey,
+  noteConcurrency,
+} from "./concurrency.ts";
+export type { Concurrency, ConcurrencyKey, InTheWay, OnConflict, ReplacedRun } from "./concurrency.ts";
+export { countOverQuota } from "./run-quota.ts";
 export { deleteSecret, findSecret, listSecrets, putSecret, secretNames } from "./secrets.ts";
 export type { SecretRow } from "./secrets.ts";
 export { allTokensOfToday, holdTokens, runTokens, settleTokens, tokensOfToday } from "./tokens.ts";

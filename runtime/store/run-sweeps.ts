@@ -13,6 +13,7 @@ export interface SweptRun {
   readonly cancel_reason: string | null;
   readonly terminate_requested_at: string | null;
   readonly terminate_reason: string | null;
+  readonly concurrency_key: string | null;
   readonly fence: Fence;
   /** What the reconciler saw when it last looked. */
   readonly checked: Fence | null;
@@ -28,22 +29,24 @@ interface Raw extends Omit<SweptRun, "fence" | "checked"> {
 }
 
 const COLUMNS = `run_id, tenant, document, digest, status, marked_started_at, cancel_requested_at, cancel_reason,
-  terminate_requested_at, terminate_reason, fence_generation, fence_chain, fence_length,
+  terminate_requested_at, terminate_reason, concurrency_key, fence_generation, fence_chain, fence_length,
   checked_generation, checked_chain, checked_length`;
 
 /**
  * Accepted at least `ageMs` ago and not known to Temporal: what a crash between the two left; and runs with a `delay`
- * whose time has come. Oldest first.
+ * whose time has come. Each tenant's oldest first, then each one's second: after an outage nobody waits behind all that
+ * another has posted.
  */
 export async function listUnstarted(tx: Tx, ageMs: number, limit: number): Promise<SweptRun[]> {
-  return swept(
-    tx,
-    `status = 'accepted' and marked_started_at is null
-      and coalesce(start_after, accepted_at + $1 * interval '1 ms') < clock_timestamp()`,
-    ageMs,
-    "accepted_at",
-    limit,
+  const rows = await tx.query<Raw>(
+    `select ${COLUMNS} from (
+       select *, row_number() over (partition by tenant order by accepted_at) as nth from wl.runs
+        where status = 'accepted' and marked_started_at is null and not waits_for_turn
+          and coalesce(start_after, accepted_at + $1 * interval '1 ms') < clock_timestamp()) u
+      order by nth, accepted_at limit $2`,
+    [ageMs, limit],
   );
+  return rows.map(shaped);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Failure } from "../ir/failure.ts";
 import type { Json } from "../ir/json.ts";
 import type { TemporalWorkflowSpec } from "../ir/plan.ts";
 import type { Value } from "../ir/value.ts";
+import type { OnConflict } from "./concurrency.ts";
 import { cursorKey, toPage, withoutExact, type Page } from "./paging.ts";
 import type { Parameter, Tx } from "./transaction.ts";
 
@@ -37,6 +38,11 @@ export interface RunRow {
   readonly terminate_requested_at: string | null;
   readonly terminate_reason: string | null;
   readonly trace: string | null;
+  readonly concurrency_key: string | null;
+  readonly on_conflict: OnConflict | null;
+  /** Accepted, and not to be started before its turn. */
+  readonly waits_for_turn: boolean;
+  readonly turn_at: string | null;
 }
 
 export interface RunFilter {
@@ -54,7 +60,7 @@ export interface RunFilter {
 
 const COLUMNS = `run_id, tenant, document, version, digest, kind, monitor, parent_run_id, parent_path, rerun_of, status, last_seq,
   labels, output, error, timeout_ms, scheduled_time, accepted_at, start_after, marked_started_at, started_at, closed_at,
-  cancel_requested_at, cancel_reason, terminate_requested_at, terminate_reason, trace`;
+  cancel_requested_at, cancel_reason, terminate_requested_at, terminate_reason, trace, concurrency_key, on_conflict, waits_for_turn, turn_at`;
 
 type Raw = Omit<RunRow, "output" | "error"> & { output: string | null; error: string | null };
 

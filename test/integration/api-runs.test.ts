@@ -112,7 +112,7 @@ test("an input that does not fit is refused with pointers into the body", async 
 
 test("what comes with a later version is refused as such, by field and by address", async () => {
   const field = await stack.send("POST", "/runs", {
-    body: { document: sum, input: { amounts: [] }, concurrency: { key: "a" } },
+    body: { document: sum, input: { amounts: [] }, notify: [] },
   });
   assert.deepEqual([field.status, field.body["code"]], [422, "not-available-yet"]);
   const address = await stack.send("GET", "/monitors");

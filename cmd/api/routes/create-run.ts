@@ -1,16 +1,18 @@
 import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
 import { parseDuration } from "../../../runtime/ir/durations.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
-import type { Plan } from "../../../runtime/ir/plan.ts";
+import type { Plan, TemporalWorkflowSpec } from "../../../runtime/ir/plan.ts";
 import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
 import {
   acceptRun,
   makeRunId,
   startRun,
+  trySettleKey,
   type Accepted,
   type AnswerKey,
   type RunsDeps,
 } from "../../../runtime/runs/index.ts";
+import type { Concurrency, OnConflict, TenantReader } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
 import { parseJson } from "../body.ts";
@@ -32,6 +34,7 @@ export interface CreateRunDeps {
   readonly contract: Contract;
   readonly translator: Translator;
   readonly reader: DocumentReader;
+  readonly tenants: TenantReader;
   /** Follows what was begun after an answer was given, so that a stop can wait for it. */
   readonly afterwards: (work: Promise<unknown>) => void;
   /** Continue-as-new at this many history events; for tests. */
@@ -53,7 +56,7 @@ export function createRunRoutes(deps: CreateRunDeps): Route[] {
 const MAX_MS = 365 * 24 * 3_600_000;
 const MAX_LABELS = 10;
 /** The design names them; until they work, to take them would be to promise them. */
-const LATER = ["callback", "concurrency", "notify"] as const;
+const LATER = ["callback", "notify"] as const;
 
 async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answer> {
   const { tenant } = request.caller;
@@ -98,6 +101,8 @@ export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admissi
   const delayMs = readDuration(fields, "delay", 0);
   const timeoutMs = readDuration(fields, "timeout", 1);
   const labels = readLabels(plan, fields["labels"] as { [name: string]: string } | undefined);
+  const concurrency = readConcurrency(fields);
+  const { limits } = await deps.tenants.of(tenant);
 
   const runId = makeRunId();
   const now = Date.now();
@@ -120,6 +125,7 @@ export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admissi
     plan,
     spec,
     input: value,
+    runsAtOnce: limits.runs_at_once,
     answer: (row) => viewRun(row, value),
     ...(version === undefined ? {} : { version }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -127,12 +133,17 @@ export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admissi
     ...(trace === undefined ? {} : { trace }),
     ...(rerunOf === undefined ? {} : { rerunOf }),
     ...(idempotency === undefined ? {} : { idempotency }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   });
-  if (accepted.outcome === "accepted") startLater(deps, tenant, runId, spec, delayMs ?? 0);
-  return answer(accepted);
+  if (accepted.outcome === "accepted") {
+    // Before its turn, or before its `delay` is over, it is not started.
+    if (!accepted.waits && (delayMs ?? 0) === 0) startLater(deps, tenant, runId, spec);
+    if (concurrency !== undefined) deps.afterwards(trySettleKey(deps.runs, { tenant, key: concurrency.key }));
+  }
+  return answer(accepted, concurrency);
 }
 
-function answer(accepted: Accepted): Answer {
+function answer(accepted: Accepted, concurrency: Concurrency | undefined): Answer {
   switch (accepted.outcome) {
     case "accepted":
       return { status: 202, headers: locationOf(accepted.answer), body: accepted.answer };
@@ -152,9 +163,31 @@ function answer(accepted: Accepted): Answer {
           headers: { "retry-after": "1" },
         },
       );
+    case "conflict":
+      throw new ApiError(
+        "concurrency-conflict",
+        `the run "${accepted.holder}" has the concurrency key "${concurrency?.key ?? ""}" and has not ended`,
+        { members: { run_id: accepted.holder } },
+      );
+    case "over-quota":
+      throw new ApiError("quota-exceeded", `${accepted.open} runs of the tenant are open, and no more are allowed`, {
+        members: { "violated-policies": ["runs-at-once"] },
+        headers: { "retry-after": "10" },
+      });
     default:
       return accepted satisfies never;
   }
+}
+
+function readConcurrency(fields: JsonObject): Concurrency | undefined {
+  const given = fields["concurrency"] as { key: string; on_conflict: OnConflict } | undefined;
+  if (given === undefined) return undefined;
+  if (/[\p{Cc}]/u.test(given.key)) {
+    throw new ApiError("invalid-request", '"concurrency.key" has a control character', {
+      members: { errors: [{ pointer: "/concurrency/key", detail: "has a control character", code: "pattern" }] },
+    });
+  }
+  return { key: given.key, onConflict: given.on_conflict };
 }
 
 function locationOf(run: Json): { location: string } {
@@ -264,15 +297,7 @@ function hashOf({ fields }: Submission, document: Json, input: Json): string {
 }
 
 /** After the answer's transaction, never before: what is started is stored. */
-function startLater(
-  deps: CreateRunDeps,
-  tenant: string,
-  runId: string,
-  spec: Parameters<typeof startRun>[3],
-  delayMs: number,
-): void {
-  // The sweeper starts what has a delay.
-  if (delayMs > 0) return;
+function startLater(deps: CreateRunDeps, tenant: string, runId: string, spec: TemporalWorkflowSpec): void {
   const started = startRun(deps.runs, tenant, runId, spec).catch((error: unknown) => {
     deps.runs.log.warn({ runId, err: error }, "an accepted run waits for Temporal");
   });

@@ -1,7 +1,7 @@
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Hub } from "../../../runtime/journal/index.ts";
 import type { Closer, RunsDeps } from "../../../runtime/runs/index.ts";
-import type { Database, Sealer } from "../../../runtime/store/index.ts";
+import type { Database, Sealer, TenantReader } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -42,6 +42,7 @@ export interface RoutesDeps {
   readonly reader: DocumentReader;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
   readonly limits: StreamLimits;
+  readonly tenants: TenantReader;
   readonly settings: StreamSettings;
   readonly metrics: Metrics;
   readonly checks: Checks;

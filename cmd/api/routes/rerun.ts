@@ -37,7 +37,12 @@ async function rerunRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answe
     plan,
     input,
     rerunOf: runId,
-    fields: { ...firstTimeout(row, plan), ...fields, labels: { ...firstLabels(row, first.kept), ...labelsOf(fields) } },
+    fields: {
+      ...firstTimeout(row, plan),
+      ...firstConcurrency(row),
+      ...fields,
+      labels: { ...firstLabels(row, first.kept), ...labelsOf(fields) },
+    },
     ...(row.version === null ? {} : { version: row.version }),
     ...(key === undefined
       ? {}
@@ -70,6 +75,11 @@ function firstLabels(row: RunRow, kept: Awaited<ReturnType<typeof getRunSpec>>):
 
 function labelsOf(fields: JsonObject): JsonObject {
   return (fields["labels"] ?? {}) as JsonObject;
+}
+
+/** What the key guards is guarded from a repeat too. */
+function firstConcurrency({ concurrency_key: key, on_conflict }: RunRow): { concurrency?: JsonObject } {
+  return key === null ? {} : { concurrency: { key, on_conflict } };
 }
 
 /** Only where the first request asked for another than the document's. */

@@ -3,6 +3,7 @@ import {
   deliverTerminate,
   requestCancel,
   requestTerminate,
+  trySettleKey,
   type Closer,
   type RunsDeps,
   type Stopped,
@@ -79,5 +80,8 @@ async function stop(
       deps.runs.log.warn({ runId, err: error }, "Temporal has not heard yet that a run is to stop"),
     ),
   );
+  const { concurrency_key: key } = row;
+  // Its turn, or its place in the queue, is the next one's.
+  if (key !== null) deps.afterwards(trySettleKey(deps.runs, { tenant: row.tenant, key }));
   return { status: 202, body: view };
 }
