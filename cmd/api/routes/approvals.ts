@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { isTerminalStatus } from "../../../runtime/ir/event.ts";
 import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
 import { DECIDE, readApprovals, type Approval, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
-import { appendAudit, getRun, type RunRow } from "../../../runtime/store/index.ts";
+import { getRun, type RunRow } from "../../../runtime/store/index.ts";
+import { audited } from "../audited.ts";
 import { mayDecide } from "../auth.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
@@ -58,17 +59,21 @@ async function decide(deps: ApprovalsDeps, request: ApiRequest): Promise<Answer>
   }
   if (!approval.choices.includes(choice)) throw notAChoice(choice, approval);
   const by = request.caller.actor;
+  const entry = { actor: by, action: "run.decide", target: run.run_id, detail: { path, choice } };
+  const at = await audited(deps.runs.database, run.tenant, entry, async () => {
+    const value = await tell(deps, run, [path, { choice, by, comment }]);
+    return decidedAt(value, choice, approval);
+  });
+  return { status: 200, body: { path, choice, by, comment, at } };
+}
+
+/** What the run answers to a decision. */
+async function tell(deps: ApprovalsDeps, run: RunRow, args: readonly [Json, ...Json[]]): Promise<Json> {
   const address = { tenant: run.tenant, runId: run.run_id };
-  const outcome = await deps.runs.bridge.update(
-    address,
-    DECIDE,
-    [path, { choice, by, comment }],
-    randomUUID(),
-    DECIDE_MS,
-  );
+  const outcome = await deps.runs.bridge.update(address, DECIDE, args, randomUUID(), DECIDE_MS);
   switch (outcome.status) {
     case "completed":
-      break;
+      return outcome.value;
     case "rejected":
       throw new ApiError("update-rejected", outcome.message);
     case "pending":
@@ -81,11 +86,6 @@ async function decide(deps: ApprovalsDeps, request: ApiRequest): Promise<Answer>
     default:
       return outcome satisfies never;
   }
-  const at = decidedAt(outcome.value, choice, approval);
-  await deps.runs.database.withTenant(run.tenant, (tx) =>
-    appendAudit(tx, { actor: by, action: "run.decide", target: run.run_id, detail: { path, choice } }),
-  );
-  return { status: 200, body: { path, choice, by, comment, at } };
 }
 
 function notFound(path: string, approvals: readonly Approval[]): ApiError {

@@ -8,14 +8,15 @@ import { sha256Hex } from "../../../runtime/ir/sha256.ts";
 import { nearest } from "../../../runtime/ir/near-miss.ts";
 import { findPlan, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
 import {
-  appendAudit,
   findAnswer,
   getRun,
   storeAnswer,
+  type AuditEntry,
   type IdempotencyKey,
   type RunRow,
 } from "../../../runtime/store/index.ts";
 import { checkAgainst, type ValueProblem } from "../../../runtime/translator/input/index.ts";
+import { audited } from "../audited.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
 import { ApiError, away } from "../problems.ts";
@@ -71,12 +72,14 @@ async function signalRun(deps: SignalsDeps, room: SignalRoom, request: ApiReques
   const { row, plan, replay } = await look(deps, message, "signalRun");
   if (replay !== undefined) return replay;
   const unfit = refuse(row, plan, message);
-  const delivery = await room.send(runId, name, () =>
-    deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id, unfit),
-  );
-  if (delivery === "not-active") throw await notActive(deps, row);
+  await audited(deps.runs.database, tenant, entryOf(request, message, "run.signal"), async () => {
+    const delivery = await room.send(runId, name, () =>
+      deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id, unfit),
+    );
+    if (delivery === "not-active") throw await notActive(deps, row);
+  });
   const body = { id, run_id: runId, name };
-  await keep(deps, request, message, "signalRun", { status: 202, body });
+  await keep(deps, message, "signalRun", { status: 202, body });
   return { status: 202, body };
 }
 
@@ -90,27 +93,32 @@ async function updateRun(deps: SignalsDeps, request: ApiRequest): Promise<Answer
   if (replay !== undefined) return replay;
   const unfit = refuse(row, plan, message);
   const args = [payload, messageMeta(id, unfit)] as const;
-  const outcome = await deps.runs.bridge.update({ tenant, runId }, name, args, id, UPDATE_MS);
-  switch (outcome.status) {
-    case "completed":
-      await keep(deps, request, message, "updateRun", { status: 200, body: outcome.value });
-      return { status: 200, body: outcome.value };
-    case "rejected":
-      if (/signals are waiting already/.test(outcome.message)) throw tooManySignals(name);
-      throw new ApiError("update-rejected", outcome.message);
-    case "pending":
-      throw new ApiError(
-        "worker-unavailable",
-        "no step has taken it yet; repeat with the same Idempotency-Key to wait on",
-        {
-          headers: { "retry-after": "1" },
-        },
-      );
-    case "not-active":
-      throw await notActive(deps, row);
-    default:
-      return outcome satisfies never;
-  }
+  const body = await audited(deps.runs.database, tenant, entryOf(request, message, "run.update"), async () => {
+    const outcome = await deps.runs.bridge.update({ tenant, runId }, name, args, id, UPDATE_MS);
+    switch (outcome.status) {
+      case "completed":
+        return outcome.value;
+      case "rejected":
+        if (/signals are waiting already/.test(outcome.message)) throw tooManySignals(name);
+        throw new ApiError("update-rejected", outcome.message);
+      case "pending":
+        throw new ApiError(
+          "worker-unavailable",
+          "no step has taken it yet; repeat with the same Idempotency-Key to wait on",
+          { headers: { "retry-after": "1" } },
+        );
+      case "not-active":
+        throw await notActive(deps, row);
+      default:
+        return outcome satisfies never;
+    }
+  });
+  await keep(deps, message, "updateRun", { status: 200, body });
+  return { status: 200, body };
+}
+
+function entryOf({ caller }: ApiRequest, { runId, name, id }: Message, action: string): AuditEntry {
+  return { actor: caller.actor, action, target: runId, detail: { name, id } };
 }
 
 interface Looked {
@@ -137,17 +145,15 @@ async function look({ runs }: SignalsDeps, message: Message, operation: string):
 /** Beside another request with the same key this one changes nothing: the run has dropped it. */
 async function keep(
   { runs }: SignalsDeps,
-  { caller }: ApiRequest,
   message: Message,
   operation: "signalRun" | "updateRun",
   answer: { readonly status: number; readonly body: Json },
 ): Promise<void> {
-  const { tenant, runId, name, key } = message;
-  const action = operation === "signalRun" ? "run.signal" : "run.update";
-  await runs.database.withTenant(tenant, async (tx) => {
-    if (key !== undefined) await storeAnswer(tx, answerKey(message, operation, key), hashOf(message), answer);
-    await appendAudit(tx, { actor: caller.actor, action, target: runId, detail: { name } });
-  });
+  const { tenant, key } = message;
+  if (key === undefined) return;
+  await runs.database.withTenant(tenant, (tx) =>
+    storeAnswer(tx, answerKey(message, operation, key), hashOf(message), answer),
+  );
 }
 
 function answerKey({ runId, name }: Message, operation: string, key: string): IdempotencyKey {
