@@ -4,6 +4,8 @@ export { makeHinter } from "./hinter.ts";
 export type { Hinter } from "./hinter.ts";
 export { makeHub } from "./hub.ts";
 export type { FollowRun, FollowTenant, Hub, HubOptions, HubStats, RunFollow } from "./hub.ts";
+export { LOG_LEVELS, readLogs } from "./logs.ts";
+export type { LogFilter, LogLevel, LogLine, LogPage } from "./logs.ts";
 export type { AppendRequest, DeltaRequest } from "./lane.ts";
 export type { RunPage, RunReader } from "./run-reader.ts";
 export { snapshotRun } from "./snapshot.ts";

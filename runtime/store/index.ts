@@ -88,6 +88,8 @@ export {
 export type { EventRow, TenantCursor, TenantEventRow, TenantNews } from "./events.ts";
 export { listChildren, listClosedChildren, listGaps, listNeverBegun, listOrphans } from "./run-family.ts";
 export { readApprovalRows } from "./approval-events.ts";
+export { readLogRows } from "./log-events.ts";
+export type { LogRow } from "./log-events.ts";
 export { makeBlobStore } from "./blobs/blob-store.ts";
 export type { BlobStore, BlobStoreOptions } from "./blobs/blob-store.ts";
 export type { S3Options } from "./blobs/s3.ts";

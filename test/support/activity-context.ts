@@ -13,6 +13,7 @@ import {
   type AttemptFacts,
 } from "../../workers/typescript/activity.ts";
 import { openInput, showInput, type ActivityInput } from "../../workers/typescript/activity-input.ts";
+import { makeScrubber } from "../../workers/typescript/scrub.ts";
 import { secretMayGoTo } from "../../workers/typescript/secrets.ts";
 
 export interface TestContext extends ActivityContext {
@@ -33,6 +34,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const stored: TestContext["stored"] = new Map();
   const deltas: TestContext["deltas"] = [];
   const logs: string[] = [];
+  const given = new Set<string>();
   let beats = 0;
   return {
     signal: options.signal ?? AbortSignal.timeout(10_000),
@@ -49,15 +51,17 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
     blobs: {
       get: async (digest) => stored.get(digest)?.bytes ?? null,
       put: async (bytes, mediaType) => {
-        const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-        stored.set(digest, { bytes, mediaType });
-        return { digest, size: bytes.length, mediaType };
+        const kept = makeScrubber(given).bytes(bytes);
+        const digest = `sha256:${createHash("sha256").update(kept).digest("hex")}`;
+        stored.set(digest, { bytes: kept, mediaType });
+        return { digest, size: kept.length, mediaType };
       },
     },
     secret: async (name, host) => {
       const secret = options.secrets?.[name];
       if (secret === undefined) throw fail("secret.unknown", `There is no secret "${name}"`);
       if (!secretMayGoTo(secret.hosts, host)) throw fail("secret.unknown", `"${name}" may not be sent to ${host}`);
+      given.add(secret.value);
       return secret.value;
     },
     deltas,

@@ -1,6 +1,13 @@
-import { readEvents } from "../../../runtime/journal/index.ts";
+import { readEvents, readLogs, type LogLevel } from "../../../runtime/journal/index.ts";
 import { showValue } from "../../../runtime/ir/value.ts";
-import { getRun, listCheckpoints, type CheckpointRow, type Database } from "../../../runtime/store/index.ts";
+import {
+  getRun,
+  listCheckpoints,
+  type CheckpointRow,
+  type Database,
+  type RunRow,
+} from "../../../runtime/store/index.ts";
+import type { Query } from "../contract.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
@@ -18,14 +25,34 @@ export function runRecordRoutes(database: Database): Route[] {
           run: demandRun(await getRun(tx, runId), runId),
           events: await readEvents(tx, runId, after, limit),
         }));
-        if (after > run.last_seq) {
-          throw new ApiError("cursor-ahead", `the cursor is ${after}, and the run's last event is ${run.last_seq}`);
-        }
+        refuseAhead(after, run);
         const next = events.at(-1)?.seq ?? after;
         return {
           status: 200,
           body: { data: events, next_after: next, has_more: next < run.last_seq && events.length === limit },
         };
+      },
+    },
+    {
+      operation: "listRunLogs",
+      scope: "runs:read",
+      async handle(request) {
+        const runId = request.params["run_id"] as string;
+        const { after, limit, level, path } = request.query as Query & { after: number; limit: number };
+        const filter = {
+          after,
+          ...(level === undefined ? {} : { least: level as LogLevel }),
+          ...(path === undefined ? {} : { path: path as string }),
+        };
+        const { run, page } = await database.withTenant(request.caller.tenant, async (tx) => ({
+          run: demandRun(await getRun(tx, runId), runId),
+          page: await readLogs(tx, runId, filter, limit),
+        }));
+        refuseAhead(after, run);
+        const last = page.lines.at(-1)?.seq ?? after;
+        // What was read to its end needs no second look: the next page begins behind the whole journal of now.
+        const next = page.more ? last : Math.max(last, run.last_seq);
+        return { status: 200, body: { data: page.lines, next_after: next, has_more: page.more } };
       },
     },
     {
@@ -46,6 +73,11 @@ export function runRecordRoutes(database: Database): Route[] {
       },
     },
   ];
+}
+
+function refuseAhead(after: number, { last_seq }: RunRow): void {
+  if (after <= last_seq) return;
+  throw new ApiError("cursor-ahead", `the cursor is ${after}, and the run's last event is ${last_seq}`);
 }
 
 function viewCheckpoint(row: CheckpointRow): object {

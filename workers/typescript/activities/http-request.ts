@@ -5,6 +5,7 @@ import type { SafeFetch } from "../egress/index.ts";
 import { buildRequest } from "./http/request.ts";
 import { readResponseBody, type Expect } from "./http/response-body.ts";
 import { ERROR_BODY_BYTES, failureOfStatus, isAccepted } from "./http/status.ts";
+import { makeScrubber } from "../scrub.ts";
 import { builtInManifest } from "./built-in-manifest.ts";
 
 /** `http.request`: one request, redirects followed, every hop through the egress guard. */
@@ -35,10 +36,14 @@ export function makeHttpRequest(deps: { readonly safeFetch: SafeFetch; readonly 
         signal: context.signal,
         onProgress: () => context.heartbeat(),
       });
-      if (!isAccepted(accept, response.status)) throw failureOfStatus(response, now());
+      if (!isAccepted(accept, response.status)) throw failureOfStatus(response, now(), makeScrubber(secrets));
       invariant(!response.cut, "an accepted body is never cut");
-      const body = await readResponseBody(response, expect as Expect | undefined, context, secrets);
+      const body = await readResponseBody(response, expect as Expect | undefined, context);
       const shown = response.redirects === 0 ? built.shownUrl : response.url;
+      if (response.redirects > 0) {
+        const times = `${response.redirects} ${response.redirects === 1 ? "redirect" : "redirects"}`;
+        context.log("debug", `redirected to ${shown.replace(/[?#].*$/s, "")} (${times})`);
+      }
       return {
         output: { status: response.status, headers: response.headers, body, url: shown },
         usage: { bytes: response.received },

@@ -175,7 +175,7 @@ function resolveLocation(location: string | string[], base: URL): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
   const target = URL.parse(text, base.href);
   if (target === null || /[\\\p{Cc}]/u.test(text)) {
-    throw activityFailure("egress.denied", `The redirect's location "${text.slice(0, 200)}" is not a URL`);
+    throw activityFailure("egress.denied", `The redirect's location "${text}" is not a URL`);
   }
   target.hash = "";
   return target.href;

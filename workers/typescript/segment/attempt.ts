@@ -1,17 +1,14 @@
-import { fail } from "../../../runtime/ir/failure.ts";
-import type { JsonObject } from "../../../runtime/ir/json.ts";
+import { fail, FailureError } from "../../../runtime/ir/failure.ts";
 import { MAX_VALUE_BYTES, type BlobRef } from "../../../runtime/ir/value.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
-import type { EventType } from "../../../runtime/ir/event.ts";
 import type { Activity, ActivityContext, ActivityResult } from "../activity.ts";
 import type { ActivityInput } from "../activity-input.ts";
 import { makeScrubber, type Scrubber } from "../scrub.ts";
+import { makeEventWriter, type EventWriter } from "./attempt-events.ts";
 import { Canceled, TryAgain, type Place, type SegmentDeps, type Task } from "./ports.ts";
-import { cut } from "./strict-json.ts";
 
 /** How long an activity that was told to stop may take to do so before it is left alone. */
 const STOP_MS = 5000;
-const MAX_LOG = 4096;
 /** Of a timer; beyond it Node's fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -65,7 +62,7 @@ export async function runAttempt(options: AttemptOptions, seen: { scrubber: Scru
     if (result === undefined) throw stopError(stop, call, limit, task);
     return { result, blobs, scrubber: seen.scrubber };
   } catch (error) {
-    throw stop === undefined ? error : stopError(stop, call, limit, task);
+    throw stop === undefined ? withoutSecrets(error, seen.scrubber) : stopError(stop, call, limit, task);
   } finally {
     clearTimeout(timer);
     watch.end();
@@ -73,6 +70,15 @@ export async function runAttempt(options: AttemptOptions, seen: { scrubber: Scru
     controller.abort("over");
     await writer.written();
   }
+}
+
+/** A failure is scrubbed where it is recorded; a bug goes to the log, with whatever its text holds. */
+function withoutSecrets(error: unknown, scrubber: Scrubber): unknown {
+  if (!(error instanceof Error) || error instanceof FailureError) return error;
+  error.message = scrubber.text(error.message);
+  if (error.stack !== undefined) error.stack = scrubber.text(error.stack);
+  if (error.cause !== undefined) error.cause = withoutSecrets(error.cause, scrubber);
+  return error;
 }
 
 function limitOf({ timeoutMs, deadlineAt }: CallRequest): number {
@@ -148,11 +154,11 @@ function makeContext(
       task.heartbeat();
     },
     delta: (channel, delta, index = 0) => inside.writer.delta({ channel, index, delta }),
-    log: (level, message) => inside.writer.write("step.log", { level, message: cut(message, MAX_LOG) }),
+    log: (level, message) => inside.writer.log(level, message),
     blobs: {
       get: (digest) => deps.blobs.get(tenant, digest),
       async put(bytes, mediaType) {
-        const ref = await deps.blobs.put(tenant, bytes, mediaType);
+        const ref = await deps.blobs.put(tenant, seen.scrubber.bytes(bytes), mediaType);
         inside.blobs.push(ref);
         return ref;
       },
@@ -164,47 +170,5 @@ function makeContext(
       return value;
     },
     maxBytes: MAX_VALUE_BYTES,
-  };
-}
-
-interface EventWriter {
-  delta(data: { channel: string; index: number; delta: string }): void;
-  write(type: EventType, data: JsonObject): void;
-  /** Resolves when all is stored that was written. */
-  written(): Promise<void>;
-}
-
-/** Events of the attempt: nobody waits for one, and the first that comes too late ends the attempt. */
-function makeEventWriter(options: AttemptOptions, seen: { scrubber: Scrubber }, over: () => void): EventWriter {
-  const { deps, place, call, attempt, generation } = options;
-  let number = 0;
-  let wrote = false;
-  const event = (type: EventType, data: JsonObject) => {
-    wrote = true;
-    number += 1;
-    return {
-      key: `${generation}/${call.path}/${attempt}/${type}/${number}`,
-      type,
-      time: new Date().toISOString(),
-      path: call.path,
-      attempt,
-      data: call.isUndo === true ? { ...data, undo: true } : data,
-    };
-  };
-  return {
-    delta({ channel, index, delta }) {
-      const data = { channel, index, delta: seen.scrubber.text(delta) };
-      deps.appender.delta({ head: place.head, event: event("step.delta", data), onDropped: over });
-    },
-    write(type, data) {
-      deps.appender.append({ head: place.head, fence: null, events: [event(type, seen.scrubber.json(data))] }).then(
-        ({ outcome }) => {
-          if (outcome === "closed" || outcome === "stale_attempt") over();
-        },
-        (error: unknown) =>
-          deps.log.error({ runId: place.runId, path: call.path, err: error }, "an event of an activity was not stored"),
-      );
-    },
-    written: () => (wrote ? deps.appender.flush(place.runId) : Promise.resolve()),
   };
 }

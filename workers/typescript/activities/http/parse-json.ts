@@ -15,7 +15,8 @@ export function parseJson(text: string): Json {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, "")) as Json;
   } catch (error) {
-    throw invalid(`is not JSON: ${(error as Error).message}`);
+    // Not the piece of the text that the message may show: half a secret would not be found in it.
+    throw invalid(`is not JSON: ${(error as Error).message.replace(/, (\.\.\.)?".*$/s, "")}`);
   }
   // The key is rare and the walk is not free: it is made only where the text can spell it.
   if (/__proto__|\\u005f/i.test(text) && holdsProto(value)) throw invalid('holds the key "__proto__"');

@@ -1,7 +1,6 @@
 import type { Json } from "../../../../runtime/ir/json.ts";
 import { activityFailure, type ActivityContext } from "../../activity.ts";
 import type { SafeResponse } from "../../egress/index.ts";
-import { makeScrubber } from "../../scrub.ts";
 import { decodeText } from "./charset.ts";
 import { parseJson } from "./parse-json.ts";
 
@@ -17,15 +16,11 @@ export function expectByType(contentType: string | undefined): Expect {
     : "bytes";
 }
 
-/**
- * The output's `body`. A reference stands in it for `bytes` alone; what of `secrets` a server sends back is taken out
- * of those here, since nobody looks into a blob later.
- */
+/** The output's `body`. A reference stands in it for `bytes` alone. */
 export async function readResponseBody(
   response: SafeResponse,
   expect: Expect | undefined,
   context: ActivityContext,
-  secrets: ReadonlySet<string>,
 ): Promise<Json> {
   const contentType = response.headers["content-type"];
   const { body, status } = response;
@@ -40,14 +35,6 @@ export async function readResponseBody(
     return parseJson(decodeText(body, contentType));
   }
   const type = contentType?.split(";")[0]?.trim() ?? "application/octet-stream";
-  const ref = await context.blobs.put(withoutSecrets(body, secrets), type);
+  const ref = await context.blobs.put(body, type);
   return { $blob: ref.digest, size: ref.size, media_type: ref.mediaType };
-}
-
-function withoutSecrets(body: Uint8Array, secrets: ReadonlySet<string>): Uint8Array {
-  // Byte by byte as characters, so that whatever is no secret comes out as it went in.
-  const forms = [...secrets].flatMap((value) => [value, Buffer.from(value, "utf8").toString("latin1")]);
-  const text = secrets.size === 0 ? "" : Buffer.from(body).toString("latin1");
-  const scrubbed = makeScrubber(forms).text(text);
-  return scrubbed === text ? body : Buffer.from(scrubbed, "latin1");
 }

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { FailureError } from "../../../../runtime/ir/failure.ts";
 import type { InputValue } from "../../activity-input.ts";
 import { activityFailure } from "../../activity.ts";
+import { makeScrubber, type Scrubber } from "../../scrub.ts";
 import type { SafeResponse } from "../../egress/index.ts";
 import { decodeText } from "./charset.ts";
 import { parseRetryAfter } from "./retry-after.ts";
@@ -16,9 +17,9 @@ export function isAccepted(accept: InputValue | undefined, status: number): bool
 }
 
 /** What a status that is not accepted is called. */
-export function failureOfStatus(response: SafeResponse, now: number): FailureError {
+export function failureOfStatus(response: SafeResponse, now: number, scrubber = makeScrubber([])): FailureError {
   const { status, headers } = response;
-  const details = { status, headers, body: shownBody(response) };
+  const details = { status, headers, body: shownBody(response, scrubber) };
   const afterMs = parseRetryAfter(headers["retry-after"], now);
   const wait = afterMs === undefined ? {} : { afterMs };
   if (status === 429) {
@@ -39,9 +40,11 @@ function answered({ url, status }: SafeResponse): string {
   return `${url.replace(/[?#].*$/s, "")} answered ${status}${name === undefined ? "" : ` (${name})`}`;
 }
 
-function shownBody({ body, headers }: SafeResponse): string {
+/** Scrubbed here, where it is known that it was cut: half a secret at its end would not be found later. */
+function shownBody({ body, headers }: SafeResponse, scrubber: Scrubber): string {
   const text = decodeText(body, headers["content-type"]);
   const cut = Buffer.from(text, "utf8").subarray(0, ERROR_BODY_BYTES).toString("utf8");
+  const isCut = cut.length < text.length || body.length === ERROR_BODY_BYTES;
   // A character that was cut in two shows as U+FFFD at the end.
-  return cut.length < text.length || body.length === ERROR_BODY_BYTES ? cut.replace(/\ufffd{1,3}$/, "") : cut;
+  return isCut ? scrubber.cutText(cut.replace(/\ufffd{1,3}$/, "")) : cut;
 }
