@@ -1449,7 +1449,7 @@ export interface JsonPathOptions {
   /**
    * The path.
    */
-  path: string;
+  select: string;
   /**
    * Every node, as a list.
    */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import type { Json } from "../../ir/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { compileSelection } from "./selection.ts";
 
 function select(value: Json, selection: Json, url?: string): Json {
@@ -277,4 +278,29 @@ test("every mistake in a selection is told at its place", () => {
   assert.match(problems([])[0] ?? "", /a list of 1 to 50/);
   assert.match(problems("css")[0] ?? "", /a list of 1 to 50/);
   assert.equal(problems([{ css: "[" }, { regex: "(" }, 7]).length, 3);
+});
+
+test("every operation that the schema shows compiles: documents and the engine mean the same options", () => {
+  const schema = JSON.parse(readFileSync("schemas/select.schema.json", "utf8")) as JsonObject;
+  const shown: Json[] = [];
+  const collect = (node: Json): void => {
+    if (Array.isArray(node)) for (const one of node) collect(one);
+    else if (isJsonObject(node)) {
+      for (const branch of (node["oneOf"] ?? []) as JsonObject[]) {
+        const examples = (branch["examples"] ?? []) as Json[];
+        const key = Object.keys((branch["properties"] ?? {}) as JsonObject)[0] ?? "";
+        shown.push(...examples);
+        const inner = ((branch["properties"] ?? {}) as JsonObject)[key];
+        for (const option of ((isJsonObject(inner) ? inner["oneOf"] : undefined) ?? []) as JsonObject[]) {
+          shown.push(...((option["examples"] ?? []) as Json[]).map((example) => ({ [key]: example })));
+        }
+      }
+    }
+  };
+  collect(schema);
+  assert.ok(shown.length > 20, String(shown.length));
+  for (const op of shown) {
+    const compiled = compileSelection([op]);
+    assert.ok(compiled.ok, `${JSON.stringify(op)}: ${JSON.stringify(compiled)}`);
+  }
 });
