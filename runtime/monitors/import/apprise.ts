@@ -24,7 +24,7 @@ export function importApprise(address: string, secrets: SecretKeeper): AppriseCh
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) return { note: "a notification address has no scheme, and was left out" };
   if (scheme === "https" || scheme === "http") return nativeAddress(address, secrets);
-  const read = READERS[scheme];
+  const read = Object.hasOwn(READERS, scheme) ? READERS[scheme] : undefined;
   const parts = read === undefined ? null : split(address, scheme);
   if (read === undefined || parts === null) {
     return { note: `a notification by "${scheme}://" has no counterpart, and was left out` };

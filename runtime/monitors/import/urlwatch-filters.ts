@@ -6,7 +6,7 @@ import { isPattern, isText } from "./text.ts";
 export function readFilters(filters: Json | undefined, unsure: string[]): Json[] {
   const ops: Json[] = [];
   for (const { name, value } of listed(filters)) {
-    const read = FILTERS[name];
+    const read = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     const made = read === undefined ? null : read(value);
     if (made === null) unsure.push(`its filter "${name}" has no counterpart, and was left out`);
     else ops.push(...made);
