@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { SIGNATURES } from "../runtime/expressions/check/signatures.ts";
 import { BUILT_IN_FAILURES } from "../runtime/ir/failure.ts";
+import { METRICS, type MetricKind } from "../runtime/telemetry/catalogue.ts";
 
 /** Pages of docs/ that are made from what the program itself reads, so that they cannot drift. */
 const ROOT = join(import.meta.dirname, "..");
@@ -112,6 +113,20 @@ function functionsTable(): string {
   ].join("\n");
 }
 
+function metricsTable(from: MetricKind["from"][number]): string {
+  const kinds = Object.entries(METRICS) as [string, MetricKind][];
+  return [
+    "| metric | kind | labels | |",
+    "|---|---|---|---|",
+    ...kinds
+      .filter(([, kind]) => kind.from.includes(from))
+      .map(([name, { kind, labels, help }]) => {
+        const shown = labels.map((label) => `\`${label}\``).join(", ");
+        return `| \`${name}\` | ${kind} | ${shown} | ${cell(help)} |`;
+      }),
+  ].join("\n");
+}
+
 function between(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const [before, rest] = [page.slice(0, page.indexOf(begin) + begin.length), page.slice(page.indexOf(end))];
@@ -125,6 +140,10 @@ export async function pages(): Promise<Map<string, string>> {
     ["docs/reference/activities.md", activitiesPage()],
     ["docs/reference/documents.md", between(read("docs/reference/documents.md"), "failures", failuresTable())],
     ["docs/reference/expressions.md", between(read("docs/reference/expressions.md"), "functions", functionsTable())],
+    [
+      "docs/reference/metrics.md",
+      between(between(read("docs/reference/metrics.md"), "api", metricsTable("api")), "worker", metricsTable("worker")),
+    ],
   ]);
   for (const [path, text] of made) {
     made.set(path, await format(text, { ...(await resolveConfig(join(ROOT, path))), parser: "markdown" }));

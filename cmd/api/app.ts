@@ -2,16 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
+import { accessLog, pathOf } from "./access-log.ts";
 import { parseJson, readBody } from "./body.ts";
 import { demandScope, type Authenticator, type Caller } from "./auth.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Contract, Operation } from "./contract.ts";
 import type { Answer, ApiRequest, DocumentText, Route } from "./http.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "../../runtime/telemetry/index.ts";
 import { ApiError, problemBody } from "./problems.ts";
 import { toApiError } from "./to-api-error.ts";
 
 export interface Logger {
+  debug(facts: object, message: string): void;
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
@@ -37,6 +39,7 @@ export function makeApp(deps: AppDeps): Express {
   app.set("query parser", false);
   app.set("case sensitive routing", true);
   app.use(identify);
+  app.use(accessLog(deps.logger));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -108,14 +111,16 @@ async function serve(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const began = performance.now();
-  response.once("close", () => deps.metrics.request(route.operation, response.statusCode, performance.now() - began));
+  response.locals["operation"] = route.operation;
+  response.locals["runId"] = request.params["run_id"];
+  measure(deps.metrics, route, response);
   if (request.method === "HEAD" && route.isStream === true) {
     throw new ApiError("method-not-allowed", `"${request.path}" takes GET, not HEAD`, { headers: { allow: "GET" } });
   }
   let caller: Caller | undefined;
   if (route.scope !== "public") {
     caller = await deps.authenticator.authenticate(request);
+    response.locals["caller"] = caller;
     demandScope(caller, route.scope);
   }
   const mark = request.url.indexOf("?");
@@ -123,6 +128,18 @@ async function serve(
   const body = await readOperationBody(route, operation, request);
   const answer = await route.handle(makeRequest(deps, request, response, caller, query, body));
   send(response, answer);
+}
+
+/** How long what waits on purpose waits says nothing of the service. */
+const WAITING: ReadonlySet<string> = new Set(["waitRun"]);
+
+function measure(metrics: Metrics, { operation, isStream }: Route, response: Response): void {
+  const began = performance.now();
+  response.once("close", () => {
+    metrics.count("watchloom_http_requests_total", { operation, status: String(response.statusCode) });
+    if (isStream === true || WAITING.has(operation)) return;
+    metrics.observe("watchloom_http_request_duration_seconds", { operation }, (performance.now() - began) / 1000);
+  });
 }
 
 interface OperationBody {
@@ -193,16 +210,18 @@ function send(response: Response, answer: Answer): void {
 function answerError(deps: AppDeps, error: unknown, request: Request, response: ServerResponse & Response): void {
   const problem = toApiError(error);
   const requestId = response.locals["requestId"] as string;
+  const caller = response.locals["caller"] as Caller | undefined;
+  const facts = {
+    err: error,
+    requestId,
+    method: request.method,
+    url: pathOf(request.originalUrl),
+    ...(caller === undefined ? {} : { tenant: caller.tenant }),
+  };
   if (problem.code === "internal") {
-    deps.logger.error(
-      { err: error, requestId, method: request.method, path: request.path },
-      "a request failed by a mistake of ours",
-    );
+    deps.logger.error(facts, "a request failed by a mistake of ours");
   } else if (problem.status >= 500 && problem.code !== "not-available-yet") {
-    deps.logger.warn(
-      { err: error, requestId, method: request.method, path: request.path },
-      "a request was refused: a part is away",
-    );
+    deps.logger.warn(facts, "a request was refused: a part is away");
   }
   if (response.headersSent) {
     response.destroy();

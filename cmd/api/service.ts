@@ -2,9 +2,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Bridge } from "../../runtime/bridge/index.ts";
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
-import { makeHinter, makeHub } from "../../runtime/journal/index.ts";
+import { makeHinter, makeHub, type Hub } from "../../runtime/journal/index.ts";
 import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../../runtime/runs/index.ts";
 import { DEFAULT_TENANT_LIMITS, makeTenantReader, type Database, type Sealer } from "../../runtime/store/index.ts";
+import { countRuns, type Metrics } from "../../runtime/telemetry/index.ts";
 import type { ApiBlobs } from "./blob-port.ts";
 import { makeKeyFinder } from "./api-keys.ts";
 import { makeApp, type Logger } from "./app.ts";
@@ -13,8 +14,8 @@ import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
 import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
-import { makeMetrics } from "./metrics.ts";
 import { makeRoutes } from "./routes/index.ts";
+import { makeServiceMetrics } from "./service-metrics.ts";
 import { LATER } from "./routes/later.ts";
 import { makeStreamLimits } from "./stream-limits.ts";
 import { makeTranslator } from "./translation.ts";
@@ -49,29 +50,19 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const { config, database, bridge, blobs, logger } = deps;
   const manifests = deps.manifests ?? BUILT_IN_MANIFESTS;
   const contract = readContract();
-  const metrics = makeMetrics();
   const closing = new AbortController();
   const pending = new Set<Promise<unknown>>();
   const hinter = makeHinter(database);
-  const hub = makeHub(database);
-  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger };
+  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS);
+  const metrics: Metrics = makeServiceMetrics({ database, bridge, limits, hub: () => hub });
+  const hub: Hub = makeHub(database, {
+    onLag: (ms) => metrics.observe("watchloom_hub_lag_seconds", {}, ms / 1000),
+  });
+  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, observe: countRuns(metrics) };
   const closer = makeCloser(runs);
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reader = makeDocumentReader();
   const tenants = makeTenantReader(database, { ...DEFAULT_TENANT_LIMITS, ...config.tenantLimits });
-  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS);
-  metrics.gauge("watchloom_streams_open", "Event streams that are open.", () => limits.count);
-  metrics.gauge(
-    "watchloom_tenant_stream_lag_seconds",
-    "How long the oldest hint of a tenant's stream waits for open writers.",
-    () => hub.stats().lagMs / 1000,
-  );
-  metrics.gauge("watchloom_hub_reads_total", "Reads of the journal for followers.", () => hub.stats().reads);
-  metrics.gauge(
-    "watchloom_database_statements_total",
-    "Statements sent to the database.",
-    () => database.counter.statements,
-  );
 
   let url = "";
   const publicUrl = (): string => config.publicUrl ?? url;

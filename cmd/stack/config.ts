@@ -24,7 +24,7 @@ export interface Config {
   /** Passes of the optimiser; absent: all. */
   readonly passes: readonly string[] | undefined;
   readonly logLevel: LogLevel;
-  /** Where a worker answers `/healthz` and `/readyz`; absent: nowhere. */
+  /** Where a worker answers `/healthz`, `/readyz` and `/metrics`; absent: nowhere. */
   readonly workerHealth: { readonly host: string; readonly port: number } | undefined;
   readonly database: { readonly url: string; readonly directUrl: string } | undefined;
   readonly temporal: TemporalConfig;

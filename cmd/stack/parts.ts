@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pino, type Logger } from "pino";
+import type { Logger } from "pino";
 import { makeBridge, type Bridge, type BridgeConfig } from "../../runtime/bridge/index.ts";
 import {
   makeBlobStore,
@@ -11,6 +11,7 @@ import {
 } from "../../runtime/store/index.ts";
 import { ConfigError, type Config } from "./config.ts";
 import { ensureMasterKeys } from "./keys.ts";
+import { makeLogger } from "./logger.ts";
 
 /** What the API and a worker both stand on, made from the configuration. */
 export interface Parts {
@@ -37,12 +38,7 @@ export function makeParts(config: Config, { name, connections }: PartsOptions): 
     missing.push('TEMPORAL_ADDRESS is not set; "make up" starts a Temporal of its own');
   if (config.database === undefined || config.temporal.address === undefined) throw new ConfigError(missing);
 
-  const logger = pino({
-    name,
-    level: config.logLevel,
-    // What might carry a key or a token, wherever somebody logs a request or a configuration.
-    redact: { paths: ["*.authorization", "*.apiKey", "*.secret", "*.token", "authorization"], censor: "***" },
-  });
+  const logger = makeLogger(name, config.logLevel);
   const database = makeDatabase({
     url: config.database.url,
     directUrl: config.database.directUrl,

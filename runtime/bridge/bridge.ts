@@ -18,6 +18,7 @@ import {
 } from "./messages.ts";
 import { ensureSearchAttributes } from "./search-attributes.ts";
 import { start, type StartOutcome } from "./start.ts";
+import { queueBacklog, type QueueBacklog } from "./task-queue.ts";
 import { count, list, type ListedRun, type ListRequest } from "./visibility.ts";
 
 export interface RunAddress {
@@ -46,6 +47,8 @@ export interface Bridge {
   terminate(runId: string, reason: string): Promise<Delivery>;
   list(request: ListRequest, limit: number): Promise<ListedRun[]>;
   count(request: ListRequest): Promise<number>;
+  /** What waits on a task queue for workers. */
+  queueBacklog(taskQueue: string): Promise<readonly QueueBacklog[]>;
   fetchHistory(runId: string, temporalRunId?: string): Promise<History | null>;
   lastCompletedTask(runId: string, temporalRunId: string): Promise<{ readonly startedEventId: number } | null>;
   ensureSearchAttributes(): Promise<void>;
@@ -68,6 +71,7 @@ export function makeBridge(config: BridgeConfig): Bridge {
     terminate: (runId, reason) => terminate(temporal, runId, reason),
     list: (request, limit) => list(temporal, request, limit),
     count: (request) => count(temporal, request),
+    queueBacklog: (taskQueue) => queueBacklog(temporal, taskQueue),
     fetchHistory: (runId, temporalRunId) => fetchHistory(temporal, runId, temporalRunId),
     lastCompletedTask: (runId, temporalRunId) => lastCompletedTask(temporal, runId, temporalRunId),
     ensureSearchAttributes: () => ensureSearchAttributes(temporal),

@@ -12,4 +12,5 @@ export { makePayloadStorage, PAYLOAD_THRESHOLD_BYTES } from "./payload-storage.t
 export type { PayloadStorage, PayloadStore } from "./payload-storage.ts";
 export { SEARCH_ATTRIBUTES } from "./search-attributes.ts";
 export type { StartOutcome } from "./start.ts";
+export type { QueueBacklog } from "./task-queue.ts";
 export type { ListedRun, ListRequest } from "./visibility.ts";

@@ -31,6 +31,8 @@ export interface Appender {
   readonly away: boolean;
   /** Calls back at each change; returns what takes it back. */
   onAway(listener: (away: boolean) => void): () => void;
+  /** Events that are not stored yet, and how long the oldest append in flight takes already. */
+  stats(): { readonly waiting: number; readonly oldestMs: number };
   /** Stores what waits, for at most so long. */
   close(graceMs?: number): Promise<void>;
 }
@@ -43,6 +45,8 @@ export interface AppenderOptions {
   readonly hinter?: Hinter;
   /** Told of each try that failed. */
   readonly onError?: (error: unknown, runId: string) => void;
+  /** Told of each append that is stored: how long it took, its retries included, and of how many events. */
+  readonly onStored?: (ms: number, events: number) => void;
 }
 
 const DELTA_BYTES_PER_SECOND = 64 * 1024;
@@ -53,6 +57,8 @@ const WATCH_MS = 250;
 interface RunLane extends Lane {
   /** When the append in flight began, its retries included. */
   busySince: number | null;
+  /** Events of the append in flight. */
+  inFlight: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -79,6 +85,7 @@ export function makeAppender(options: AppenderOptions): Appender {
         allowance,
         deltasSince: 0,
         busySince: null,
+        inFlight: 0,
         timer: undefined,
       };
       lanes.set(runId, lane);
@@ -102,9 +109,11 @@ export function makeAppender(options: AppenderOptions): Appender {
       return;
     }
     lane.busySince = now;
+    lane.inFlight = batch.items.reduce((sum, item) => sum + eventsOf(item).length, 0);
     watch ??= setInterval(lookAround, WATCH_MS);
     void storeAndTell(runId, batch).finally(() => {
       lane.busySince = null;
+      lane.inFlight = 0;
       pump(runId, lane);
     });
   }
@@ -128,6 +137,7 @@ export function makeAppender(options: AppenderOptions): Appender {
   /** Tries until it is stored; throws only what trying again cannot mend. */
   async function store(runId: string, head: RunHead, batch: Batch): Promise<AppendResult> {
     const events = batch.items.flatMap(eventsOf);
+    const began = performance.now();
     const run = options.role === "system" ? database.asSystem : database.asWorker;
     for (let delay = RETRY_MS.first; ; delay = Math.min(delay * 2, RETRY_MS.most)) {
       try {
@@ -138,6 +148,7 @@ export function makeAppender(options: AppenderOptions): Appender {
         });
         lastStored = performance.now();
         setAway(false);
+        options.onStored?.(lastStored - began, result.stored.filter((one) => one.fresh).length);
         if (result.stored.some((one) => one.fresh)) hinter.hint(head.tenant, runId);
         return result;
       } catch (error) {
@@ -243,6 +254,16 @@ export function makeAppender(options: AppenderOptions): Appender {
     onAway(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    stats() {
+      let waiting = 0;
+      let oldestMs = 0;
+      for (const lane of lanes.values()) {
+        for (const item of [...lane.interpreter, ...lane.host]) waiting += eventsOf(item).length;
+        waiting += lane.inFlight;
+        if (lane.busySince !== null) oldestMs = Math.max(oldestMs, performance.now() - lane.busySince);
+      }
+      return { waiting, oldestMs };
     },
     async close(graceMs = 5_000) {
       closed = true;

@@ -74,6 +74,8 @@ export interface Hub {
 export interface HubOptions {
   /** How often it looks without a hint. */
   readonly fallbackMs?: number;
+  /** Told, for each followed run in a read, how long its newest event lay in the database, in ms. */
+  readonly onLag?: (ms: number) => void;
 }
 
 const FALLBACK_MS = 500;
@@ -166,6 +168,7 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
             ? await readTenantNews(tx, tenantPlaces, shareOf(tenantPlaces.length))
             : { rows: [], isHeld: false },
       }));
+      tellLag(found.runRows);
       takeRuns(
         Map.groupBy(found.runRows.map(runEntryOf), (entry) => entry.runId),
         shareOf(runPlaces.length),
@@ -178,6 +181,13 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
     } catch {
       // The store is away: the fallback looks again, and nobody is told of what is not there.
     }
+  }
+
+  function tellLag(rows: readonly { readonly run_id: string; readonly stored_at: string }[]): void {
+    if (options.onLag === undefined) return;
+    const newest = new Map(rows.map((row) => [row.run_id, row.stored_at]));
+    // The database's clock may be ahead of this host's.
+    for (const storedAt of newest.values()) options.onLag(Math.max(0, Date.now() - Date.parse(storedAt)));
   }
 
   function takeRuns(found: ReadonlyMap<string, readonly (RunEntry & { runId: string })[]>, share: number): void {

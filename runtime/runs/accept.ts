@@ -79,7 +79,10 @@ export async function acceptRun(deps: RunsDeps, request: AcceptRequest): Promise
   }
   try {
     const accepted = await deps.database.withTenant(tenant, (tx) => store(tx, request));
-    if (accepted.outcome === "accepted") deps.hint(tenant, request.runId);
+    if (accepted.outcome === "accepted") {
+      deps.hint(tenant, request.runId);
+      deps.observe?.({ kind: "accepted" });
+    }
     return accepted;
   } catch (error) {
     if (!(error instanceof KeyTaken) || idempotency === undefined) throw error;

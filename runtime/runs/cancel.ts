@@ -39,6 +39,7 @@ export async function requestCancel(deps: RunsDeps, request: StopRequest): Promi
     return { outcome, row: await reread(tx, before) };
   });
   if (stopped.outcome === "ended-now" || stopped.outcome === "requested") deps.hint(tenant, runId);
+  if (stopped.outcome === "ended-now") deps.observe?.({ kind: "ended", status: "canceled" });
   return stopped;
 }
 

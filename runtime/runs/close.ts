@@ -51,6 +51,10 @@ export function makeCloser(deps: RunsDeps): Closer {
     const running = underWay.get(runId);
     if (running !== undefined) return running;
     const started = closeRun(deps, runId).finally(() => underWay.delete(runId));
+    started.then(
+      (outcome) => deps.observe?.({ kind: "close", outcome }),
+      () => deps.observe?.({ kind: "close", outcome: "failed" }),
+    );
     underWay.set(runId, started);
     return started;
   };
@@ -130,7 +134,10 @@ async function isComplete(deps: RunsDeps, run: SweptRun, close: RunClose): Promi
   try {
     await deps.repair({ tenant: run.tenant, runId: run.run_id, temporalRunId: close.temporalRunId });
   } catch (error) {
-    deps.log.error({ runId: run.run_id, err: error }, "a run's journal could not be repaired before its end");
+    deps.log.error(
+      { runId: run.run_id, tenant: run.tenant, err: error },
+      "a run's journal could not be repaired before its end",
+    );
   }
   return true;
 }
@@ -161,8 +168,12 @@ async function end(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<void
   const generation = Math.max(1, run.fence.generation);
   const left = close.status === "terminated" ? await findUncompensated(deps, runId) : [];
   const event = terminalEvent(close, generation, left);
-  await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
+  const { outcome } = await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
   deps.hint(tenant, runId);
+  // Another process may have been first: each end counts once.
+  if (outcome === "ok") {
+    deps.observe?.({ kind: "ended", status: close.status, delayMs: Math.max(0, Date.now() - Date.parse(close.time)) });
+  }
   await settleFamily(deps, runId, close);
   await passKeyOn(deps, run);
 }
@@ -170,9 +181,10 @@ async function end(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<void
 async function endLost(deps: RunsDeps, run: SweptRun): Promise<void> {
   const time = new Date().toISOString();
   const event = lostEvent(Math.max(1, run.fence.generation), time);
-  await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
+  const { outcome } = await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
   deps.hint(run.tenant, run.run_id);
-  deps.log.error({ runId: run.run_id }, "Temporal does not know a run that it was given");
+  if (outcome === "ok") deps.observe?.({ kind: "ended", status: "failed" });
+  deps.log.error({ runId: run.run_id, tenant: run.tenant }, "Temporal does not know a run that it was given");
   const error = { type: "run.lost", message: "Temporal does not know the run any more" };
   await settleFamily(deps, run.run_id, { status: "failed", error, time, temporalRunId: "" });
   await passKeyOn(deps, run);

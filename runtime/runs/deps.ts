@@ -18,7 +18,21 @@ export interface RunsDeps {
    * has it; the others leave such runs to that one.
    */
   readonly repair?: (run: RepairRequest) => Promise<void>;
+  /** Told what happens in runs' lives; metrics are made of it. */
+  readonly observe?: (happening: RunsHappening) => void;
 }
+
+/** Something that somebody may want to count. */
+export type RunsHappening =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "start"; readonly outcome: "started" | "refused" | "closed" | "failed" }
+  /** The closer asked how a run stands. */
+  | { readonly kind: "close"; readonly outcome: "closed" | "open" | "behind" | "unknown-run" | "failed" }
+  /** A terminal event is stored; `delayMs` after the end in Temporal, where it ended there. */
+  | { readonly kind: "ended"; readonly status: string; readonly delayMs?: number }
+  | { readonly kind: "sweep"; readonly outcome: "done" | "failed" }
+  | { readonly kind: "swept"; readonly task: "start" | "close" | "stop" | "orphan" | "tell-parent" }
+  | { readonly kind: "repair"; readonly outcome: "repaired" | "failed" };
 
 export interface RepairRequest {
   readonly tenant: string;

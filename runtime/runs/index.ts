@@ -32,7 +32,7 @@ export { deliverCancel, requestCancel } from "./cancel.ts";
 export type { Stopped, StopRequest } from "./cancel.ts";
 export { makeCloser } from "./close.ts";
 export type { Closer, CloseOutcome } from "./close.ts";
-export type { RepairRequest, RunsDeps, RunsLog } from "./deps.ts";
+export type { RepairRequest, RunsDeps, RunsHappening, RunsLog } from "./deps.ts";
 export { findPlan } from "./family.ts";
 export { DECIDE } from "./message-names.ts";
 export { pause } from "./pause.ts";

@@ -52,7 +52,7 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
     } catch (error) {
       if (error instanceof BridgeUnavailableError) throw error;
       // Looked at for now, so that it does not stand before all others for ever.
-      deps.log.error({ runId: run.run_id, err: error }, "a quiet run could not be looked at");
+      deps.log.error({ runId: run.run_id, tenant: run.tenant, err: error }, "a quiet run could not be looked at");
       await deps.database.asSystem((tx) => noteChecked(tx, run.run_id, run.checked ?? NEVER));
       return null;
     }
@@ -163,9 +163,14 @@ async function replay(deps: RunsDeps, run: SweptRun, temporalRunIds: readonly st
   for (const temporalRunId of temporalRunIds) {
     try {
       await deps.repair?.({ tenant: run.tenant, runId: run.run_id, temporalRunId });
+      deps.observe?.({ kind: "repair", outcome: "repaired" });
     } catch (error) {
       all = false;
-      deps.log.error({ runId: run.run_id, temporalRunId, err: error }, "a run's journal could not be repaired");
+      deps.observe?.({ kind: "repair", outcome: "failed" });
+      deps.log.error(
+        { runId: run.run_id, tenant: run.tenant, temporalRunId, err: error },
+        "a run's journal could not be repaired",
+      );
     }
   }
   deps.hint(run.tenant, run.run_id);

@@ -20,6 +20,7 @@ export async function startRun(
   try {
     await deps.bridge.start(kept);
   } catch (error) {
+    deps.observe?.({ kind: "start", outcome: isRefused(error) ? "refused" : "failed" });
     if (!isRefused(error)) throw error;
     await endUnstartable(deps, tenant, runId, error as Error);
     return "refused";
@@ -28,7 +29,9 @@ export async function startRun(
     await markStarted(tx, runId);
     return getRun(tx, runId);
   });
-  if (row?.closed_at == null) return "started";
+  const isOpen = row?.closed_at == null;
+  deps.observe?.({ kind: "start", outcome: isOpen ? "started" : "closed" });
+  if (isOpen) return "started";
   // It was cancelled while the start was on its way: Temporal must not work on it.
   await deps.bridge.terminate(runId, "the run was ended before it started");
   return "closed";
@@ -52,7 +55,7 @@ function isRefused(error: unknown): boolean {
 }
 
 async function endUnstartable(deps: RunsDeps, tenant: string, runId: string, cause: Error): Promise<void> {
-  deps.log.error({ runId, err: cause }, "Temporal refuses to start a run");
+  deps.log.error({ runId, tenant, err: cause }, "Temporal refuses to start a run");
   const error = { type: "run.lost", message: `Temporal refused to start the run: ${cause.message}` };
   await deps.database.asSystem(async (tx) => {
     const row = await getRun(tx, runId);
@@ -67,4 +70,5 @@ async function endUnstartable(deps: RunsDeps, tenant: string, runId: string, cau
     ]);
   });
   deps.hint(tenant, runId);
+  deps.observe?.({ kind: "ended", status: "failed" });
 }

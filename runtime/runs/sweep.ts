@@ -11,7 +11,7 @@ import {
 } from "../store/index.ts";
 import { deliverCancel } from "./cancel.ts";
 import { settleFamily, type Closer } from "./close.ts";
-import type { RunsDeps } from "./deps.ts";
+import type { RunsDeps, RunsHappening } from "./deps.ts";
 import { cancelOrphans } from "./family.ts";
 import { pause } from "./pause.ts";
 import { startRun } from "./start.ts";
@@ -53,6 +53,9 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
   const told = new Set<string>();
   let seldomAt = 0;
 
+  const swept = (task: Extract<RunsHappening, { kind: "swept" }>["task"]): void =>
+    deps.observe?.({ kind: "swept", task });
+
   const tryEach = async (runs: readonly SweptRun[], work: (run: SweptRun) => Promise<unknown>): Promise<void> => {
     const waiting = [...runs];
     const takeOne = async (): Promise<void> => {
@@ -60,7 +63,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
         try {
           await work(run);
         } catch (error) {
-          deps.log.warn({ runId: run.run_id, err: error }, "a run could not be swept yet");
+          deps.log.warn({ runId: run.run_id, tenant: run.tenant, err: error }, "a run could not be swept yet");
           // What is away for one is away for all of them.
           if (error instanceof BridgeUnavailableError) waiting.length = 0;
         }
@@ -71,6 +74,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
 
   const stopAgain = async (run: SweptRun): Promise<void> => {
     asked.set(run.run_id, Date.now());
+    swept("stop");
     const how =
       run.terminate_requested_at === null
         ? await deliverCancel(deps, run.run_id)
@@ -83,6 +87,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       if (told.has(runId)) continue;
       try {
         const close = await deps.bridge.closeEvent(runId);
+        swept("tell-parent");
         if (close !== "open" && close !== "unknown") await settleFamily(deps, runId, close);
       } catch (error) {
         if (error instanceof BridgeUnavailableError) throw error;
@@ -100,7 +105,10 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       neverBegun: await listNeverBegun(tx, FAMILY_HOURS, AT_ONCE),
     }));
     const fresh = orphans.filter((orphan) => !told.has(`orphan ${orphan.run_id}`));
-    for (const orphan of fresh) told.add(`orphan ${orphan.run_id}`);
+    for (const orphan of fresh) {
+      told.add(`orphan ${orphan.run_id}`);
+      swept("orphan");
+    }
     await cancelOrphans(deps, fresh);
     await tellParents(children);
     for (const runId of neverBegun) {
@@ -120,8 +128,14 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       closing: await listClosing(tx, ageMs, AT_ONCE),
       children: await listClosedChildren(tx, JUST_NOW_HOURS, AT_ONCE),
     }));
-    await tryEach(unstarted, (run) => startRun(deps, run.tenant, run.run_id));
-    await tryEach(closing, (run) => closer.close(run.run_id));
+    await tryEach(unstarted, (run) => {
+      swept("start");
+      return startRun(deps, run.tenant, run.run_id);
+    });
+    await tryEach(closing, (run) => {
+      swept("close");
+      return closer.close(run.run_id);
+    });
     await tryEach(toStop, stopAgain);
     await tellParents(children);
     await settleKeys(deps);
@@ -134,7 +148,13 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     while (!stopping.signal.aborted) {
       await pause(options.everyMs ?? EVERY_MS, stopping.signal);
       if (stopping.signal.aborted) return;
-      await pass().catch((error: unknown) => deps.log.warn({ err: error }, "a sweep was cut short"));
+      await pass().then(
+        () => deps.observe?.({ kind: "sweep", outcome: "done" }),
+        (error: unknown) => {
+          deps.observe?.({ kind: "sweep", outcome: "failed" });
+          deps.log.warn({ err: error }, "a sweep was cut short");
+        },
+      );
     }
   })();
 

@@ -33,7 +33,10 @@ export async function requestTerminate(deps: RunsDeps, request: StopRequest): Pr
     await audit(tx, request, "run.terminate");
     return { outcome: ended.outcome === "status" ? "requested" : "ended-now", row: await reread(tx, before) };
   });
-  if (stopped.outcome === "ended-now") deps.hint(tenant, runId);
+  if (stopped.outcome === "ended-now") {
+    deps.hint(tenant, runId);
+    deps.observe?.({ kind: "ended", status: "terminated" });
+  }
   return stopped;
 }
 

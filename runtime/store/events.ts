@@ -51,11 +51,11 @@ export async function readNewRows(
   tx: Tx,
   places: readonly { readonly runId: string; readonly after: number }[],
   limit: number,
-): Promise<EventRow[]> {
-  return tx.query<EventRow>(
+): Promise<(EventRow & { readonly stored_at: string })[]> {
+  return tx.query<EventRow & { readonly stored_at: string }>(
     `select e.* from unnest($1::text[], $2::bigint[]) as w (run_id, after)
       cross join lateral (
-        select ${COLUMNS} from wl.events e where e.run_id = w.run_id collate "C" and e.seq > w.after
+        select ${COLUMNS}, e.stored_at from wl.events e where e.run_id = w.run_id collate "C" and e.seq > w.after
          order by e.seq limit $3) e
       order by e.run_id, e.seq`,
     [places.map((place) => place.runId), places.map((place) => place.after), limit],

@@ -19,7 +19,7 @@ export interface SpecRequest {
   readonly continueAt?: number;
 }
 
-const TASK_QUEUE = "watchloom";
+export const TASK_QUEUE = "watchloom";
 /** For what may follow a run's time-out: every `finally` (10 min), then every undo (1 h). */
 const AFTER_TIMEOUT_MS = (60 + 10) * 60_000;
 

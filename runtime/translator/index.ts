@@ -3,7 +3,7 @@ export type { TranslateOptions, Translation } from "./translate.ts";
 export type { StoredDocument } from "./resolve/child-documents.ts";
 export { DEFAULT_RUN_LIMITS } from "./run-limits.ts";
 export type { RunLimits } from "./run-limits.ts";
-export { emitSpec, labelList } from "./emit.ts";
+export { emitSpec, labelList, TASK_QUEUE } from "./emit.ts";
 export type { SpecRequest } from "./emit.ts";
 export { computeBounds } from "./bounds.ts";
 export { checkAgainst, dryRunChecks, prepareInput } from "./input/index.ts";

@@ -84,6 +84,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
   const apis: ApiService[] = [];
   const reconcilers: Reconciler[] = [];
   const logger = {
+    debug: silent,
     info: silent,
     warn: silent,
     error: (facts: object, message: string) => console.error(message, facts),

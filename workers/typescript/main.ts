@@ -1,8 +1,9 @@
-import { Runtime, type LogLevel, type LogMetadata, type Logger } from "@temporalio/worker";
+import { MetricsBuffer, Runtime, type LogLevel, type LogMetadata, type Logger } from "@temporalio/worker";
 import { ConfigError, readConfig } from "../../cmd/stack/config.ts";
 import { makeParts, stopOnSignal } from "../../cmd/stack/parts.ts";
 import { parseEgressAllowList } from "./egress/index.ts";
 import { startWorkerService, type WorkerService } from "./service.ts";
+import { keepTemporalMetrics, type TemporalMetrics } from "./temporal-metrics.ts";
 
 /** A worker as a process, until a signal. */
 async function main(): Promise<void> {
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
   const parts = makeParts(config, { name: "worker", connections: 20 });
   const { logger } = parts;
   // Before any worker, once a process. The signals are ours: the stack stops its parts in order.
-  Runtime.install({ logger: asTemporalLogger(logger), shutdownSignals: [] });
+  const temporalMetrics = installRuntime(logger, config.workerHealth !== undefined);
   let service: WorkerService | undefined;
   stopOnSignal(logger, async () => {
     await service?.stop();
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     egressAllow: parseEgressAllowList(config.egressAllow.join(",")),
     models: config.models,
     cacheDir: config.cacheDir,
+    ...(config.workerHealth === undefined ? {} : { health: config.workerHealth }),
+    ...(temporalMetrics === undefined ? {} : { temporalMetrics }),
   });
   service.worker.ended.catch((error: unknown) => {
     logger.error({ err: error }, "the worker has ended");
@@ -28,6 +31,18 @@ async function main(): Promise<void> {
   });
   logger.info({ queue: "watchloom" }, "working");
   process.send?.({ ready: true });
+}
+
+/** The SDK's own metrics are kept only where somebody can ask for them. */
+function installRuntime(logger: Sink, withMetrics: boolean): TemporalMetrics | undefined {
+  const options = { logger: asTemporalLogger(logger), shutdownSignals: [] };
+  if (!withMetrics) {
+    Runtime.install(options);
+    return undefined;
+  }
+  const buffer = new MetricsBuffer({ maxBufferSize: 100_000, useSecondsForDurations: true });
+  Runtime.install({ ...options, telemetryOptions: { metrics: { buffer } } });
+  return keepTemporalMetrics(() => buffer.retrieveUpdates());
 }
 
 interface Sink {
@@ -41,7 +56,7 @@ interface Sink {
 /** The SDK says at `info` what is of no use to who runs us; its warnings and errors are ours. */
 function asTemporalLogger(sink: Sink): Logger {
   const say = (level: "trace" | "debug" | "warn" | "error") => (message: string, meta?: LogMetadata) =>
-    sink[level]({ ...meta }, message);
+    sink[level](factsOf(meta), message);
   const table = {
     trace: say("trace"),
     debug: say("debug"),
@@ -66,6 +81,16 @@ function asTemporalLogger(sink: Sink): Logger {
     }
   };
   return { log, ...table };
+}
+
+/** To the SDK the workflow's id is our run id, and its `runId` is one execution of it. */
+function factsOf({ workflowId, runId, error, ...meta }: LogMetadata = {}): object {
+  return {
+    ...meta,
+    ...(workflowId === undefined ? {} : { runId: workflowId as string }),
+    ...(runId === undefined ? {} : { temporalRunId: runId as string }),
+    ...(error === undefined ? {} : { err: error as unknown }),
+  };
 }
 
 main().catch((error: unknown) => {

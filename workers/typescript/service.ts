@@ -10,12 +10,16 @@ import {
   type RunsLog,
   type SweeperOptions,
 } from "../../runtime/runs/index.ts";
+import { countRuns, makeMetrics, readStatements } from "../../runtime/telemetry/index.ts";
 import { findSecret, isStoreAway, openVersions, type Database, type Sealer } from "../../runtime/store/index.ts";
 import type { Activity } from "./activity.ts";
 import { makeBuiltInActivities, type ModelSettings } from "./activities/index.ts";
 import { makeSafeFetch, type EgressAllowList } from "./egress/index.ts";
 import { makePatientBlobs, patiently } from "./patience.ts";
 import { makeRepair } from "./repair.ts";
+import { startHealthServer } from "./health-server.ts";
+import type { TemporalMetrics } from "./temporal-metrics.ts";
+import { countAppends, countCalls, readWorker } from "./worker-metrics.ts";
 import { secretMayGoTo } from "./secrets.ts";
 import type { Blobs } from "./segment/ports.ts";
 import { makeWorker, type Worker, type WorkerOptions } from "./worker.ts";
@@ -34,6 +38,10 @@ export interface WorkerServiceDeps {
   /** Beside the built-in activities. */
   readonly activities?: readonly Activity[];
   readonly slots?: WorkerOptions["slots"];
+  /** Where `/healthz`, `/readyz` and `/metrics` are answered; absent: nowhere. */
+  readonly health?: { readonly host: string; readonly port: number };
+  /** Of the SDK, shown beside ours. */
+  readonly temporalMetrics?: TemporalMetrics;
   /** For tests. */
   readonly sweeper?: SweeperOptions;
   readonly reconciler?: ReconcilerOptions;
@@ -42,6 +50,8 @@ export interface WorkerServiceDeps {
 /** A worker with all that belongs to its process: the closer it hints, the sweeper, the reconciler that replays. */
 export interface WorkerService {
   readonly worker: Worker;
+  /** Of its health server, where it has one. */
+  readonly healthUrl: string | undefined;
   /** Stops in order; closes nothing that it was given. */
   stop(): Promise<void>;
 }
@@ -55,15 +65,22 @@ const isNotMigrated = (error: unknown): boolean => NOT_MIGRATED.has((error as { 
 /** @throws Error where the worker may not start */
 export async function startWorkerService(deps: WorkerServiceDeps): Promise<WorkerService> {
   const { database, blobs, bridge, temporal, logger } = deps;
+  const metrics = makeMetrics("worker");
+  readStatements(metrics, database);
+  const appends = countAppends(metrics);
   const hinter = makeHinter(database);
   const appender = makeAppender({
     database,
     hinter,
-    onError: (error, runId) => logger.warn({ runId, err: error }, "the store did not take events; trying again"),
+    onStored: appends.onStored,
+    onError(error, runId) {
+      appends.onFailure();
+      logger.warn({ runId, err: error }, "the store did not take events; trying again");
+    },
   });
   const cache = deps.cacheDir === undefined ? {} : { cacheDir: deps.cacheDir };
   const repair = makeRepair({ bridge, database, payloads: blobs, hint: hinter.hint, ...cache });
-  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair };
+  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair, observe: countRuns(metrics) };
   const closer = makeCloser(runs);
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
   const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
@@ -75,6 +92,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     appender,
     blobs: makePatientBlobs(blobs, (error) => logger.warn({ err: error }, "the blob store failed; trying again")),
     log: logger,
+    observe: countCalls(metrics, activities),
     secret: makeSecretReader(deps),
     closing: (runId) => closer.closing(runId),
     openVersions: async () => {
@@ -87,11 +105,24 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     ...cache,
     ...(deps.slots === undefined ? {} : { slots: deps.slots }),
   });
-  await worker.start();
+  readWorker(metrics, appender, worker);
+  if (deps.temporalMetrics !== undefined) metrics.add(deps.temporalMetrics.registry);
+  // Before the worker, which may wait long for Temporal: that it lives and is not ready is worth knowing.
+  const health =
+    deps.health === undefined
+      ? undefined
+      : await startHealthServer({ ...deps.health, isReady: () => worker.ready, metrics });
+  try {
+    await worker.start();
+  } catch (error) {
+    await health?.stop();
+    throw error;
+  }
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reconciler = makeReconciler(runs, closer, deps.reconciler);
   return {
     worker,
+    healthUrl: health?.url,
     async stop() {
       await worker.stop();
       await Promise.all([sweeper.stop(), reconciler.stop()]);
@@ -99,6 +130,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
       await appender.close();
       await hinter.close();
       await safeFetch.close();
+      await health?.stop();
     },
   };
 }

@@ -32,10 +32,16 @@ export function makeJournalSinks({ appender, closing, log }: SinkDeps): Injected
               options: optionsOf(record),
             });
             if (outcome === "stale_fence")
-              log.warn({ runId: record.head.runId }, "an activation that was redone elsewhere is dropped");
+              log.warn(
+                { runId: record.head.runId, tenant: record.head.tenant },
+                "an activation that was redone elsewhere is dropped",
+              );
           } catch (error) {
             // The process ends: the next worker does this task again.
-            log.error({ runId: record.head.runId, err: error }, "events of a run were not stored by this process");
+            log.error(
+              { runId: record.head.runId, tenant: record.head.tenant, err: error },
+              "events of a run were not stored by this process",
+            );
             return;
           }
           if (record.closing) closing(record.head.runId);

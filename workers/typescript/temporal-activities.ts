@@ -55,7 +55,7 @@ function taskOf(context: Context, heartbeat: () => void): Task {
 }
 
 /** Temporal makes another go; attempts that had begun count. */
-function toRetryable(error: unknown, { log }: CallDeps, { runId, calls }: SegmentCall): ApplicationFailure {
+function toRetryable(error: unknown, { log }: CallDeps, { runId, tenant, calls }: SegmentCall): ApplicationFailure {
   if (error instanceof TryAgain) {
     return ApplicationFailure.create({
       type: "worker.again",
@@ -65,7 +65,7 @@ function toRetryable(error: unknown, { log }: CallDeps, { runId, calls }: Segmen
     });
   }
   const path = calls[0].path;
-  log.error({ runId, path, err: error }, "the activity host failed in a call");
+  log.error({ runId, tenant, path, err: error }, "the activity host failed in a call");
   // The text of a bug may hold what the call holds: the log has it, a history has not.
   return ApplicationFailure.create({
     type: "internal.error",

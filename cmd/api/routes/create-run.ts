@@ -299,7 +299,7 @@ function hashOf({ fields }: Submission, document: Json, input: Json): string {
 /** After the answer's transaction, never before: what is started is stored. */
 function startLater(deps: CreateRunDeps, tenant: string, runId: string, spec: TemporalWorkflowSpec): void {
   const started = startRun(deps.runs, tenant, runId, spec).catch((error: unknown) => {
-    deps.runs.log.warn({ runId, err: error }, "an accepted run waits for Temporal");
+    deps.runs.log.warn({ runId, tenant, err: error }, "an accepted run waits for Temporal");
   });
   deps.afterwards(started);
 }

@@ -1,5 +1,5 @@
 import type { Route } from "../http.ts";
-import type { Metrics } from "../metrics.ts";
+import type { Metrics } from "../../../runtime/telemetry/index.ts";
 import { ApiError } from "../problems.ts";
 
 /** A part that the service needs: resolves where it answers, rejects where it does not. */
@@ -30,7 +30,7 @@ export function healthRoutes(checks: Checks, metrics: Metrics): Route[] {
     {
       operation: "getMetrics",
       scope: "public",
-      handle: async () => ({ status: 200, bytes: metrics.render(), type: "text/plain; version=0.0.4; charset=utf-8" }),
+      handle: async () => ({ status: 200, bytes: await metrics.render(), type: metrics.contentType }),
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
-import type { Metrics } from "../metrics.ts";
+import type { Metrics } from "../../../runtime/telemetry/index.ts";
 import type { StreamLimits } from "../stream-limits.ts";
 import type { StreamSettings } from "../stream-settings.ts";
 import type { Translator } from "../translation.ts";

@@ -23,7 +23,7 @@ import { makeScrubber, type Scrubber } from "../scrub.ts";
 import { runAttempt, type AttemptEnd } from "./attempt.ts";
 import { makeCheckpoint, resultOf, type Checkpoint } from "./checkpoint.ts";
 import { materialise, type LargeValues } from "./large-values.ts";
-import { Canceled, TryAgain, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import { Canceled, TryAgain, type CallHappening, type Place, type SegmentDeps, type Task } from "./ports.ts";
 import { afterFailure, lostAttempt, unknownOutcome } from "./retry.ts";
 import type { SchemaCheck } from "./schema-check.ts";
 import { cut, cutJson, jsonProblem } from "./strict-json.ts";
@@ -48,20 +48,29 @@ export async function runCall(deps: CallDeps, place: Place, task: Task, call: Ca
   const checkpoint = makeCheckpoint(deps, place, call);
   for (;;) {
     const begun = await checkpoint.begin(task.signal);
-    if (begun.state === "done") return { result: resultOf(call.path, begun.stored) };
+    if (begun.state === "done") {
+      deps.observe?.({ kind: "checkpoint", outcome: "found" });
+      return { result: resultOf(call.path, begun.stored) };
+    }
     if (begun.state !== "begun") {
       if (begun.state === "closed") throw new Canceled();
       const message = `a checkpoint of "${call.path}" was found for another input`;
-      deps.log.error({ runId: place.runId, path: call.path }, message);
+      deps.log.error(
+        { runId: place.runId, tenant: place.tenant, path: call.path },
+        "a call met a checkpoint of another input",
+      );
       return { failure: placed(fail("internal.divergence", message).failure, call, 1) };
     }
     if (begun.cancelRequested && !place.shielded) throw new Canceled(begun.previous?.ended === "unknown");
     const { attempt, generation, previous } = begun;
     const seen = { scrubber: makeScrubber([]) };
-    const end = await endOf(() =>
-      tryOnce({ deps, place, task, call, checkpoint, attempt, generation, previous, seen }),
+    const end = await observed(deps, call, attempt, () =>
+      endOf(() => tryOnce({ deps, place, task, call, checkpoint, attempt, generation, previous, seen })),
     );
-    if ("result" in end) return end;
+    if ("result" in end) {
+      deps.observe?.({ kind: "checkpoint", outcome: "stored" });
+      return end;
+    }
     const failure = placed(scrubbed(end.failure, seen.scrubber), call, attempt);
     await checkpoint.end(attempt, failure, task.signal);
     if (end.afterMs === undefined) return { failure };
@@ -70,6 +79,26 @@ export async function runCall(deps: CallDeps, place: Place, task: Task, call: Ca
     if (end.afterMs > INNER_BACKOFF_MS) return { resume: { attempt, afterMs: end.afterMs, failure } };
     await pause(end.afterMs, task.signal);
     if (task.signal.aborted) throw task.isCanceled() ? new Canceled() : new TryAgain("the worker stops");
+  }
+}
+
+/** Tells how an attempt ended and how long it took. */
+async function observed(
+  { observe }: Pick<CallDeps, "observe">,
+  { activity }: CallRequest,
+  attempt: number,
+  work: () => Promise<TryEnd>,
+): Promise<TryEnd> {
+  const began = performance.now();
+  const tell = (how: Pick<Extract<CallHappening, { kind: "attempt" }>, "outcome" | "errorType">): void =>
+    observe?.({ kind: "attempt", activity, attempt, ms: performance.now() - began, ...how });
+  try {
+    const end = await work();
+    tell("result" in end ? { outcome: "succeeded" } : { outcome: "failed", errorType: end.failure.type });
+    return end;
+  } catch (error) {
+    tell({ outcome: error instanceof Canceled ? "canceled" : "lost" });
+    throw error;
   }
 }
 

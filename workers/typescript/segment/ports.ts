@@ -18,7 +18,25 @@ export interface SegmentDeps {
   /** The value of a tenant's secret, for a host that it may be sent to. @throws FailureError `secret.unknown` */
   readonly secret: (tenant: string, name: string, host: string) => Promise<string>;
   readonly log: HostLog;
+  /** Told how attempts of calls end; metrics are made of it. */
+  readonly observe?: (happening: CallHappening) => void;
 }
+
+/** Something of a call that somebody may want to count. */
+export type CallHappening =
+  | {
+      readonly kind: "attempt";
+      readonly activity: string;
+      /** Counts the first. */
+      readonly attempt: number;
+      /** `lost`: this host stops, and another one goes on with it. */
+      readonly outcome: "succeeded" | "failed" | "canceled" | "lost";
+      /** Of a failed one. */
+      readonly errorType?: string;
+      readonly ms: number;
+    }
+  /** `found`: the call had been made before, and its stored output counts. */
+  | { readonly kind: "checkpoint"; readonly outcome: "stored" | "found" };
 
 export interface HostLog {
   warn(facts: object, message: string): void;

@@ -25,7 +25,10 @@ export async function runSegment(deps: CallDeps, task: Task, segment: SegmentCal
   } catch (error) {
     if (task.isCanceled()) {
       if (!(error instanceof Canceled || error instanceof TryAgain || error === task.signal.reason))
-        deps.log.warn({ runId: place.runId, err: error }, "a call failed as it was cancelled");
+        deps.log.warn(
+          { runId: place.runId, tenant: place.tenant, path: segment.calls[0].path, err: error },
+          "a call failed as it was cancelled",
+        );
       return canceled(results, error);
     }
     if (!(error instanceof Canceled)) throw error;
