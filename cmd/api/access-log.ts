@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import type { Caller } from "./auth.ts";
-import type { Logger } from "./app.ts";
+import type { Logger } from "./logger.ts";
 
 /** Asked every few seconds by those who watch the service. */
 const QUIET: ReadonlySet<string> = new Set(["getHealth", "getReadiness", "getMetrics"]);

@@ -8,16 +8,10 @@ import { demandScope, type Authenticator, type Caller } from "./auth.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Contract, Operation } from "./contract.ts";
 import type { Answer, ApiRequest, DocumentText, Route } from "./http.ts";
+import type { Logger } from "./logger.ts";
 import type { Metrics } from "../../runtime/telemetry/index.ts";
 import { ApiError, problemBody } from "./problems.ts";
 import { toApiError } from "./to-api-error.ts";
-
-export interface Logger {
-  debug(facts: object, message: string): void;
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 export interface AppDeps {
   readonly contract: Contract;

@@ -6,7 +6,7 @@ import { ConfigError, readConfig } from "../stack/config.ts";
 import { ensureApiKey } from "../stack/keys.ts";
 import { makeParts, stopOnSignal } from "../stack/parts.ts";
 import { ensureFirstKey } from "./api-keys.ts";
-import type { Logger } from "./app.ts";
+import type { Logger } from "./logger.ts";
 import { startApi } from "./service.ts";
 
 /** The API as a process, until a signal. */

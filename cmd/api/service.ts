@@ -8,11 +8,12 @@ import { DEFAULT_TENANT_LIMITS, makeTenantReader, type Database, type Sealer } f
 import { countRuns, type Metrics } from "../../runtime/telemetry/index.ts";
 import type { ApiBlobs } from "./blob-port.ts";
 import { makeKeyFinder } from "./api-keys.ts";
-import { makeApp, type Logger } from "./app.ts";
+import { makeApp } from "./app.ts";
 import { makeAuthenticator } from "./auth.ts";
 import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
 import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
+import type { Logger } from "./logger.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
 import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";

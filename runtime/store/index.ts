@@ -74,6 +74,8 @@ export { allTokensOfToday, holdTokens, runTokens, settleTokens, tokensOfToday } 
 export type { TokenHoldOutcome, TokenHoldRequest, TokenOwner, TokenUsage } from "./tokens.ts";
 export { ensureTenant, getTenant, listTenants } from "./tenants.ts";
 export type { TenantRow } from "./tenants.ts";
+export { deleteActivity, findActivity, listOwnActivities, MOST_ACTIVITIES, putActivity } from "./activities.ts";
+export type { ActivityRow } from "./activities.ts";
 export { readBacklog } from "./backlog.ts";
 export type { Backlog } from "./backlog.ts";
 export { DEFAULT_TENANT_LIMITS, makeTenantReader, ownLimits, stateOf, TENANT_LIMITS } from "./tenant-limits.ts";

@@ -14,6 +14,7 @@ import {
   listExecutions,
   listRuns,
   listSecrets,
+  putActivity,
   putCheckpoint,
   putDocument,
   putSecret,
@@ -24,6 +25,7 @@ import {
   type AuditFilter,
   type Tx,
 } from "../../runtime/store/index.ts";
+import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { newEvent } from "../support/journal-cases.ts";
 import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
 
@@ -45,6 +47,19 @@ const headOf = (tenant: string) => ({
   temporalRunId: `t-${tenant}`,
 });
 
+const MANIFEST: ActivityManifest = {
+  name: "acme.work",
+  version: 1,
+  description: "Works.",
+  input: {},
+  output: {},
+  errors: [],
+  idempotent: true,
+  streaming: false,
+  timeoutMs: 1000,
+  available: true,
+};
+
 /** One row of everything for a tenant. */
 async function fill(tenant: string): Promise<void> {
   const head = headOf(tenant);
@@ -60,6 +75,7 @@ async function fill(tenant: string): Promise<void> {
     });
     await storeAnswer(tx, { operation: "createRun", key: "k" }, tenant, { status: 202, body: tenant });
     await insertApiKey(tx, { id: tenant, name: tenant, hash: Buffer.from("h"), lastFour: "1234", scopes: ["admin"] });
+    await putActivity(tx, MANIFEST, "key:x");
     await putSecret(tx, { name: "token", sealed: { bytes: Buffer.from(tenant), keyId: "k" }, hosts: ["a.b"] });
     await appendAudit(tx, { actor: "key:x", action: "run.create", target: head.runId });
   });
@@ -214,7 +230,15 @@ describe("tenants", () => {
     );
     assert.deepEqual(
       functions.map((row) => row.name),
-      ["append_events", "ensure_epoch", "get_checkpoint", "put_checkpoint"],
+      [
+        "append_events",
+        "append_events_with",
+        "ensure_epoch",
+        "get_checkpoint",
+        "get_checkpoint_with",
+        "put_checkpoint",
+        "put_checkpoint_with",
+      ],
     );
     const [owners] = await db.admin<{ owners: string[] }>(
       "select array_agg(distinct pg_get_userbyid(proowner)::text) as owners from pg_proc where pronamespace = 'wl'::regnamespace and prosecdef",
