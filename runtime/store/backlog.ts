@@ -46,6 +46,7 @@ export async function readBacklog(tx: Tx): Promise<Backlog> {
                   when status <> 'accepted' then ''
                   when marked_started_at is not null then 'worker'
                   when start_after > clock_timestamp() then 'delay'
+                  when waits_for_turn then 'queue'
                   else 'start' end as reason
            from wl.runs where closed_at is null) r
       group by status, reason`,

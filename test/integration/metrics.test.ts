@@ -78,18 +78,25 @@ test("how many runs wait, and for what: signals, decisions, time, children, thei
   ];
   const delayed = await stack.send("POST", "/runs", { body: { document_ref: "nap", delay: "1h" } });
   assert.equal(delayed.status, 202, delayed.text);
-  for (const run of runs) await stack.status(run, "waiting");
+  const inTurn = { key: "one", on_conflict: "enqueue" };
+  for (const _ of [1, 2]) {
+    const queued = await stack.send("POST", "/runs", { body: { document_ref: "nap", concurrency: inTurn } });
+    assert.equal(queued.status, 202, queued.text);
+    runs.push(String(queued.body["id"]));
+  }
+  const last = runs.at(-1);
+  for (const run of runs) if (run !== last) await stack.status(run, "waiting");
   const url = stack.api.url;
   await untilFigure(url, 'watchloom_runs_waiting{reason="listen"}', (value) => value === 2);
-  await untilFigure(url, 'watchloom_runs_waiting{reason="timer"}', (value) => value === 1);
+  await untilFigure(url, 'watchloom_runs_waiting{reason="timer"}', (value) => value === 2);
   const text = await scrape(url);
   assert.equal(figure(text, 'watchloom_runs_waiting{reason="approve"}'), 1);
   assert.equal(figure(text, 'watchloom_runs_waiting{reason="child"}'), 1);
   assert.equal(figure(text, 'watchloom_runs_waiting{reason="delay"}'), 1);
-  assert.equal(figure(text, 'watchloom_runs{status="waiting"}'), 4);
-  assert.equal(figure(text, 'watchloom_runs{status="accepted"}'), 1);
-  for (const run of runs) await stack.send("POST", `/runs/${run}/cancel`);
-  await untilFigure(url, 'watchloom_runs_waiting{reason="delay"}', (value) => value === 1);
+  assert.equal(figure(text, 'watchloom_runs_waiting{reason="queue"}'), 1);
+  assert.equal(figure(text, 'watchloom_runs{status="waiting"}'), 5);
+  assert.equal(figure(text, 'watchloom_runs{status="accepted"}'), 2);
+  for (const run of runs.toReversed()) await stack.send("POST", `/runs/${run}/cancel`);
   for (const run of runs) await stack.end(run);
 });
 

@@ -60,7 +60,10 @@ export function makeEventWriter(options: AttemptPlace, seen: { scrubber: Scrubbe
         if (outcome === "closed" || outcome === "stale_attempt") over();
       },
       (error: unknown) =>
-        deps.log.error({ runId: place.runId, tenant: place.tenant, path: call.path, attempt, err: error }, "an event of an activity was not stored"),
+        deps.log.error(
+          { runId: place.runId, tenant: place.tenant, path: call.path, attempt, err: error },
+          "an event of an activity was not stored",
+        ),
     );
   };
   return {
