@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up test unit check bench faults attack generate clean
+.PHONY: help setup run up test unit check contract clients bench faults attack generate clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -30,6 +30,12 @@ unit: setup ## tests that need no server
 
 check: setup ## format, lint, types, boundaries, generated files
 	@node scripts/test.ts check
+
+contract: setup ## the contract's gate: rules, generated clients, examples
+	@node scripts/test.ts contract
+
+clients: setup ## generates clients/ from openapi/openapi.yaml
+	@node scripts/contract.ts
 
 bench: setup ## the benchmarks, as ratios in one run
 	@node scripts/bench.ts

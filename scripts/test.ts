@@ -102,6 +102,10 @@ const checks: Stage[] = [
 const stages: Record<string, Stage[]> = {
   check: checks,
   unit: [tests("unit", [...unitPatterns, ...pureTests], 2, 120_000)],
+  contract: [
+    check("clients: generated, compiled, counted", process.execPath, "scripts/contract.ts"),
+    tests("contract", ["test/contract/**/*.test.ts"], 1, 600_000),
+  ],
   integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 1, 600_000)],
   attack: [tests("attack", ["test/attack/**/*.test.ts"], 1, 300_000)],
   e2e: [tests("end to end", ["test/e2e/**/*.test.ts"], 1, 600_000)],

@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { missing, unexpected, type Language, type LanguageInput } from "./language.ts";
+import { runProgram } from "./program.ts";
+import { ROOT, type SpecOperation } from "./spec.ts";
+
+const FOLDER = join(ROOT, "clients", "python");
+const QUIET = /^Generating \S+$/;
+
+/** Imports a package and every module in it; a warning is an error. */
+const IMPORT_ALL = `
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+names = [module.name for module in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
+for name in names:
+    importlib.import_module(name)
+print(len(names))
+`;
+
+/** openapi-python-client: it drops what it cannot read and ends with 0, so that only its warnings tell. */
+export const python: Language = {
+  name: "python",
+  async make(input) {
+    const plain = join(input.scratch, "python");
+    const found = await generate(input, input.whole, join(plain, "watchloom_whole"));
+    found.push(...missing("openapi-python-client", input.operations, made(join(plain, "watchloom_whole"))));
+    found.push(...(await importAll(input, plain, "watchloom_whole")));
+    const generated = join(FOLDER, "watchloom", "generated");
+    rmSync(generated, { recursive: true, force: true });
+    found.push(...(await generate(input, input.calls, generated)));
+    found.push(...(await importAll(input, FOLDER, "watchloom")));
+    return found;
+  },
+};
+
+async function generate({ tools }: LanguageInput, from: string, to: string): Promise<string[]> {
+  const config = join(ROOT, "clients", "generators", "openapi-python-client.yaml");
+  const module = ["-m", "openapi_python_client", "generate", "--path", from, "--config", config];
+  const { code, said } = await runProgram(
+    join(tools.python, "python"),
+    [...module, "--meta", "none", "--output-path", to, "--overwrite", "--fail-on-warning"],
+    // Its last step calls `ruff` by name.
+    { env: { PATH: `${tools.python}${delimiter}${process.env["PATH"] ?? ""}` } },
+  );
+  const warned = unexpected("openapi-python-client", said, QUIET);
+  return code === 0 || warned.length > 0 ? warned : [`openapi-python-client ended with ${code}`];
+}
+
+/** One module an operation, in a folder a tag. */
+function made(folder: string): (operation: SpecOperation) => boolean {
+  return ({ id, node }) =>
+    existsSync(join(folder, "api", snake((node["tags"] as string[])[0] ?? ""), `${snake(id)}.py`));
+}
+
+function snake(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replaceAll("-", "_")
+    .toLowerCase();
+}
+
+async function importAll({ tools }: LanguageInput, folder: string, name: string): Promise<string[]> {
+  const args = ["-W", "error", "-B", "-c", IMPORT_ALL, name];
+  const { code, said } = await runProgram(join(tools.python, "python"), args, { env: { PYTHONPATH: folder } });
+  return code === 0 ? [] : [`the Python package "${name}" cannot be imported:\n${said}`];
+}
