@@ -19,6 +19,8 @@ export interface AppDeps {
   /** Addresses that a later version brings: `[method, path]`, in express's words. */
   readonly later: readonly (readonly [method: string, path: string])[];
   readonly authenticator: Authenticator;
+  /** For streams, which a token in the address opens too. */
+  readonly streamAuthenticator: Authenticator;
   readonly publicUrl: () => string;
   readonly corsOrigins: readonly string[];
   readonly metrics: Metrics;
@@ -113,15 +115,19 @@ async function serve(
   }
   let caller: Caller | undefined;
   if (route.scope !== "public") {
-    caller = await deps.authenticator.authenticate(request);
+    caller = await authenticatorOf(deps, route).authenticate(request);
     response.locals["caller"] = caller;
     demandScope(caller, route.scope);
   }
   const mark = request.url.indexOf("?");
   const query = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
   const body = await readOperationBody(route, operation, request);
-  const answer = await route.handle(makeRequest(deps, request, response, caller, query, body));
+  const answer = await route.handle(makeRequest(authenticatorOf(deps, route), request, response, caller, query, body));
   send(response, answer);
+}
+
+function authenticatorOf(deps: AppDeps, route: Route): Authenticator {
+  return route.isStream === true ? deps.streamAuthenticator : deps.authenticator;
 }
 
 /** How long what waits on purpose waits says nothing of the service. */
@@ -155,7 +161,7 @@ async function readOperationBody(route: Route, operation: Operation, request: In
 }
 
 function makeRequest(
-  deps: AppDeps,
+  authenticator: Authenticator,
   request: Request,
   response: Response,
   caller: Caller | undefined,
@@ -179,7 +185,7 @@ function makeRequest(
       return body.document;
     },
     gone: gone.signal,
-    authenticateAgain: () => deps.authenticator.authenticate(request).then(() => undefined),
+    authenticateAgain: () => authenticator.authenticate(request).then(() => undefined),
     raw: { request, response },
   };
 }

@@ -36,6 +36,8 @@ export interface Caller {
   readonly email?: string;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
+  /** Of a stream token: the one stream that it opens, a run's or (null) the tenant's. */
+  readonly only?: { readonly runId: string | null };
 }
 
 /** The same for all requests of one caller, and for no other's: what is counted per caller is counted by it. */
@@ -112,6 +114,20 @@ function readBearer(request: IncomingMessage, refuse: (why: string) => ApiError)
 export function demandScope(caller: Caller, scope: Scope): void {
   if (caller.scopes.includes(scope)) return;
   throw new ApiError("insufficient-scope", `"${caller.actor}" lacks the scope "${scope}"`);
+}
+
+/** A stream token opens one stream. Another run is not found, as another tenant's. @throws ApiError `insufficient-scope` */
+export function demandTenantStream({ only }: Caller): void {
+  if (only === undefined || only.runId === null) return;
+  throw new ApiError("insufficient-scope", "the stream token is for one run; it does not open the tenant's stream");
+}
+
+/** As {@link demandTenantStream}, for the stream of one run; false: it is another run's. */
+export function mayFollowRun({ only }: Caller, runId: string): boolean {
+  if (only?.runId === null) {
+    throw new ApiError("insufficient-scope", "the stream token is for the tenant's stream; it opens no run's own");
+  }
+  return only === undefined || only.runId === runId;
 }
 
 /** Nobody hands out a scope that he has not. @throws ApiError `insufficient-scope` */

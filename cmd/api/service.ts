@@ -7,7 +7,7 @@ import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../
 import { DEFAULT_TENANT_LIMITS, makeTenantReader, type Database, type Sealer } from "../../runtime/store/index.ts";
 import { countRuns, type Metrics } from "../../runtime/telemetry/index.ts";
 import type { ApiBlobs } from "./blob-port.ts";
-import { makeKeyFinder } from "./api-keys.ts";
+import { makeKeyCheck, makeKeyFinder } from "./api-keys.ts";
 import { makeApp } from "./app.ts";
 import { makeAuthenticator } from "./auth.ts";
 import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
@@ -19,6 +19,7 @@ import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";
 import { LATER } from "./routes/later.ts";
 import { makeStreamLimits } from "./stream-limits.ts";
+import { makeStreamAuthenticator, makeStreamTokens } from "./stream-tokens.ts";
 import { makeTranslator } from "./translation.ts";
 
 export interface ApiServiceDeps {
@@ -65,6 +66,8 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const reader = makeDocumentReader();
   const tenants = makeTenantReader(database, { ...DEFAULT_TENANT_LIMITS, ...config.tenantLimits });
 
+  const streamTokens = makeStreamTokens(deps.sealer.derive("stream tokens"));
+
   let url = "";
   const publicUrl = (): string => config.publicUrl ?? url;
   const routes = makeRoutes({
@@ -76,6 +79,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     runs,
     closer,
     limits,
+    streamTokens,
     tenants,
     manifests,
     publicUrl,
@@ -99,11 +103,13 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     },
     ...(deps.continueAt === undefined ? {} : { continueAt: deps.continueAt }),
   });
+  const authenticator = makeAuthenticator(makeKeyFinder(database), config.apiKeyFile);
   const app = makeApp({
     contract,
     routes,
     later: LATER,
-    authenticator: makeAuthenticator(makeKeyFinder(database), config.apiKeyFile),
+    authenticator,
+    streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, makeKeyCheck(database)),
     publicUrl,
     corsOrigins: config.corsOrigins,
     metrics,

@@ -42,6 +42,23 @@ test("every mistake is told at once", () => {
   assert.equal(told.length, 7, told.join("\n"));
 });
 
+test("origins are exact: none of them lets in more than one site", () => {
+  const fine = ["https://app.example.org", "http://localhost:5173"];
+  assert.deepEqual(readConfig({ WATCHLOOM_CORS_ORIGINS: fine.join(", ") }, "/").corsOrigins, fine);
+  const wrong = [
+    "*",
+    "null",
+    "https://a.example/",
+    "https://A.example",
+    "a.example",
+    "file:///x",
+    "https://*.a.example/x",
+  ];
+  const told = problems({ WATCHLOOM_CORS_ORIGINS: wrong.join(",") });
+  assert.equal(told.length, wrong.length, told.join("\n"));
+  assert.match(told[2] ?? "", /did you mean "https:\/\/a\.example"/);
+});
+
 test("a value that is only blanks is no value", () => {
   assert.equal(readConfig({ DATABASE_URL: "  " }, "/").database, undefined);
 });

@@ -114,7 +114,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     apiKey: text("WATCHLOOM_API_KEY"),
     masterKeys: readMasterKeys(reader),
     egressAllow: list("WATCHLOOM_EGRESS_ALLOW"),
-    corsOrigins: list("WATCHLOOM_CORS_ORIGINS"),
+    corsOrigins: readOrigins(reader),
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
     passes: passes.length === 0 ? undefined : passes,
     logLevel: reader.oneOf("WATCHLOOM_LOG_LEVEL", LOG_LEVELS, "info"),
@@ -134,6 +134,20 @@ function refuseUnknown(env: Environment, problems: string[]): void {
     const near = nearest(name, NAMES);
     problems.push(`${name} is no setting of Watchloom${near === undefined ? "" : `; did you mean ${near}?`}`);
   }
+}
+
+/** As browsers send them, since they are compared letter by letter; `*` and `null` would let every page in. */
+function readOrigins({ list, problems }: Reader): string[] {
+  const origins = list("WATCHLOOM_CORS_ORIGINS");
+  for (const origin of origins) {
+    const url = URL.parse(origin);
+    if (url !== null && /^https?:$/.test(url.protocol) && url.origin === origin) continue;
+    const meant = url !== null && /^https?:$/.test(url.protocol) ? `; did you mean "${url.origin}"?` : "";
+    problems.push(
+      `WATCHLOOM_CORS_ORIGINS has "${origin}", which is no origin such as "https://app.example.org"${meant}`,
+    );
+  }
+  return origins;
 }
 
 function readMasterKeys({ list, problems }: Reader): string[] {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import { invariant } from "../ir/invariant.ts";
 
 /** A secret as it is stored: nonce, ciphertext and tag of AES-256-GCM, and which key sealed it. */
@@ -12,6 +12,8 @@ export interface Sealer {
   seal(tenant: string, name: string, text: string): SealedText;
   /** @throws where the master key is not among ours, or the row was changed or moved. */
   open(tenant: string, name: string, sealed: SealedText): string;
+  /** Keys of 32 bytes for another purpose, one of each master key, in their order (HKDF-SHA256). */
+  derive(purpose: string): readonly Uint8Array[];
 }
 
 const NONCE_BYTES = 12;
@@ -41,6 +43,8 @@ export function makeSealer(masterKeys: readonly Uint8Array[]): Sealer {
       const text = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
       return Buffer.concat([text, decipher.final()]).toString("utf8");
     },
+    derive: (purpose) =>
+      masterKeys.map((key) => new Uint8Array(hkdfSync("sha256", key, "", `watchloom ${purpose}`, 32))),
   };
 }
 

@@ -44,7 +44,7 @@ export interface TestStack {
   /** An event stream; frames are checked against the contract as they come. */
   stream(
     path: string,
-    options?: { readonly headers?: { readonly [name: string]: string }; readonly key?: string },
+    options?: { readonly headers?: { readonly [name: string]: string }; readonly key?: string | null },
   ): Promise<EventStream>;
   /** Posts a document and gives the run's id. */
   run(document: Json | string, input?: Json): Promise<string>;

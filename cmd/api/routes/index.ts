@@ -9,6 +9,7 @@ import type { Route } from "../http.ts";
 import type { Metrics } from "../../../runtime/telemetry/index.ts";
 import type { StreamLimits } from "../stream-limits.ts";
 import type { StreamSettings } from "../stream-settings.ts";
+import type { StreamTokens } from "../stream-tokens.ts";
 import type { Translator } from "../translation.ts";
 import { activityRoutes } from "./activities.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
@@ -28,6 +29,7 @@ import { runStreamRoutes } from "./run-stream.ts";
 import { runRoutes } from "./runs.ts";
 import { secretRoutes } from "./secrets.ts";
 import { signalRoutes } from "./signals.ts";
+import { streamTokenRoutes } from "./stream-tokens.ts";
 import { tenantStreamRoutes } from "./tenant-stream.ts";
 
 export interface RoutesDeps {
@@ -42,6 +44,7 @@ export interface RoutesDeps {
   readonly reader: DocumentReader;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
   readonly limits: StreamLimits;
+  readonly streamTokens: StreamTokens;
   readonly tenants: TenantReader;
   readonly settings: StreamSettings;
   readonly metrics: Metrics;
@@ -63,6 +66,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...runRecordRoutes(deps.database),
     ...runStreamRoutes(deps),
     ...tenantStreamRoutes(deps),
+    ...streamTokenRoutes(deps),
     ...signalRoutes(deps),
     ...queryRoutes(deps.runs),
     ...approvalRoutes(deps),

@@ -2,6 +2,7 @@ import { isTerminalStatus } from "../../../runtime/ir/event.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import { snapshotRun, type Hub, type RunReader } from "../../../runtime/journal/index.ts";
 import type { Database } from "../../../runtime/store/index.ts";
+import { mayFollowRun } from "../auth.ts";
 import { controlFrame, writeEventStream, type FrameSource } from "../event-stream.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
@@ -26,6 +27,7 @@ export function runStreamRoutes(deps: RunStreamDeps): Route[] {
       async handle(request) {
         const { tenant } = request.caller;
         const runId = request.params["run_id"] as string;
+        if (!mayFollowRun(request.caller, runId)) throw runNotFound(runId);
         const after = readCursor(request);
         const types = request.query["type"] as readonly string[] | undefined;
         const release = deps.limits.open(request.caller);

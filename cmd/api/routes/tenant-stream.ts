@@ -1,5 +1,6 @@
 import { readTenantCursor, type Hub, type TenantFilter, type TenantReader } from "../../../runtime/journal/index.ts";
 import type { TenantCursor } from "../../../runtime/store/index.ts";
+import { demandTenantStream } from "../auth.ts";
 import { writeEventStream, type FrameSource } from "../event-stream.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
@@ -20,6 +21,7 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
       scope: "runs:read",
       isStream: true,
       async handle(request) {
+        demandTenantStream(request.caller);
         const close = deps.limits.open(request.caller);
         try {
           const reader = await deps.hub.followTenant({
