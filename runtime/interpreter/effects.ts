@@ -33,6 +33,8 @@ export interface CallRequest {
   readonly deadlineAt?: number;
   readonly heartbeatMs?: number;
   readonly retry: Call["retry"];
+  /** `budget.tokens` of the run's document, for a host that asks before it spends; absent: none. */
+  readonly tokenLimit?: number;
   /** `call: <kind>` where it is an undo: its events carry `data.undo: true`. */
   readonly isUndo?: boolean;
 }

@@ -168,3 +168,14 @@ test("an undo has ten attempts of its own", () => {
   assert.equal(undone.activities, 2);
   assert.ok(undone.journalEvents! >= plain.journalEvents! + 10);
 });
+
+test("each tool call that a model can make is a call and two events of the journal", () => {
+  const ask = (fields: object): ReturnType<typeof bounds> =>
+    bounds([segment({ activity: "llm.generate", with: { v: { prompt: "?", ...fields } as never } })]);
+  const without = ask({});
+  const four = ask({ tools: ["http.request"], maxTurns: 4 });
+  assert.equal(four.activities! - without.activities!, 16);
+  assert.equal(four.journalEvents! - without.journalEvents!, 32);
+  assert.equal(four.historyEvents, without.historyEvents);
+  assert.equal(ask({ tools: ["http.request"] }).activities! - without.activities!, 32);
+});

@@ -1,9 +1,10 @@
 import { expressionsOf } from "./passes/map-plan.ts";
+import { toolsOf } from "../ir/tool-limits.ts";
 import type { Bounds, Call, ChildOp, EachOp, Op, Plan, Retry, SegmentOp } from "../ir/plan.ts";
 
 /**
- * What one part of a plan can take at most. `wallMs` is null where something in it lasts as long as the run. Deltas,
- * logs and tool events are not counted: the host caps those by rate.
+ * What one part of a plan can take at most. `wallMs` is null where something in it lasts as long as the run. Deltas
+ * and logs are not counted: the host caps those by rate.
  */
 interface Cost {
   readonly steps: number;
@@ -41,6 +42,8 @@ const JOURNAL_OF_A_STEP = 2;
 const HISTORY_OF_REMOTE = 6;
 const HISTORY_OF_LOCAL = 1;
 const HISTORY_OF_TIMER = 5;
+/** `tool.started` and `tool.completed`. */
+const JOURNAL_OF_A_TOOL_CALL = 2;
 const HISTORY_OF_SIGNAL = 4;
 /** Six of the child in its parent, and the signal by which it reports back. */
 const HISTORY_OF_CHILD = 10;
@@ -183,15 +186,16 @@ function waiting(op: Op, historyEvents: number, wallMs: number | null, counting:
 function costOfSegment(op: SegmentOp): Cost {
   return op.calls.reduce<Cost>((total, call) => {
     const longWaits = backoffs(call.retry).filter((ms) => ms > WAITED_INSIDE_MS).length;
+    const tools = toolsOf(call).calls;
     const tries = op.host === "local" ? HISTORY_OF_LOCAL : HISTORY_OF_REMOTE * (1 + longWaits);
     return after(
       total,
       {
         steps: 0,
-        activities: 1,
+        activities: 1 + tools,
         historyEvents: tries + longWaits * HISTORY_OF_TIMER,
         // The checkpoint, and `step.retrying` for each attempt after the first.
-        journalEvents: JOURNAL_OF_A_STEP + 1 + (call.retry.attempts - 1),
+        journalEvents: JOURNAL_OF_A_STEP + 1 + (call.retry.attempts - 1) + tools * JOURNAL_OF_A_TOOL_CALL,
         mishaps: call.retry.attempts - 1,
         evaluation: 0,
         parallel: 1,

@@ -14,12 +14,17 @@ import {
 } from "../../workers/typescript/activity.ts";
 import { openInput, showInput, type ActivityInput } from "../../workers/typescript/activity-input.ts";
 import { makeScrubber } from "../../workers/typescript/scrub.ts";
+import type { ToolEnd } from "../../workers/typescript/inner-calls.ts";
 import { secretMayGoTo } from "../../workers/typescript/secrets.ts";
+import { LONG_ANSWER, SHORT_ANSWER } from "../../workers/typescript/token-meter.ts";
 
 export interface TestContext extends ActivityContext {
   readonly deltas: { channel: string; delta: string; index: number | undefined }[];
   readonly logs: string[];
   readonly stored: Map<string, { bytes: Uint8Array; mediaType: string }>;
+  readonly records: Map<string, Json>;
+  /** What was settled, one entry a turn. */
+  readonly settled: { inputTokens: number; outputTokens: number }[];
   beats(): number;
 }
 
@@ -27,6 +32,13 @@ export interface TestContextOptions {
   readonly signal?: AbortSignal;
   readonly secrets?: Readonly<Record<string, { value: string; hosts: string[] }>>;
   readonly maxBytes?: number;
+  readonly attempt?: number;
+  /** What is recorded of calls inside the call; shared by the attempts of one call. */
+  readonly records?: Map<string, Json>;
+  /** What can be called as a tool. */
+  readonly activities?: readonly Activity[];
+  /** Tokens that the call's budgets have left; default no budget. */
+  readonly tokensLeft?: number;
 }
 
 /** What a host gives an attempt, over memory: nothing in it is an answer made up for a test. */
@@ -35,13 +47,15 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const deltas: TestContext["deltas"] = [];
   const logs: string[] = [];
   const given = new Set<string>();
+  const records = options.records ?? new Map<string, Json>();
+  const settled: TestContext["settled"] = [];
   let beats = 0;
-  return {
+  const context: TestContext = {
     signal: options.signal ?? AbortSignal.timeout(10_000),
     tenant: "acme",
     runId: "run_1",
     path: "pages[3].page",
-    attempt: 1,
+    attempt: options.attempt ?? 1,
     idempotencyKey: "run_1/pages[3].page",
     maxBytes: options.maxBytes ?? 8 << 20,
     heartbeat: () => void beats++,
@@ -64,10 +78,46 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       given.add(secret.value);
       return secret.value;
     },
+    inner: {
+      manifestOf: (name) => options.activities?.find((activity) => activity.name === name)?.manifest,
+      recall: async (name) => records.get(name),
+      record: async (name, value) => {
+        if (!records.has(name)) records.set(name, value);
+        return records.get(name)!;
+      },
+      async tool({ number, activity: name, input }) {
+        const known = records.get(`tools[${number}]`);
+        if (known !== undefined) return known as unknown as ToolEnd;
+        const activity = options.activities?.find((one) => one.name === name);
+        assert.ok(activity, `no activity "${name}"`);
+        let end: ToolEnd;
+        try {
+          end = await runActivity(activity, input, context);
+        } catch (error) {
+          if (!(error instanceof FailureError)) throw error;
+          end = { failure: error.failure };
+        }
+        records.set(`tools[${number}]`, end as unknown as Json);
+        return end;
+      },
+    },
+    tokens: {
+      async hold(input) {
+        const left = (options.tokensLeft ?? Number.POSITIVE_INFINITY) - input;
+        if (left < SHORT_ANSWER) throw fail("budget.exceeded", "nothing is left");
+        return {
+          maxOutputTokens: left < LONG_ANSWER ? left : undefined,
+          settle: async (usage) => void settled.push(usage),
+        };
+      },
+    },
     deltas,
     logs,
     stored,
+    records,
+    settled,
   };
+  return context;
 }
 
 /** Runs an activity as a host does: input and output are checked against the manifest. */

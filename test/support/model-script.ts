@@ -5,6 +5,12 @@ export interface ModelReply {
   /** Pieces of the answer, one event each. */
   readonly text?: readonly string[];
   readonly reasoning?: readonly string[];
+  /** Tools that it calls in this turn. */
+  readonly calls?: readonly ScriptedCall[];
+  /** Of a search: what stands beside the answer (`search_results`, or Gemini's `groundingMetadata`). */
+  readonly found?: Readonly<Record<string, unknown>>;
+  /** Raw text in place of an event, as a broken proxy sends it. */
+  readonly garbage?: string;
   /** Why it stops; default the protocol's word for a natural end. `null`: it never says. */
   readonly finish?: string | null;
   readonly inputTokens?: number;
@@ -21,6 +27,14 @@ export interface ModelReply {
   readonly pauseMs?: number;
   /** After the pieces: resets the connection, or says nothing more. */
   readonly after?: "reset" | "hang";
+}
+
+export interface ScriptedCall {
+  readonly name: string;
+  /** JSON text for what is no JSON. */
+  readonly input: unknown;
+  /** Absent: the protocol's own way (Gemini gives none). */
+  readonly id?: string;
 }
 
 /** Writes events as a server does that cares for nobody's buffers. */

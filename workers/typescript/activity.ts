@@ -4,6 +4,8 @@ import type { Json } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { BlobRef } from "../../runtime/ir/value.ts";
 import type { ActivityInput } from "./activity-input.ts";
+import type { InnerCalls } from "./inner-calls.ts";
+import type { TokenMeter } from "./token-meter.ts";
 
 /** What the host gives to one attempt of a call. */
 export interface ActivityContext {
@@ -36,6 +38,10 @@ export interface ActivityContext {
   secret(name: string, host: string): Promise<string>;
   /** The largest body and the largest output, in bytes. */
   readonly maxBytes: number;
+  /** For activities that call others, and whose own steps must not be done twice. */
+  readonly inner: InnerCalls;
+  /** For activities that ask models. */
+  readonly tokens: TokenMeter;
 }
 
 export interface ActivityResult {
@@ -62,7 +68,7 @@ export interface AttemptFacts {
   readonly afterMs?: number;
   /** The call certainly had no effect (refused, name not resolved, 429): it may be repeated even if not idempotent. */
   readonly noEffect?: true;
-  /** A type of the activity's own that is not to be tried again. */
+  /** Not to be tried again, though its type may be (a key that the provider refuses). */
   readonly final?: true;
 }
 

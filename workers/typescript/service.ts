@@ -11,7 +11,14 @@ import {
   type SweeperOptions,
 } from "../../runtime/runs/index.ts";
 import { countRuns, makeMetrics, readStatements } from "../../runtime/telemetry/index.ts";
-import { findSecret, isStoreAway, openVersions, type Database, type Sealer } from "../../runtime/store/index.ts";
+import {
+  findSecret,
+  isStoreAway,
+  makeTenantReader,
+  openVersions,
+  type Database,
+  type Sealer,
+} from "../../runtime/store/index.ts";
 import type { Activity } from "./activity.ts";
 import { makeBuiltInActivities, type ModelSettings } from "./activities/index.ts";
 import { makeSafeFetch, type EgressAllowList } from "./egress/index.ts";
@@ -82,6 +89,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const repair = makeRepair({ bridge, database, payloads: blobs, hint: hinter.hint, ...cache });
   const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair, observe: countRuns(metrics) };
   const closer = makeCloser(runs);
+  const tenants = makeTenantReader(database);
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
   const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
   for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
@@ -94,6 +102,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     log: logger,
     observe: countCalls(metrics, activities),
     secret: makeSecretReader(deps),
+    tokensPerDay: async (tenant) => (await tenants.of(tenant)).limits.tokens_per_day,
     closing: (runId) => closer.closing(runId),
     openVersions: async () => {
       const rows = await patiently(() => database.asSystem((tx) => openVersions(tx)), {

@@ -1,6 +1,7 @@
 import { NativeConnection, Worker as TemporalWorker } from "@temporalio/worker";
 import { connectionOptions, makePayloadStorage, type BridgeConfig } from "../../runtime/bridge/index.ts";
 import { workflowBundle } from "./bundle.ts";
+import { withInnerCalls } from "./segment/inner-calls.ts";
 import type { SegmentDeps } from "./segment/ports.ts";
 import { makeLargeValues } from "./segment/large-values.ts";
 import { makeSchemaCheck } from "./segment/schema-check.ts";
@@ -81,7 +82,7 @@ export function makeWorker(options: WorkerOptions): Worker {
         namespace: options.temporal.namespace ?? "default",
         taskQueue: options.taskQueue ?? TASK_QUEUE,
         workflowBundle: bundle,
-        activities: makeTemporalActivities({ ...options, values, schemas: makeSchemaCheck() }),
+        activities: makeTemporalActivities(withInnerCalls({ ...options, values, schemas: makeSchemaCheck() })),
         sinks: makeJournalSinks(options),
         dataConverter: { externalStorage: makePayloadStorage(options.temporal.payloads).externalStorage },
         tuner: {

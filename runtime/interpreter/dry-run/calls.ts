@@ -7,33 +7,11 @@ import type { Json } from "../../ir/json.ts";
 import { isIdempotentCall } from "../../ir/manifest.ts";
 import type { Template } from "../../ir/plan.ts";
 import { asData, matchesType } from "../caught.ts";
-import type {
-  CallRequest,
-  CallResult,
-  Cancellation,
-  InterpreterEvent,
-  SegmentOutcome,
-  SegmentRequest,
-} from "../effects.ts";
-import type { Blobs } from "./blobs.ts";
+import type { CallRequest, CallResult, Cancellation, SegmentOutcome, SegmentRequest } from "../effects.ts";
 import { UnusableMocks } from "./mocks.ts";
-import type { MockBook } from "./mocks.ts";
-import type { DryRunRequest, Reply } from "./request.ts";
-import type { World } from "./world.ts";
-
-/** What a worker is in a dry run: mocks for answers, the rules for retries, a clock that jumps. */
-export interface Worker {
-  readonly world: World;
-  readonly mocks: MockBook;
-  readonly blobs: Blobs;
-  readonly request: DryRunRequest;
-  /** Of the child run that the calls are made in: `ship/`. */
-  readonly prefix: string;
-  /** Attempts begun, by path; they outlive continue-as-new, as checkpoints do. */
-  readonly attempts: Map<string, { count: number; last?: Failure }>;
-  readonly effect: (path: string, activity: string, input: Json) => void;
-  readonly journal: (event: InterpreterEvent) => void;
-}
+import type { Reply } from "./request.ts";
+import { simulateTools, type ToolPlace } from "./tools.ts";
+import type { Worker } from "./worker.ts";
 
 /** A back-off of up to this long is waited for here; a longer one is the interpreter's. */
 const SHORT_BACKOFF_MS = 1000;
@@ -79,7 +57,7 @@ async function simulateCall(
     const attempt = tries.count;
     if (attempt === 1) worker.effect(call.path, call.activity, shown(call.with));
     else if (tries.last) journalRetry(worker, request, call, attempt, tries.last);
-    const end = await tryOnce(worker, call, attempt, cancellation);
+    const end = await tryOnce(worker, { call, attempt, generation: request.generation }, cancellation);
     if (end === "canceled") return { status: "canceled", unknown: true };
     if ("result" in end) return end.result;
     const failure = { ...end.failure, path: call.path, attempt };
@@ -111,12 +89,8 @@ function journalRetry(
 type Try =
   { readonly result: CallResult } | { readonly failure: Failure; readonly reply?: Reply; readonly final?: true };
 
-async function tryOnce(
-  worker: Worker,
-  call: CallRequest,
-  attempt: number,
-  cancellation: Cancellation,
-): Promise<Try | "canceled"> {
+async function tryOnce(worker: Worker, place: ToolPlace, cancellation: Cancellation): Promise<Try | "canceled"> {
+  const { call, attempt } = place;
   const { world, request, mocks, prefix } = worker;
   const manifest = request.manifests?.get(call.activity);
   const problem =
@@ -130,6 +104,7 @@ async function tryOnce(
     const how = await world.sleepUntil(world.now() + Math.min(takes, allowed), cancellation);
     if (how === "canceled") return "canceled";
   }
+  simulateTools(worker, place, reply);
   if (takes > allowed || allowed <= 0) return timedOut(call, deadlineMs <= call.timeoutMs);
   if (!("output" in reply)) {
     const { type, message = "mocked", details } = reply.error;
@@ -180,7 +155,7 @@ function backoffOf(
   const { type } = end.failure;
   const told = end.reply && "error" in end.reply ? end.reply.error : undefined;
   const kind = (BUILT_IN_FAILURES as { readonly [type: string]: FailureKind })[type];
-  const retried = kind?.retried ?? told?.final !== true;
+  const retried = told?.final !== true && (kind?.retried ?? true);
   if (end.final || !retried || call.retry.except.some((pattern) => matchesType(pattern, type))) return {};
   const manifest = worker.request.manifests?.get(call.activity);
   const input = shown(call.with);

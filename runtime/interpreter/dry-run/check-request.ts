@@ -50,6 +50,10 @@ function checkReply(reply: Json, at: string): void {
   demand(isTimed, `${at}.after`, 'a duration such as "3s"');
   const answers = Object.hasOwn(reply, "output") || (isJsonObject(error) && typeof error["type"] === "string");
   demand(answers, at, "a reply: {output}, {error: {type, message}} or {after, output}");
+  for (const [i, call] of listOf(reply["calls"], `${at}.calls`).entries()) {
+    const fits = isJsonObject(call) && typeof call["activity"] === "string" && Object.hasOwn(call, "with");
+    demand(fits, `${at}.calls[${i}]`, "a tool call: {activity, with}");
+  }
   if (isJsonObject(error)) demand(isTextOrNone(error["message"]), `${at}.error.message`, "a text");
 }
 

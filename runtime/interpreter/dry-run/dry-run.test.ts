@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makePlan } from "../../../test/support/make-plan.ts";
+import type { Json } from "../../ir/json.ts";
 import { BUILT_IN_MANIFESTS } from "../../ir/manifest.ts";
 import { dryRun, exampleOf } from "./index.ts";
 import type { DryRunRequest } from "./index.ts";
@@ -156,4 +157,76 @@ test("a note says what the API would refuse: a signal's name or payload; and whi
     'the document listens to no signal "piad" (at 1s); did you mean "paid"?',
     'the signal "paid" at 2s is refused: it is no map',
   ]);
+});
+
+const asking = makePlan((p) => [
+  p.call("ask", { prompt: "?", tools: ["http.request", "feed.read"], maxTurns: 2 }, { activity: "llm.generate" }),
+]);
+const answer = {
+  text: "yes",
+  data: null,
+  model: "gemini:x",
+  finish: "stop",
+  usage: { inputTokens: 1, outputTokens: 1 },
+};
+const url = { url: "https://shop.test/" };
+
+test("a mocked model makes tool calls, each answered by a mock of its own and told in the journal", async () => {
+  const { status, events, effects, notes } = await dryRun(asking, {
+    mocks: {
+      ask: [
+        {
+          calls: [
+            { activity: "http.request", with: url },
+            { activity: "feed.read", with: url },
+          ],
+          output: answer,
+        },
+      ],
+      "ask.tools[0]": [{ output: { status: 200, headers: {}, body: "x", url: url.url } }],
+      "feed.read": [{ error: { type: "http.timeout", message: "slow" } }],
+    },
+    manifests: BUILT_IN_MANIFESTS,
+  });
+  assert.equal(status, "completed");
+  assert.deepEqual(notes, []);
+  assert.deepEqual(
+    effects.map(({ path, activity }) => [path, activity]),
+    [
+      ["ask", "llm.generate"],
+      ["ask.tools[0]", "http.request"],
+      ["ask.tools[1]", "feed.read"],
+    ],
+  );
+  const told = events
+    .filter(({ type }) => type.startsWith("tool."))
+    .map(({ type, path, data }) => ({ type, path, data }));
+  assert.deepEqual(
+    told.map(({ type, data }) => [type, data["tool_call_id"], data["name"]]),
+    [
+      ["tool.started", "call-0", "http.request"],
+      ["tool.completed", "call-0", "http.request"],
+      ["tool.started", "call-1", "feed.read"],
+      ["tool.completed", "call-1", "feed.read"],
+    ],
+  );
+  assert.deepEqual(told[3]!.data["error"], { type: "http.timeout", message: "slow" });
+});
+
+test("tool calls of a mock that cannot be made are said; one without a mock is missing", async () => {
+  const run = async (calls: { activity: string; with: Json }[], more: object = {}) =>
+    (await dryRun(asking, { mocks: { ask: [{ calls, output: answer }], ...more } })).error;
+  const one = { activity: "http.request", with: url };
+  const missing = await run([one]);
+  assert.equal(missing?.type, "mock.missing");
+  assert.match(missing.message, /^the call "ask\.tools\[0\]" has no mock/);
+  assert.match(
+    (await run([{ activity: "blob.read", with: {} }]))!.message,
+    /its tools are "http\.request", "feed\.read"/,
+  );
+  const many = await run(
+    Array.from({ length: 9 }, () => one),
+    { "http.request": [{ output: null }] },
+  );
+  assert.match(many!.message, /makes 9 tool calls; 8 may be made/);
 });

@@ -13,7 +13,7 @@ import { asData } from "../caught.ts";
 import type { ChildOutcome, RunResult } from "../effects.ts";
 import { fromRfc3339, toRfc3339 } from "../time.ts";
 import { makeBlobs } from "./blobs.ts";
-import type { Worker } from "./calls.ts";
+import type { Worker } from "./worker.ts";
 import { checkRequest } from "./check-request.ts";
 import { UnusableMocks, makeMockBook, strayMocks } from "./mocks.ts";
 import type { DryRunEvent, DryRunRequest, DryRunResult } from "./request.ts";

@@ -3,6 +3,7 @@ import type { Json } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { Plan } from "../../ir/plan.ts";
 import { nearest } from "../../ir/near-miss.ts";
+import { toolsOf } from "../../ir/tool-limits.ts";
 import { walkOps } from "../../ir/walk-ops.ts";
 import { exampleOf } from "./example-of.ts";
 import type { DryRunRequest, Mocks, Reply } from "./request.ts";
@@ -47,11 +48,12 @@ export function makeMockBook(plan: Plan, request: DryRunRequest): MockBook {
   };
 }
 
-/** `a[0].b` is looked for as itself, as `b`, and as its activity; an undo's id is `<step>.undo`. */
+/** `a[0].b` is looked for as itself, as `b`, and as its activity; an undo's id is `<step>.undo`, a tool's `<step>.tools`. */
 function keysFor(prefix: string, path: string, activity: string): string[] {
   const own = path.endsWith(".undo") ? path.slice(0, -".undo".length) : path;
   const id = own.slice(own.lastIndexOf(".") + 1) + path.slice(own.length);
-  return [prefix + path, path, id, activity];
+  const tools = path.replace(/\[\d+\]$/, "");
+  return [prefix + path, path, ...(tools === path ? [] : [tools]), id, activity];
 }
 
 function repliesOf(mocks: Mocks, key: string): readonly Reply[] {
@@ -62,6 +64,8 @@ function repliesOf(mocks: Mocks, key: string): readonly Reply[] {
 interface Callable {
   readonly id: string;
   readonly activity: string;
+  /** Of a tool: a mocked model calls it only where its own mock says so. */
+  readonly tool?: true;
 }
 
 function callsOf(plan: Plan): Callable[] {
@@ -69,8 +73,13 @@ function callsOf(plan: Plan): Callable[] {
   return plans.flatMap((each) =>
     [...walkOps(each.body)].flatMap((op) => {
       if (op.op !== "segment") return [];
-      return op.calls.flatMap(({ id, activity, undo }) => [
+      return op.calls.flatMap(({ id, activity, undo, with: input }) => [
         { id, activity },
+        ...toolsOf({ activity, with: input }).tools.map((tool) => ({
+          id: `${id}.tools`,
+          activity: tool,
+          tool: true as const,
+        })),
         ...(undo && "call" in undo ? [{ id: `${id}.undo`, activity: undo.call }] : []),
       ]);
     }),
@@ -85,8 +94,8 @@ function missing(
   activity: string,
 ): Failure {
   const isMocked = (call: Callable): boolean => Object.keys(mocks).some((key) => isFor(key, call));
-  const lacking = callsOf(plan).filter((call) => call.activity !== "time.now" && !isMocked(call));
-  const listed = lacking.length > 0 ? lacking : [{ id: path, activity }];
+  const lacking = callsOf(plan).filter((call) => !call.tool && call.activity !== "time.now" && !isMocked(call));
+  const listed = lacking.some((call) => call.activity === activity) ? lacking : [{ id: path, activity }, ...lacking];
   const example = Object.fromEntries(
     listed.map(({ id, activity: name }): [string, Json] => [id, [{ output: exampleOf(manifests?.get(name)?.output) }]]),
   );
@@ -114,7 +123,8 @@ export function strayMocks(plan: Plan, { mocks = {} }: DryRunRequest): string[] 
 }
 
 /** A key is a call's activity, its id, or a path that ends in the id. */
-function isFor(key: string, { id, activity }: Callable): boolean {
+function isFor(given: string, { id, activity, tool }: Callable): boolean {
+  const key = tool ? given.replace(/\[\d+\]$/, "") : given;
   return key === activity || key === id || key.endsWith(`.${id}`) || key.endsWith(`/${id}`);
 }
 

@@ -7,6 +7,8 @@ import type { Plan, RunFacts } from "../../ir/plan.ts";
 export type Reply = {
   /** How long the attempt takes in virtual time, as a document writes durations; absent: no time. */
   readonly after?: string;
+  /** Of `llm.generate`: the tool calls that the model makes before it answers; each is answered by a mock of its own. */
+  readonly calls?: readonly MockedToolCall[];
 } & (
   | { readonly output: Json; readonly usage?: { readonly tokens?: number; readonly bytes?: number } }
   | {
@@ -14,7 +16,7 @@ export type Reply = {
         readonly type: string;
         readonly message?: string;
         readonly details?: Json;
-        /** A type of the worker's own that is not to be tried again. */
+        /** Not to be tried again, though its type may be. */
         readonly final?: boolean;
         /** The call certainly had no effect, so that it may be repeated even where it is not idempotent. */
         readonly noEffect?: boolean;
@@ -23,6 +25,11 @@ export type Reply = {
       };
     }
 );
+
+export interface MockedToolCall {
+  readonly activity: string;
+  readonly with: Json;
+}
 
 /** By path, id or activity, in this order of preference: replies used in turn, the last one repeated. */
 export type Mocks = { readonly [pathOrIdOrActivity: string]: Reply | readonly Reply[] };

@@ -9,7 +9,7 @@ import type { Machine } from "../interpreter.ts";
 import { toRfc3339 } from "../time.ts";
 import { jsonBytes } from "../value-size.ts";
 import { simulateSegment } from "./calls.ts";
-import type { Worker } from "./calls.ts";
+import type { Worker } from "./worker.ts";
 import type { DryRunEvent, DryRunRequest } from "./request.ts";
 import type { World } from "./world.ts";
 

@@ -115,6 +115,7 @@ async function callOf(call: Call, state: SegmentState, { run, scope, frame }: St
     ...(state.deadlineAt === undefined ? {} : { deadlineAt: state.deadlineAt }),
     ...(call.heartbeatMs === undefined ? {} : { heartbeatMs: call.heartbeatMs }),
     retry: call.retry,
+    ...(run.plan.budget.tokens === undefined ? {} : { tokenLimit: run.plan.budget.tokens }),
   };
 }
 

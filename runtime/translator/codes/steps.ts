@@ -28,6 +28,11 @@ export const STEP_CODES = {
     "Text from outside in a prompt",
     "What others wrote can hold instructions to the model. In `data` it is sent in delimiters, escaped and marked as data.",
   ),
+  "llm.bad_tool": error(
+    "resolve",
+    "Not a tool for a model",
+    "`tools` lists built-in activities by their names, literally, and `maxTurns` is a literal number: what a model may do is read in the document, and counted in its bounds. A model is no tool, and neither is an activity of your own workers.",
+  ),
   "limits.too_many_steps": error(
     "limits",
     "Too many steps",

@@ -9,6 +9,7 @@ import { noUnreachableSteps } from "./no-unreachable-steps.ts";
 import { onlyWhatIsAvailable } from "./only-what-is-available.ts";
 import { queriesDoNotShadow } from "./queries-do-not-shadow.ts";
 import type { Rule } from "./rule.ts";
+import { toolsAreActivities } from "./tools-are-activities.ts";
 import { uniqueIds } from "./unique-ids.ts";
 
 /** Every law that needs neither types nor scopes, names first; diagnostics are ordered by place afterwards. */
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   queriesDoNotShadow,
   expressionsInTheirPlaces,
   onlyWhatIsAvailable,
+  toolsAreActivities,
   knownQueues,
   knownErrorTypes,
   noUnreachableSteps,

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import { mistakes, workflow } from "../../../test/translator/mistakes.ts";
+import { BUILT_IN_MANIFESTS } from "../../ir/manifest.ts";
 import { translate } from "../index.ts";
 
 /** Titles are the laws; each is shown broken and kept. */
@@ -137,12 +138,33 @@ test("expressions stand where DOCUMENTS says, and nowhere else", () => {
 
 test("what comes with a later version is refused by name", () => {
   const broken = workflow(`  - { id: a, call: search.ask, with: { query: "who?" } }
-  - { id: b, call: llm.generate, with: { prompt: Hi, tools: [http.request] } }
+  - { id: b, call: llm.generate, with: { prompt: Hi, tools: [search.ask] } }
   - { id: c, call: http.request, language: go, with: { url: "https://a.example/" } }
 `);
   assert.deepEqual(mistakes(broken), [
     "not-available-yet @ search.ask",
-    "not-available-yet @ [http.request]",
+    "not-available-yet @ search.ask",
     "not-available-yet @ go",
   ]);
+});
+
+test("tools are built-in activities, named literally; a model is none, and neither is an activity of one's own", () => {
+  const own = { ...BUILT_IN_MANIFESTS.get("html.select")!, name: "shop.order" };
+  const manifests = new Map([...BUILT_IN_MANIFESTS, [own.name, own]]);
+  const tools = (list: string, more = ""): string[] =>
+    translate(workflow(`  - { id: a, call: llm.generate, with: { prompt: Hi, tools: ${list}${more} } }\n`), {
+      manifests,
+    }).diagnostics.map(({ code, message, hint }) => `${code}${hint === undefined ? "" : ` (${hint})`}: ${message}`);
+  assert.deepEqual(tools("[http.request, feed.read]", ", maxTurns: 3"), []);
+  assert.match(tools("[http.reqest]")[0]!, /^activity\.unknown \(http\.request\): There is no activity "http\.reqest"/);
+  assert.match(tools("[llm.generate]")[0]!, /^llm\.bad_tool: "llm\.generate" asks a model/);
+  assert.match(tools("[shop.order]")[0]!, /^llm\.bad_tool: "shop\.order" is an activity of your own workers/);
+  assert.match(tools('["${run.id}"]')[0]!, /^llm\.bad_tool: A tool is named literally/);
+  assert.match(tools('"${inputs.x}"').join("\n"), /llm\.bad_tool: Tools are named literally/);
+  const undo = workflow(`  - id: a
+    call: http.request
+    with: { url: "https://a.example/" }
+    undo: { call: llm.generate, with: { prompt: Hi, tools: [llm.generate] } }
+`);
+  assert.deepEqual(mistakes(undo), ["llm.bad_tool @ llm.generate"]);
 });

@@ -5,10 +5,11 @@ import { makeBlobRead } from "./blob-read.ts";
 import { makeFeedRead } from "./feed-read.ts";
 import { makeHtmlSelect } from "./html-select.ts";
 import { makeHttpRequest } from "./http-request.ts";
-import { makeLlmGenerate, type ModelSettings } from "./llm-generate.ts";
+import type { ModelSettings } from "./llm/models.ts";
+import { makeLlmGenerate } from "./llm-generate.ts";
 import { makeTimeNow } from "./time-now.ts";
 
-export type { ModelSettings } from "./llm-generate.ts";
+export type { ModelSettings } from "./llm/models.ts";
 
 export interface BuiltInDeps {
   readonly safeFetch: SafeFetch;

@@ -5,7 +5,8 @@ import type { Activity, ActivityContext, ActivityResult } from "../activity.ts";
 import type { ActivityInput } from "../activity-input.ts";
 import { makeScrubber, type Scrubber } from "../scrub.ts";
 import { makeEventWriter, type EventWriter } from "./attempt-events.ts";
-import { Canceled, TryAgain, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import { Canceled, TryAgain, type MakeInnerCalls, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import { makeTokenMeter } from "./token-meter.ts";
 
 /** How long an activity that was told to stop may take to do so before it is left alone. */
 const STOP_MS = 5000;
@@ -21,6 +22,7 @@ export interface AttemptOptions {
   readonly input: ActivityInput;
   readonly attempt: number;
   readonly generation: number;
+  readonly inner: MakeInnerCalls;
 }
 
 export interface AttemptEnd {
@@ -136,23 +138,25 @@ interface Inside {
 }
 
 function makeContext(
-  { deps, place, task, call, attempt }: AttemptOptions,
+  { deps, place, task, call, attempt, generation, inner }: AttemptOptions,
   seen: { scrubber: Scrubber },
   inside: Inside,
 ): ActivityContext {
   const { tenant, runId } = place;
   const secrets = new Set<string>();
+  const { signal } = inside.controller;
+  const heartbeat = (): void => {
+    inside.beat();
+    task.heartbeat();
+  };
   return {
-    signal: inside.controller.signal,
+    signal,
     tenant,
     runId,
     path: call.path,
     attempt,
     idempotencyKey: `${runId}/${call.path}`,
-    heartbeat() {
-      inside.beat();
-      task.heartbeat();
-    },
+    heartbeat,
     delta: (channel, delta, index = 0) => inside.writer.delta({ channel, index, delta }),
     log: (level, message) => inside.writer.log(level, message),
     blobs: {
@@ -170,5 +174,7 @@ function makeContext(
       return value;
     },
     maxBytes: MAX_VALUE_BYTES,
+    inner: inner({ place, task, call, attempt, generation, signal, beat: heartbeat }),
+    tokens: makeTokenMeter({ deps, place, call, signal }),
   };
 }

@@ -13,29 +13,39 @@
  */
 import { fail, FailureError, type Failure } from "../../../runtime/ir/failure.ts";
 import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
+import type { NewEvent } from "../../../runtime/ir/event.ts";
 import { isRef, type Value } from "../../../runtime/ir/value.ts";
-import type { CallRequest, CallResult } from "../../../runtime/interpreter/effects.ts";
-import { asData } from "../../../runtime/interpreter/caught.ts";
+import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import { pause } from "../../../runtime/runs/index.ts";
 import { attemptFacts, type Activity } from "../activity.ts";
 import { openInput, showInput, type ActivityInput } from "../activity-input.ts";
 import { makeScrubber, type Scrubber } from "../scrub.ts";
 import { runAttempt, type AttemptEnd } from "./attempt.ts";
-import { makeCheckpoint, resultOf, type Checkpoint } from "./checkpoint.ts";
+import { makeCheckpoint, resultOf, type Checkpoint, type FinishedResult } from "./checkpoint.ts";
+import { stepManner, type Manner } from "./manner.ts";
 import { materialise, type LargeValues } from "./large-values.ts";
-import { Canceled, TryAgain, type CallHappening, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import {
+  Canceled,
+  TryAgain,
+  type CallHappening,
+  type MakeInnerCalls,
+  type Place,
+  type SegmentDeps,
+  type Task,
+} from "./ports.ts";
 import { afterFailure, lostAttempt, unknownOutcome } from "./retry.ts";
 import type { SchemaCheck } from "./schema-check.ts";
 import { cut, cutJson, jsonProblem } from "./strict-json.ts";
 
 export type CallEnd =
-  | { readonly result: CallResult }
+  | { readonly result: FinishedResult }
   | { readonly failure: Failure }
   | { readonly resume: { readonly attempt: number; readonly afterMs: number; readonly failure: Failure } };
 
 export interface CallDeps extends SegmentDeps {
   readonly values: LargeValues;
   readonly schemas: SchemaCheck;
+  readonly inner: MakeInnerCalls;
 }
 
 /** A back-off up to this is waited for here. */
@@ -44,8 +54,15 @@ const MAX_MESSAGE = 2048;
 const MAX_DETAILS = 16 * 1024;
 
 /** @throws Canceled, TryAgain; anything else is a bug */
-export async function runCall(deps: CallDeps, place: Place, task: Task, call: CallRequest): Promise<CallEnd> {
-  const checkpoint = makeCheckpoint(deps, place, call);
+export async function runCall(
+  deps: CallDeps,
+  place: Place,
+  task: Task,
+  call: CallRequest,
+  manner: Manner = stepManner(call),
+): Promise<CallEnd> {
+  const checkpoint = makeCheckpoint(deps, place, call, manner);
+  let started = false;
   for (;;) {
     const begun = await checkpoint.begin(task.signal);
     if (begun.state === "done") {
@@ -64,17 +81,22 @@ export async function runCall(deps: CallDeps, place: Place, task: Task, call: Ca
     if (begun.cancelRequested && !place.shielded) throw new Canceled(begun.previous?.ended === "unknown");
     const { attempt, generation, previous } = begun;
     const seen = { scrubber: makeScrubber([]) };
-    const end = await observed(deps, call, attempt, () =>
-      endOf(() => tryOnce({ deps, place, task, call, checkpoint, attempt, generation, previous, seen })),
-    );
+    const one: Try = { deps, place, task, call, manner, checkpoint, attempt, generation, previous, seen };
+    if (!started) await tell(one, manner.started({ generation, attempt }));
+    started = true;
+    const end = await observed(deps, call, attempt, () => endOf(() => tryOnce(one)));
     if ("result" in end) {
       deps.observe?.({ kind: "checkpoint", outcome: "stored" });
       return end;
     }
     const failure = placed(scrubbed(end.failure, seen.scrubber), call, attempt);
     await checkpoint.end(attempt, failure, task.signal);
-    if (end.afterMs === undefined) return { failure };
-    const late = call.deadlineAt !== undefined && Date.now() + end.afterMs >= call.deadlineAt;
+    const late =
+      end.afterMs === undefined || (call.deadlineAt !== undefined && Date.now() + end.afterMs >= call.deadlineAt);
+    if ((late || end.afterMs > INNER_BACKOFF_MS) && manner.keeps(failure)) {
+      const ended = { attempt, generation, output: { v: null }, extra: { failure }, blobs: [] };
+      return { result: await checkpoint.put(ended, unlessCanceled(task)) };
+    }
     if (late) return { failure };
     if (end.afterMs > INNER_BACKOFF_MS) return { resume: { attempt, afterMs: end.afterMs, failure } };
     await pause(end.afterMs, task.signal);
@@ -107,6 +129,7 @@ interface Try {
   readonly place: Place;
   readonly task: Task;
   readonly call: CallRequest;
+  readonly manner: Manner;
   readonly checkpoint: Checkpoint;
   readonly attempt: number;
   readonly generation: number;
@@ -115,7 +138,7 @@ interface Try {
 }
 
 /** `afterMs` absent: final. */
-type TryEnd = { readonly result: CallResult } | { readonly failure: Failure; readonly afterMs?: number };
+type TryEnd = { readonly result: FinishedResult } | { readonly failure: Failure; readonly afterMs?: number };
 
 /** How an attempt failed, with what it takes to say what follows. */
 class AttemptFailed extends Error {
@@ -128,7 +151,7 @@ class AttemptFailed extends Error {
   }
 }
 
-async function endOf(work: () => Promise<CallResult>): Promise<TryEnd> {
+async function endOf(work: () => Promise<FinishedResult>): Promise<TryEnd> {
   try {
     return { result: await work() };
   } catch (error) {
@@ -140,7 +163,7 @@ async function endOf(work: () => Promise<CallResult>): Promise<TryEnd> {
   }
 }
 
-async function tryOnce(one: Try): Promise<CallResult> {
+async function tryOnce(one: Try): Promise<FinishedResult> {
   const { deps, call, attempt, previous } = one;
   const activity = deps.activities.get(call.activity);
   if (activity === undefined) throw fail("activity.unknown", `no worker here knows the activity "${call.activity}"`);
@@ -154,11 +177,11 @@ async function tryOnce(one: Try): Promise<CallResult> {
   const before = previous && (previous.failure ?? lostAttempt(attempt - 1));
   if (before) {
     refuseAnother(one, before, repeatable);
-    await tellRetry(one, before);
+    await tell(one, one.manner.retrying(one, before));
   }
   let end: AttemptEnd;
   try {
-    end = await runAttempt({ ...one, activity, input }, one.seen);
+    end = await runAttempt({ ...one, activity, input, inner: deps.inner }, one.seen);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     const next = afterFailure(call, attempt, error.failure, { repeatable, facts: attemptFacts(error) });
@@ -188,35 +211,20 @@ async function readInput({ deps, place, call }: Try, activity: Activity): Promis
   return input as ActivityInput;
 }
 
-async function tellRetry(
-  { deps, place, task, call, attempt, generation, previous }: Try,
-  error: Failure,
-): Promise<void> {
+/** What must stand in the journal before what follows it. */
+async function tell({ deps, place, task }: Try, event: NewEvent | null): Promise<void> {
+  if (event === null) return;
   const { outcome } = await deps.appender.append({
     head: place.head,
     fence: null,
     signal: task.signal,
-    events: [
-      {
-        key: `${generation}/${call.path}/${attempt}/step.retrying`,
-        type: "step.retrying",
-        time: new Date().toISOString(),
-        path: call.path,
-        attempt,
-        data: {
-          kind: "call",
-          name: call.activity,
-          error: asData(error),
-          ...(call.isUndo === true ? { undo: true } : {}),
-        },
-      },
-    ],
+    events: [event],
   });
-  if (outcome === "closed" || outcome === "stale_attempt") throw new Canceled(previous?.ended === "unknown");
+  if (outcome === "closed" || outcome === "stale_attempt") throw new Canceled();
 }
 
 /** Checks and reshapes the output, and records it. What is wrong with it does not get better by another attempt. */
-async function finish(one: Try, activity: Activity, { result, blobs, scrubber }: AttemptEnd): Promise<CallResult> {
+async function finish(one: Try, activity: Activity, { result, blobs, scrubber }: AttemptEnd): Promise<FinishedResult> {
   const { deps, place, task, call, checkpoint, attempt, generation } = one;
   const { tenant } = place;
   const problem = jsonProblem(result.output);

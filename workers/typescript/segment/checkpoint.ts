@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
 import type { Failure } from "../../../runtime/ir/failure.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { Template } from "../../../runtime/ir/plan.ts";
@@ -16,16 +14,23 @@ import {
   type EndOutcome,
   type StoredOutput,
 } from "../../../runtime/store/index.ts";
+import { digest, type Manner } from "./manner.ts";
 import { Canceled, type Place, type SegmentDeps } from "./ports.ts";
 
 /** What is kept of a finished call beside its output. */
-type Extra = { readonly undo?: Template; readonly usage?: NonNullable<CallResult["usage"]> };
+type Extra = {
+  readonly undo?: Template;
+  readonly usage?: NonNullable<CallResult["usage"]>;
+  /** The call's end, where that is no output (`Manner.keeps`); the output is null then. */
+  readonly failure?: Failure;
+};
+export type FinishedResult = CallResult & Pick<Extra, "failure">;
 
 /** A call's place in the store, and what the host does there. Each waits while the store is away. */
 export interface Checkpoint {
   begin(signal: AbortSignal): Promise<BeginOutcome>;
   /** Stores the output, once and for ever, and gives the stored one. @throws Canceled where nothing may commit */
-  put(result: FinishedCall, signal: AbortSignal): Promise<CallResult>;
+  put(result: FinishedCall, signal: AbortSignal): Promise<FinishedResult>;
   end(attempt: number, failure: Failure, signal: AbortSignal): Promise<void>;
 }
 
@@ -37,30 +42,29 @@ export interface FinishedCall {
   readonly blobs: readonly BlobRef[];
 }
 
-export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallRequest): Checkpoint {
-  const { path, activity } = call;
-  const key: CheckpointKey = {
+/** Where a call's record stands; one of its own parts (`path` given) goes by the call's input. */
+export function keyOf(place: Place, call: CallRequest, path = call.path): CheckpointKey {
+  return {
     tenant: place.tenant,
     runId: place.runId,
     generation: place.generation,
     ...(place.head.temporalRunId === undefined ? {} : { temporalRunId: place.head.temporalRunId }),
     path,
-    inputDigest: digest({ activity, with: call.with as Json }),
+    inputDigest: digest({ activity: call.activity, with: call.with as Json }),
   };
+}
+
+export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallRequest, manner: Manner): Checkpoint {
+  const { path, activity } = call;
+  const key = keyOf(place, call);
   return {
     begin: (signal) => patiently(() => deps.database.asWorker((tx) => beginAttempt(tx, key, activity)), signal),
     async end(attempt, failure, signal) {
       await patiently(() => deps.database.asWorker((tx) => endAttempt(tx, key, attempt, failure)), signal);
     },
     async put({ attempt, generation, output, extra, blobs }, signal) {
-      const event = {
-        key: `${generation}/${path}/${attempt}/checkpoint.created`,
-        type: "checkpoint.created" as const,
-        time: new Date().toISOString(),
-        path,
-        attempt,
-        data: { digest: digest(output as Json) },
-      };
+      const { failure } = extra;
+      const event = manner.recorded({ attempt, generation }, failure === undefined ? { output } : { failure });
       let stored: EndOutcome | undefined;
       await deps.appender.append({
         head: place.head,
@@ -81,16 +85,12 @@ export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallReques
 }
 
 /** What a finished call gave, from its row: never what this host made of it. */
-export function resultOf(path: string, { attempt, output, extra }: StoredOutput): CallResult {
+export function resultOf(path: string, { attempt, output, extra }: StoredOutput): FinishedResult {
   return { path, attempt, output, ...(extra as Extra | null) };
 }
 
-function digest(value: Json): string {
-  return `sha256:${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
-}
-
 /** While the store is away an attempt waits for it: what was done must be recorded. */
-async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let wait = 50; ; wait = Math.min(2000, wait * 2)) {
     try {
       return await work();

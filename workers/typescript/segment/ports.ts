@@ -1,7 +1,9 @@
 import type { Appender } from "../../../runtime/journal/index.ts";
 import type { BlobRef } from "../../../runtime/ir/value.ts";
 import type { Database, RunHead } from "../../../runtime/store/index.ts";
+import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import type { Activity } from "../activity.ts";
+import type { InnerCalls } from "../inner-calls.ts";
 
 /** The tenant's blobs, as the hosts use them. */
 export interface Blobs {
@@ -20,7 +22,22 @@ export interface SegmentDeps {
   readonly log: HostLog;
   /** Told how attempts of calls end; metrics are made of it. */
   readonly observe?: (happening: CallHappening) => void;
+  /** The tenant's `tokens_per_day`; absent: no tenant has one. */
+  readonly tokensPerDay?: (tenant: string) => Promise<number>;
 }
+
+/** An attempt under way, to the calls inside it. */
+export interface OuterAttempt {
+  readonly place: Place;
+  readonly task: Task;
+  readonly call: CallRequest;
+  readonly attempt: number;
+  readonly generation: number;
+  /** Aborted with the attempt. */
+  readonly signal: AbortSignal;
+  beat(): void;
+}
+export type MakeInnerCalls = (outer: OuterAttempt) => InnerCalls;
 
 /** Something of a call that somebody may want to count. */
 export type CallHappening =

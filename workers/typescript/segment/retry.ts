@@ -17,7 +17,7 @@ export function afterFailure(
   { repeatable, facts }: { readonly repeatable: boolean; readonly facts: AttemptFacts },
 ): Next {
   const kind = (BUILT_IN_FAILURES as { readonly [type: string]: FailureKind })[failure.type];
-  const retried = kind?.retried ?? facts.final !== true;
+  const retried = facts.final !== true && (kind?.retried ?? true);
   if (!retried || retry.except.some((pattern) => matchesType(pattern, failure.type))) return { fails: failure };
   const noEffect = facts.noEffect === true || failure.type === "http.rate_limited";
   if (!repeatable && !noEffect) return { fails: unknownOutcome(failure) };

@@ -11,12 +11,13 @@ export function makeSchemaCheck(): SchemaCheck {
   return {
     problem(schema, value) {
       const [first] = compileSchema(schema).first(value);
-      return first === undefined ? null : sentence(first);
+      return first === undefined ? null : schemaSentence(first);
     },
   };
 }
 
-function sentence(error: ErrorObject): string {
+/** One mistake, in words. */
+export function schemaSentence(error: ErrorObject): string {
   const where = error.instancePath === "" ? "it" : `"${error.instancePath}"`;
   const named = error.params["additionalProperty"] ?? error.params["missingProperty"];
   const name = typeof named === "string" && !error.message?.includes(`'${named}'`) ? ` ("${named}")` : "";

@@ -1,16 +1,17 @@
-import { ApiError, GoogleGenAI, type GenerateContentConfig, type GenerateContentResponse } from "@google/genai";
-import { fetch as undiciFetch, type Dispatcher, type RequestInit as UndiciRequestInit } from "undici";
+import {
+  FunctionCallingConfigMode,
+  type GenerateContentConfig,
+  type GenerateContentResponse,
+  type GoogleGenAI,
+} from "@google/genai";
 import { activityFailure } from "../../activity.ts";
-import { makeAnswerText } from "./answer-text.ts";
+import { makeAnswerText, type AnswerText } from "./answer-text.ts";
+import { withGemini, type GeminiOptions } from "./gemini-client.ts";
+import { contentsOf, makeTurnParts, type TurnParts } from "./gemini-turns.ts";
+import { plainSchema } from "./plain-schema.ts";
 import type { ModelAnswer, ModelProvider, ModelRequest } from "./provider.ts";
-import { brokenOff, failureOfConnection, failureOfProvider } from "./provider-failure.ts";
-
-export interface GeminiOptions {
-  readonly apiKey: string;
-  /** `GEMINI_BASE_URL`; absent: Google's. */
-  readonly baseUrl?: string | undefined;
-  readonly dispatcher: Dispatcher;
-}
+import { brokenOff } from "./provider-failure.ts";
+import { schemaInstruction } from "./structured.ts";
 
 const REFUSALS = new Set([
   "SAFETY",
@@ -21,144 +22,116 @@ const REFUSALS = new Set([
   "SPII",
   "IMAGE_SAFETY",
 ]);
+/** The model stumbled over its own words; asked again it mostly does not. */
+const STUMBLES = new Set(["MALFORMED_FUNCTION_CALL", "MALFORMED_RESPONSE", "UNEXPECTED_TOOL_CALL"]);
 const FINISHES: Readonly<Record<string, string>> = { STOP: "stop", MAX_TOKENS: "length" };
 
 /** Models by the Gemini API, through Google's own library. */
 export function makeGemini(options: GeminiOptions): ModelProvider {
   return {
-    async generate(request) {
-      // It becomes a part of the URL's path.
-      if (!/^((models|tunedModels)\/)?[\w.-]+$/.test(request.model) || request.model.includes("..")) {
-        throw activityFailure("activity.invalid_input", `"${request.model}" is not the name of a Gemini model`);
-      }
-      let retryAfter: string | undefined;
-      const client = new GoogleGenAI({
-        apiKey: options.apiKey,
-        vertexai: false,
-        // Schemas for answers and system instructions are older there than in v1; named, so that no variable decides.
-        apiVersion: "v1beta",
-        httpOptions: {
-          ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-          retryOptions: { attempts: 1 },
-          fetch: fetchThrough(options.dispatcher, (value) => (retryAfter = value)),
-        },
-      });
-      const question = { model: request.model, contents: request.prompt, config: configOf(request) };
-      try {
-        return await (request.stream ? streamed(client, question, request) : whole(client, question, request));
-      } catch (error) {
-        if (request.signal.aborted) throw request.signal.reason;
-        if (error instanceof ApiError) throw failureOf(error, retryAfter);
-        throw failureOfConnection("Gemini", error);
-      }
-    },
+    ask: (request) =>
+      withGemini(options, request.model, request.signal, async (client) => {
+        const turn: Turn = { text: makeAnswerText("Gemini", request), parts: makeTurnParts(), arguments: 0 };
+        for await (const chunk of answers(client, request)) {
+          request.onProgress();
+          takeChunk(chunk, turn);
+        }
+        return finished(turn);
+      }),
   };
 }
 
-type Question = Parameters<GoogleGenAI["models"]["generateContent"]>[0];
+async function* answers(client: GoogleGenAI, request: ModelRequest): AsyncGenerator<GenerateContentResponse> {
+  const question = {
+    model: request.model,
+    contents: contentsOf(request.messages),
+    config: configOf(request),
+  };
+  if (request.stream) yield* await client.models.generateContentStream(question);
+  else yield await client.models.generateContent(question);
+}
 
-function configOf({ system, schema, signal }: ModelRequest): GenerateContentConfig {
+function configOf(request: ModelRequest): GenerateContentConfig {
+  const { schema, tools, maxOutputTokens } = request;
+  // A schema for the answer and tools do not go together with every model: then the instruction alone says it.
+  const native = schema !== undefined && tools.length === 0;
+  const system = [request.system, native || schema === undefined ? undefined : schemaInstruction(schema)]
+    .filter((part) => part !== undefined)
+    .join("\n\n");
   return {
-    abortSignal: signal,
-    ...(system === undefined ? {} : { systemInstruction: system }),
-    ...(schema === undefined ? {} : { responseMimeType: "application/json", responseJsonSchema: schema }),
+    abortSignal: request.signal,
+    ...(system === "" ? {} : { systemInstruction: system }),
+    ...(native ? { responseMimeType: "application/json", responseJsonSchema: plainSchema(schema) } : {}),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...(tools.length === 0
+      ? {}
+      : {
+          tools: [
+            {
+              functionDeclarations: tools.map((tool) => ({
+                name: tool.name,
+                description: tool.description,
+                parametersJsonSchema: tool.schema,
+              })),
+            },
+          ],
+          toolConfig: {
+            functionCallingConfig: {
+              mode: request.mayCall ? FunctionCallingConfigMode.AUTO : FunctionCallingConfigMode.NONE,
+            },
+          },
+        }),
   };
 }
 
-async function streamed(client: GoogleGenAI, question: Question, request: ModelRequest): Promise<ModelAnswer> {
-  const answer = makeAnswerText("Gemini", request);
-  let finish: string | undefined;
-  let usage: GenerateContentResponse["usageMetadata"];
-  for await (const chunk of await client.models.generateContentStream(question)) {
-    request.onProgress();
-    refuseBlocked(chunk);
-    addParts(chunk, answer);
-    finish = chunk.candidates?.[0]?.finishReason ?? finish;
-    usage = chunk.usageMetadata ?? usage;
-  }
-  return finished(answer.text(), finish, usage);
+interface Turn {
+  readonly text: AnswerText;
+  readonly parts: TurnParts;
+  /** Tool calls seen. */
+  arguments: number;
+  finish?: string;
+  usage?: GenerateContentResponse["usageMetadata"];
 }
 
-async function whole(client: GoogleGenAI, question: Question, request: ModelRequest): Promise<ModelAnswer> {
-  const answer = makeAnswerText("Gemini", request);
-  const response = await client.models.generateContent(question);
-  request.onProgress();
-  refuseBlocked(response);
-  addParts(response, answer);
-  return finished(answer.text(), response.candidates?.[0]?.finishReason, response.usageMetadata);
-}
-
-function addParts(chunk: GenerateContentResponse, answer: ReturnType<typeof makeAnswerText>): void {
-  for (const part of chunk.candidates?.[0]?.content?.parts ?? []) {
-    if (part.text === undefined) continue;
-    if (part.thought) answer.reason(part.text);
-    else answer.add(part.text);
-  }
-}
-
-function refuseBlocked(response: GenerateContentResponse): void {
-  const reason = response.promptFeedback?.blockReason;
+function takeChunk(chunk: GenerateContentResponse, turn: Turn): void {
+  const reason = chunk.promptFeedback?.blockReason;
   if (reason !== undefined) {
     throw activityFailure("llm.refused", `Gemini refused the prompt: ${reason}`, { reason });
   }
+  const candidate = chunk.candidates?.[0];
+  for (const part of candidate?.content?.parts ?? []) {
+    turn.parts.add(part);
+    if (part.functionCall !== undefined) {
+      turn.text.argument(JSON.stringify(part.functionCall.args ?? {}), turn.arguments);
+      turn.arguments += 1;
+    }
+    if (part.text === undefined) continue;
+    if (part.thought) turn.text.reason(part.text);
+    else turn.text.add(part.text);
+  }
+  if (candidate?.finishReason !== undefined) turn.finish = candidate.finishReason;
+  if (chunk.usageMetadata !== undefined) turn.usage = chunk.usageMetadata;
 }
 
-function finished(
-  text: string,
-  finish: string | undefined,
-  usage: GenerateContentResponse["usageMetadata"],
-): ModelAnswer {
+function finished({ text, parts, finish, usage }: Turn): ModelAnswer {
+  // Without a candidate, or with one that never says that it is whole.
   if (finish === undefined) throw brokenOff("Gemini");
-  if (REFUSALS.has(finish))
+  if (REFUSALS.has(finish)) {
     throw activityFailure("llm.refused", `Gemini refused to answer: ${finish}`, { reason: finish });
+  }
+  if (STUMBLES.has(finish)) {
+    throw activityFailure("llm.unavailable", `Gemini's answer went wrong: ${finish}`, { reason: finish });
+  }
   return {
-    text,
+    text: text.text(),
+    calls: parts.calls(),
     finish: FINISHES[finish] ?? finish.toLowerCase(),
     usage: {
-      inputTokens: usage?.promptTokenCount ?? 0,
+      // What its tools read counts as read.
+      inputTokens: (usage?.promptTokenCount ?? 0) + (usage?.toolUsePromptTokenCount ?? 0),
       // Thoughts are paid for as output.
       outputTokens: (usage?.candidatesTokenCount ?? 0) + (usage?.thoughtsTokenCount ?? 0),
     },
-  };
-}
-
-/** The library throws the body as text, and tells nothing of the header. */
-function failureOf(error: ApiError, retryAfter: string | undefined): Error {
-  const json = /\{[\s\S]*\}/.exec(error.message)?.[0];
-  let body: { error?: { message?: unknown; status?: unknown; details?: { retryDelay?: unknown }[] } } = {};
-  try {
-    body = JSON.parse(json ?? "{}") as typeof body;
-  } catch {
-    // Not JSON: the message is shown as it is.
-  }
-  const { message, status, details } = body.error ?? {};
-  const delay = Array.isArray(details)
-    ? details.find((one) => typeof one?.retryDelay === "string")?.retryDelay
-    : undefined;
-  return failureOfProvider({
-    provider: "Gemini",
-    status: error.status,
-    code: typeof status === "string" && status !== "" ? status : undefined,
-    message: typeof message === "string" ? message : error.message,
-    retryAfter: retryAfter ?? (typeof delay === "string" ? delay.replace(/s$/, "") : undefined),
-  });
-}
-
-/**
- * The library's connections, made ours: bounded, without the proxy variables, and never redirected, which would carry
- * the key to another host.
- */
-function fetchThrough(
-  dispatcher: Dispatcher,
-  onRetryAfter: (value: string | undefined) => void,
-): typeof globalThis.fetch {
-  return async (input, init) => {
-    const headers = new Headers(init?.headers);
-    // What is not inflated cannot be a bomb; the agent counts the bytes of the wire.
-    headers.set("accept-encoding", "identity");
-    const bounded = { ...init, headers, dispatcher, redirect: "error" } as unknown as UndiciRequestInit;
-    const response = await undiciFetch(String(input), bounded);
-    if (!response.ok) onRetryAfter(response.headers.get("retry-after") ?? undefined);
-    return response as unknown as Response;
+    raw: parts.raw(),
   };
 }

@@ -1,84 +1,110 @@
 import { createParser } from "eventsource-parser";
-import { request as undiciRequest, type Dispatcher } from "undici";
+import type { Dispatcher } from "undici";
+import { FailureError } from "../../../../runtime/ir/failure.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../runtime/ir/json.ts";
 import { activityFailure } from "../../activity.ts";
-import { makeAnswerText } from "./answer-text.ts";
+import { makeAnswerText, type AnswerText } from "./answer-text.ts";
+import { ENDPOINT, postChat, refuseError, type OpenAiOptions } from "./openai-endpoint.ts";
+import { makeCallPieces, messagesOf, type CallPieces } from "./openai-turns.ts";
 import type { ModelAnswer, ModelProvider, ModelRequest } from "./provider.ts";
-import { brokenOff, failureOfConnection, failureOfProvider } from "./provider-failure.ts";
+import { brokenOff } from "./provider-failure.ts";
 import { schemaInstruction } from "./structured.ts";
 
-export interface OpenAiOptions {
-  /** `OPENAI_BASE_URL`, up to and without `/chat/completions`. */
-  readonly baseUrl: string;
-  /** Absent: none is sent, as local servers like it. */
-  readonly apiKey?: string | undefined;
-  readonly dispatcher: Dispatcher;
-}
-
 const MAX_EVENT = 4 << 20;
-const MAX_ERROR = 64 << 10;
+const MAX_REMEMBERED = 1000;
 
 /** Models by any endpoint that speaks OpenAI's chat completions. */
 export function makeOpenAi(options: OpenAiOptions): ModelProvider {
-  const url = `${options.baseUrl.replace(/\/+$/, "")}/chat/completions`;
+  /** Models that were refused a schema for the answer: they have it by instruction. */
+  const unstructured = new Set<string>();
+  const ask = (request: ModelRequest): Promise<ModelAnswer> =>
+    postChat(options, bodyOf(options, request, !unstructured.has(request.model)), request.signal, (body, streams) =>
+      streams ? streamed(options, body, request) : whole(options, body, request),
+    );
   return {
-    async generate(request) {
+    async ask(request) {
       try {
-        const { statusCode, headers, body } = await undiciRequest(url, {
-          method: "POST",
-          headers: {
-            "content-type": "application/json",
-            accept: request.stream ? "text/event-stream" : "application/json",
-            ...(options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` }),
-          },
-          body: JSON.stringify(bodyOf(request)),
-          dispatcher: options.dispatcher,
-          signal: request.signal,
-        });
-        if (statusCode !== 200) {
-          const retryAfter = headers["retry-after"];
-          throw failureOf(
-            statusCode,
-            await head(body, MAX_ERROR),
-            Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
-          );
-        }
-        // Some endpoints answer whole though asked to stream.
-        const streams = /^text\/event-stream/i.test(String(headers["content-type"] ?? ""));
-        return await (streams ? streamed(body, request) : whole(body, request));
+        return await ask(request);
       } catch (error) {
-        if (request.signal.aborted) throw request.signal.reason;
-        throw failureOfConnection("The model's endpoint", error);
+        const schemaRefused = request.schema !== undefined && !unstructured.has(request.model) && isOfSchema(error);
+        if (!schemaRefused) throw error;
+        if (unstructured.size >= MAX_REMEMBERED) unstructured.clear();
+        unstructured.add(request.model);
+        return ask(request);
       }
     },
   };
 }
 
-function bodyOf(request: ModelRequest): JsonObject {
-  const { schema } = request;
+function isOfSchema(error: unknown): boolean {
+  return (
+    error instanceof FailureError &&
+    error.failure.type === "activity.invalid_input" &&
+    /response_format|json_schema|structured output/i.test(error.failure.message)
+  );
+}
+
+function bodyOf(options: OpenAiOptions, request: ModelRequest, structured: boolean): JsonObject {
+  const { schema, tools, maxOutputTokens } = request;
   // Endpoints that do not know `response_format` ignore it; the instruction reaches every model.
-  const system = [request.system, schema && schemaInstruction(schema)]
-    .filter((part) => part !== undefined)
-    .join("\n\n");
+  const system = [request.system, schema && schemaInstruction(schema)].filter((part) => part !== undefined);
   return {
     model: request.model,
-    messages: [
-      ...(system === "" ? [] : [{ role: "system", content: system }]),
-      { role: "user", content: request.prompt },
-    ],
-    ...(schema === undefined
+    messages: messagesOf(system.join("\n\n"), request.messages),
+    ...(schema === undefined || !structured
       ? {}
       : { response_format: { type: "json_schema", json_schema: { name: "answer", schema, strict: false } } }),
+    ...(tools.length === 0
+      ? {}
+      : {
+          tools: tools.map(({ name, description, schema: parameters }) => ({
+            type: "function",
+            function: { name, description, parameters },
+          })),
+          tool_choice: request.mayCall ? "auto" : "none",
+        }),
+    ...(maxOutputTokens === undefined ? {} : { [limitName(options)]: maxOutputTokens }),
     ...(request.stream ? { stream: true, stream_options: { include_usage: true } } : {}),
   };
 }
 
-async function streamed(body: Dispatcher.ResponseData["body"], request: ModelRequest): Promise<ModelAnswer> {
-  const answer = makeAnswerText("The model's endpoint", request);
-  const state: Progress = { finish: undefined, refusal: "", usage: undefined, done: false };
+/** OpenAI's newer models refuse the older name, and most other endpoints know only that. */
+function limitName({ baseUrl }: OpenAiOptions): string {
+  return /^https:\/\/api\.openai\.com(?:\/|$)/i.test(baseUrl) ? "max_completion_tokens" : "max_tokens";
+}
+
+interface Turn {
+  readonly text: AnswerText;
+  readonly pieces: CallPieces;
+  finish: string | undefined;
+  refusal: string;
+  usage: Json | undefined;
+  done: boolean;
+}
+
+function newTurn(request: ModelRequest): Turn {
+  return {
+    text: makeAnswerText(ENDPOINT, request),
+    pieces: makeCallPieces(),
+    finish: undefined,
+    refusal: "",
+    usage: undefined,
+    done: false,
+  };
+}
+
+async function streamed(
+  options: OpenAiOptions,
+  body: Dispatcher.ResponseData["body"],
+  request: ModelRequest,
+): Promise<ModelAnswer> {
+  const turn = newTurn(request);
   const parser = createParser({
     maxBufferSize: MAX_EVENT,
-    onEvent: ({ data }) => readEvent(data, state, answer),
+    onEvent: ({ data }) => {
+      if (data.trim() === "[DONE]") turn.done = true;
+      else take(options, data, "delta", turn);
+    },
     onError: (error) => {
       if (error.type === "max-buffer-size-exceeded") throw error;
     },
@@ -87,106 +113,54 @@ async function streamed(body: Dispatcher.ResponseData["body"], request: ModelReq
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     request.onProgress();
     parser.feed(decoder.decode(chunk, { stream: true }));
-    if (state.done) break;
+    if (turn.done) break;
   }
-  return finished(answer.text(), state);
+  return finished(turn);
 }
 
-interface Progress {
-  finish: string | undefined;
-  refusal: string;
-  usage: Json | undefined;
-  done: boolean;
-}
-
-function readEvent(data: string, state: Progress, answer: ReturnType<typeof makeAnswerText>): void {
-  if (data.trim() === "[DONE]") {
-    state.done = true;
-    return;
-  }
-  const event = JSON.parse(data) as Json;
-  if (!isJsonObject(event)) return;
-  if (isJsonObject(event["error"])) throw failureOf(statusOf(event["error"]), data, undefined);
-  readChoice(event, "delta", state, answer);
-}
-
-async function whole(body: Dispatcher.ResponseData["body"], request: ModelRequest): Promise<ModelAnswer> {
-  const answer = makeAnswerText("The model's endpoint", request);
-  const state: Progress = { finish: undefined, refusal: "", usage: undefined, done: false };
+async function whole(
+  options: OpenAiOptions,
+  body: Dispatcher.ResponseData["body"],
+  request: ModelRequest,
+): Promise<ModelAnswer> {
+  const turn = newTurn(request);
   const text = await body.text();
   request.onProgress();
-  const event = JSON.parse(text) as Json;
-  if (!isJsonObject(event)) throw brokenOff("The model's endpoint");
-  if (isJsonObject(event["error"])) throw failureOf(statusOf(event["error"]), text, undefined);
-  readChoice(event, "message", state, answer);
-  return finished(answer.text(), state);
+  take(options, text, "message", turn);
+  return finished(turn);
 }
 
-function readChoice(
-  event: JsonObject,
-  part: "delta" | "message",
-  state: Progress,
-  answer: ReturnType<typeof makeAnswerText>,
-): void {
-  if (isJsonObject(event["usage"])) state.usage = event["usage"];
+/** What is no JSON is thrown as it is: a broken answer is one of a connection. */
+function take(options: OpenAiOptions, data: string, part: "delta" | "message", turn: Turn): void {
+  const event = JSON.parse(data) as Json;
+  if (!isJsonObject(event)) return;
+  refuseError(options, event, data);
+  if (isJsonObject(event["usage"])) turn.usage = event["usage"];
   const choice = Array.isArray(event["choices"]) ? event["choices"][0] : undefined;
   if (!isJsonObject(choice)) return;
-  if (typeof choice["finish_reason"] === "string") state.finish = choice["finish_reason"];
+  if (isJsonObject(choice["error"])) refuseError(options, choice, JSON.stringify(choice));
+  if (typeof choice["finish_reason"] === "string") turn.finish = choice["finish_reason"];
   const message = choice[part];
   if (!isJsonObject(message)) return;
   const reasoning = message["reasoning_content"] ?? message["reasoning"];
-  if (typeof reasoning === "string") answer.reason(reasoning);
-  if (typeof message["content"] === "string") answer.add(message["content"]);
-  if (typeof message["refusal"] === "string") state.refusal += message["refusal"];
+  if (typeof reasoning === "string") turn.text.reason(reasoning);
+  if (typeof message["content"] === "string") turn.text.add(message["content"]);
+  if (typeof message["refusal"] === "string") turn.refusal += message["refusal"];
+  turn.pieces.add(message["tool_calls"], turn.text);
 }
 
-function finished(text: string, { finish, refusal, usage }: Progress): ModelAnswer {
+function finished({ text, pieces, finish, refusal, usage }: Turn): ModelAnswer {
   if (refusal !== "") throw activityFailure("llm.refused", `The model refused to answer: ${refusal.slice(0, 1000)}`);
   if (finish === undefined) throw brokenOff("the model's endpoint");
   if (finish === "content_filter") throw activityFailure("llm.refused", "The model's endpoint filtered the answer");
+  if (finish === "error") throw activityFailure("llm.unavailable", "The model's endpoint broke off with an error");
+  return { text: text.text(), calls: pieces.calls(), finish, usage: usageOf(usage) };
+}
+
+export function usageOf(usage: Json | undefined): ModelAnswer["usage"] {
   const count = (name: string): number => {
     const tokens = isJsonObject(usage) ? usage[name] : undefined;
-    return typeof tokens === "number" ? tokens : 0;
+    return typeof tokens === "number" && tokens >= 0 ? Math.ceil(tokens) : 0;
   };
-  return {
-    text,
-    finish,
-    usage: { inputTokens: count("prompt_tokens"), outputTokens: count("completion_tokens") },
-  };
-}
-
-/** Of an error in the middle of a stream, which has no status of its own. */
-function statusOf(error: JsonObject): number {
-  const code = Number(error["code"] ?? error["status"]);
-  if (code >= 400 && code <= 599) return code;
-  return /rate.?limit|quota/i.test(`${JSON.stringify(error["type"])} ${JSON.stringify(error["code"])}`) ? 429 : 500;
-}
-
-function failureOf(status: number, body: string, retryAfter: string | undefined): Error {
-  let error: JsonObject = {};
-  try {
-    const parsed = JSON.parse(body) as Json;
-    if (isJsonObject(parsed) && isJsonObject(parsed["error"])) error = parsed["error"];
-  } catch {
-    // Not JSON: the body is shown as it is.
-  }
-  const code = error["code"] ?? error["type"];
-  return failureOfProvider({
-    provider: "The model's endpoint",
-    status,
-    code: typeof code === "string" ? code : undefined,
-    message: typeof error["message"] === "string" ? error["message"] : body,
-    retryAfter,
-  });
-}
-
-async function head(body: Dispatcher.ResponseData["body"], bytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= bytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, bytes).toString("utf8");
+  return { inputTokens: count("prompt_tokens"), outputTokens: count("completion_tokens") };
 }

@@ -1,20 +1,53 @@
 import type { Json, JsonSchema } from "../../../../runtime/ir/json.ts";
+import { compileSchema, type CompiledSchema } from "../../../../schemas/compile-schema.ts";
 import { activityFailure } from "../../activity.ts";
+import { schemaSentence } from "../../segment/schema-check.ts";
 import type { ModelAnswer } from "./provider.ts";
 
 export function schemaInstruction(schema: JsonSchema): string {
   return `Answer with one JSON value that fits this JSON Schema, and with nothing else:\n${JSON.stringify(schema)}`;
 }
 
-/** The value that the answer spells; a code fence around it is forgiven. Throws `activity.invalid_output`. */
-export function parseAnswer({ text, finish }: ModelAnswer): Json {
-  const fenced = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?\s*```\s*$/.exec(text)?.[1];
+/** Said to a model whose answer does not fit, once. */
+export function repairInstruction(problem: string): string {
+  return `That answer cannot be used: ${problem}. Answer again with one JSON value that fits the schema, and with nothing else.`;
+}
+
+/** Reads answers that are to fill a schema. */
+export interface AnswerReader {
+  read(answer: ModelAnswer): { readonly data: Json } | { readonly problem: string };
+}
+
+/** @throws FailureError `activity.invalid_input`: a schema that came by an expression was not checked at submit */
+export function makeAnswerReader(schema: JsonSchema): AnswerReader {
+  let compiled: CompiledSchema;
   try {
-    return JSON.parse(fenced ?? text) as Json;
-  } catch {
-    const why = finish === "length" ? "the answer was cut off at the model's limit" : "the answer is not JSON";
-    throw activityFailure("activity.invalid_output", `The model did not fill the schema: ${why}`, {
-      text: text.slice(0, 1000),
-    });
+    compiled = compileSchema(schema);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 500) : "it does not compile";
+    throw activityFailure("activity.invalid_input", `"schema" is no JSON Schema that can be used: ${why}`);
   }
+  return {
+    read({ text, finish }) {
+      const fenced = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?\s*```\s*$/.exec(text)?.[1];
+      let data: Json;
+      try {
+        data = JSON.parse(fenced ?? text) as Json;
+      } catch {
+        return {
+          problem: finish === "length" ? "the answer was cut off at the model's limit" : "the answer is not JSON",
+        };
+      }
+      const [first] = compiled.first(data);
+      return first === undefined
+        ? { data }
+        : { problem: `the answer does not fit the schema: ${schemaSentence(first)}` };
+    },
+  };
+}
+
+export function unusable(problem: string, answer: ModelAnswer): Error {
+  return activityFailure("activity.invalid_output", `The model did not fill the schema: ${problem}`, {
+    text: answer.text.slice(0, 1000),
+  });
 }

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
+import { fail } from "../../../runtime/ir/failure.ts";
+import { holdTokens, settleTokens, type TokenHoldOutcome } from "../../../runtime/store/index.ts";
+import { LONG_ANSWER, SHORT_ANSWER, type TokenMeter } from "../token-meter.ts";
+import { patiently } from "./checkpoint.ts";
+import type { Place, SegmentDeps } from "./ports.ts";
+
+/** What was used is told although the attempt is over; so long the store is waited for. */
+const SETTLE_MS = 10_000;
+/** Beyond the call's own time limit: what is held must outlast every turn that may still be settled. */
+const MARGIN_MS = 600_000;
+
+interface MeterOptions {
+  readonly deps: SegmentDeps;
+  readonly place: Place;
+  readonly call: CallRequest;
+  readonly signal: AbortSignal;
+}
+
+/** The budgets of a call's run and tenant, as the store counts them over all workers. */
+export function makeTokenMeter({ deps, place, call, signal }: MeterOptions): TokenMeter {
+  const owner = { tenant: place.tenant, runId: place.runId };
+  const runLimit = call.tokenLimit ?? null;
+  return {
+    async hold(input) {
+      const dayLimit = (await deps.tokensPerDay?.(place.tenant)) ?? null;
+      const request = {
+        id: randomUUID(),
+        least: input + SHORT_ANSWER,
+        most: input + LONG_ANSWER,
+        runLimit,
+        dayLimit,
+        forMs: call.timeoutMs + MARGIN_MS,
+      };
+      const held = await patiently(() => deps.database.asWorker((tx) => holdTokens(tx, owner, request)), signal);
+      if (held.outcome !== "ok") throw exceeded(held, request, place.tenant);
+      return {
+        maxOutputTokens: held.tokens < request.most ? held.tokens - input : undefined,
+        async settle(usage) {
+          try {
+            const late = AbortSignal.timeout(SETTLE_MS);
+            await patiently(() => deps.database.asWorker((tx) => settleTokens(tx, owner, request.id, usage)), late);
+          } catch (error) {
+            // An answer that is there is not thrown away for its count.
+            deps.log.error({ runId: place.runId, path: call.path, usage, err: error }, "used tokens were not counted");
+          }
+        },
+      };
+    },
+  };
+}
+
+function exceeded(
+  held: Exclude<TokenHoldOutcome, { readonly outcome: "ok" }>,
+  {
+    least,
+    runLimit,
+    dayLimit,
+  }: { readonly least: number; readonly runLimit: number | null; readonly dayLimit: number | null },
+  tenant: string,
+): Error {
+  const { used } = held;
+  const needs = `this turn needs at least ${least}`;
+  if (held.outcome === "run") {
+    const message = `the run has used or holds ${used} tokens, "budget.tokens" allows ${runLimit}, and ${needs}`;
+    return fail("budget.exceeded", message, { limit: runLimit, used });
+  }
+  const message =
+    `the tenant "${tenant}" has used or holds ${used} tokens today, its limit "tokens_per_day" is ${dayLimit}, ` +
+    `and ${needs}; it counts anew from ${held.resetsAt}`;
+  return fail("budget.exceeded", message, { limit: dayLimit, used, resets_at: held.resetsAt });
+}
