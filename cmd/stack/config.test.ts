@@ -59,6 +59,15 @@ test("origins are exact: none of them lets in more than one site", () => {
   assert.match(told[2] ?? "", /did you mean "https:\/\/a\.example"/);
 });
 
+test("journals are kept for 90 days, for as long as is said, or for ever", () => {
+  const kept = (value: string | undefined) =>
+    readConfig(value === undefined ? {} : { WATCHLOOM_RETENTION: value }, "/").retentionMs;
+  assert.deepEqual([kept(undefined), kept("7d"), kept("forever")], [90 * 86_400_000, 7 * 86_400_000, undefined]);
+  assert.deepEqual(problems({ WATCHLOOM_RETENTION: "1h" }), [
+    'WATCHLOOM_RETENTION="1h" is neither a duration of at least 1d, such as 90d, nor forever',
+  ]);
+});
+
 test("a value that is only blanks is no value", () => {
   assert.equal(readConfig({ DATABASE_URL: "  " }, "/").database, undefined);
 });

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
+import { parseDuration } from "../../runtime/ir/durations.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
 import { makeReader, type Environment, type Reader } from "./environment.ts";
 
@@ -24,6 +25,8 @@ export interface Config {
   /** Passes of the optimiser; absent: all. */
   readonly passes: readonly string[] | undefined;
   readonly logLevel: LogLevel;
+  /** How long a run's journal is kept after its end, in ms; absent: for ever. */
+  readonly retentionMs: number | undefined;
   /** Where a worker answers `/healthz`, `/readyz` and `/metrics`; absent: nowhere. */
   readonly workerHealth: { readonly host: string; readonly port: number } | undefined;
   readonly database: { readonly url: string; readonly directUrl: string } | undefined;
@@ -91,6 +94,7 @@ const NAMES = [
   "WATCHLOOM_HOST_RATE",
   "WATCHLOOM_PASSES",
   "WATCHLOOM_LOG_LEVEL",
+  "WATCHLOOM_RETENTION",
   "WATCHLOOM_WORKER_HEALTH",
   "WATCHLOOM_MODEL",
   ...LATER,
@@ -118,6 +122,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
     passes: passes.length === 0 ? undefined : passes,
     logLevel: reader.oneOf("WATCHLOOM_LOG_LEVEL", LOG_LEVELS, "info"),
+    retentionMs: readRetention(reader),
     workerHealth: readWorkerHealth(reader),
     database: readDatabase(reader),
     temporal: readTemporal(reader),
@@ -156,6 +161,18 @@ function readMasterKeys({ list, problems }: Reader): string[] {
     problems.push("WATCHLOOM_MASTER_KEY holds a key that is not base64 of 32 bytes");
   }
   return keys;
+}
+
+/** Followers reconnect within hours; less than a day would cut them off. */
+const LEAST_RETENTION_MS = 24 * 60 * 60 * 1000;
+
+function readRetention({ text, problems }: Reader): number | undefined {
+  const value = text("WATCHLOOM_RETENTION") ?? "90d";
+  if (value === "forever") return undefined;
+  const ms = parseDuration(value);
+  if (ms !== null && ms >= LEAST_RETENTION_MS) return ms;
+  problems.push(`WATCHLOOM_RETENTION="${value}" is neither a duration of at least 1d, such as 90d, nor forever`);
+  return undefined;
 }
 
 function readWorkerHealth({ text, problems }: Reader): Config["workerHealth"] {

@@ -38,6 +38,8 @@ export { DECIDE } from "./message-names.ts";
 export { pause } from "./pause.ts";
 export { makeReconciler } from "./reconcile.ts";
 export type { Reconciler, ReconcilerOptions } from "./reconcile.ts";
+export { makeRetention } from "./retain.ts";
+export type { Retained, Retention, RetentionOptions } from "./retain.ts";
 export { makeRunId } from "./run-id.ts";
 export { startRun } from "./start.ts";
 export { makeSweeper } from "./sweep.ts";

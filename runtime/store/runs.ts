@@ -43,6 +43,8 @@ export interface RunRow {
   /** Accepted, and not to be started before its turn. */
   readonly waits_for_turn: boolean;
   readonly turn_at: string | null;
+  /** Its events and checkpoints are no longer kept. */
+  readonly journal_purged_at: string | null;
 }
 
 export interface RunFilter {
@@ -60,7 +62,8 @@ export interface RunFilter {
 
 const COLUMNS = `run_id, tenant, document, version, digest, kind, monitor, parent_run_id, parent_path, rerun_of, status, last_seq,
   labels, output, error, timeout_ms, scheduled_time, accepted_at, start_after, marked_started_at, started_at, closed_at,
-  cancel_requested_at, cancel_reason, terminate_requested_at, terminate_reason, trace, concurrency_key, on_conflict, waits_for_turn, turn_at`;
+  cancel_requested_at, cancel_reason, terminate_requested_at, terminate_reason, trace, concurrency_key, on_conflict, waits_for_turn, turn_at,
+  journal_purged_at`;
 
 type Raw = Omit<RunRow, "output" | "error"> & { output: string | null; error: string | null };
 

@@ -107,6 +107,39 @@ for (const kind of kinds) {
       await blobs.putPayload("acme", hex(bytes), bytes);
       assert.ok(Date.now() - (await stat(path)).mtimeMs < 60_000);
     });
+
+    test("go when they are old and nobody needs them; what is needed, young or another's stays", async () => {
+      const blobs = kind.make();
+      const old = new Date(Date.now() - 100 * 86_400_000);
+      const put = async (tenant: string, text: string, age?: Date): Promise<string> => {
+        const { digest } = await blobs.put(tenant, Buffer.from(text), "text/plain");
+        const path = join(kind.root(), "values", tenant, digest.slice(7));
+        if (age !== undefined) await utimes(path, age, age);
+        return digest;
+      };
+      const [gone, needed, young, others] = await Promise.all([
+        put("swept", "gone", old),
+        put("swept", "needed", old),
+        put("swept", "young"),
+        put("swept-not", "gone", old),
+      ]);
+      const asked: string[] = [];
+      const removed = await blobs.sweepValues("swept", new Date(Date.now() - 86_400_000), async (digests) => {
+        asked.push(...digests);
+        return new Set([needed]);
+      });
+      assert.deepEqual([removed, asked.sort()], [1, [gone, needed].sort()]);
+      assert.equal(await blobs.get("swept", gone), null);
+      for (const digest of [needed, young]) assert.ok((await blobs.get("swept", digest)) !== null);
+      assert.ok((await blobs.get("swept-not", others)) !== null);
+      const bytes = Buffer.from("an old plan");
+      await blobs.putPayload("swept", hex(bytes), bytes);
+      await utimes(join(kind.root(), "payloads", "swept", hex(bytes)), old, old);
+      assert.equal(await blobs.sweepPayloads("swept", new Date(Date.now() - 200 * 86_400_000)), 0);
+      assert.equal(await blobs.sweepPayloads("swept", new Date(Date.now() - 50 * 86_400_000)), 1);
+      assert.equal(await blobs.getPayload("swept", hex(bytes)), null);
+      assert.equal(await blobs.sweepValues("nobody", new Date(), async () => new Set()), 0);
+    });
   });
 }
 

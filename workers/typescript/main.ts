@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     ...parts,
     egressAllow: parseEgressAllowList(config.egressAllow.join(",")),
     models: config.models,
+    retentionMs: config.retentionMs,
     cacheDir: config.cacheDir,
     ...(config.workerHealth === undefined ? {} : { health: config.workerHealth }),
     ...(temporalMetrics === undefined ? {} : { temporalMetrics }),

@@ -1,9 +1,10 @@
-import type { Bridge, BridgeConfig, PayloadStore } from "../../runtime/bridge/index.ts";
+import type { Bridge, BridgeConfig } from "../../runtime/bridge/index.ts";
 import { fail } from "../../runtime/ir/failure.ts";
 import { makeAppender, makeHinter } from "../../runtime/journal/index.ts";
 import {
   makeCloser,
   makeReconciler,
+  makeRetention,
   makeSweeper,
   type ReconcilerOptions,
   type RunsDeps,
@@ -16,6 +17,7 @@ import {
   isStoreAway,
   makeTenantReader,
   openVersions,
+  type BlobStore,
   type Database,
   type Sealer,
 } from "../../runtime/store/index.ts";
@@ -28,16 +30,15 @@ import { startHealthServer } from "./health-server.ts";
 import type { TemporalMetrics } from "./temporal-metrics.ts";
 import { countAppends, countCalls, readWorker } from "./worker-metrics.ts";
 import { secretMayGoTo } from "./secrets.ts";
-import type { Blobs } from "./segment/ports.ts";
 import { makeWorker, type Worker, type WorkerOptions } from "./worker.ts";
 
 export interface WorkerServiceDeps {
   readonly database: Database;
-  readonly blobs: Blobs & PayloadStore;
+  readonly blobs: BlobStore;
   readonly bridge: Bridge;
   readonly temporal: BridgeConfig;
   readonly sealer: Sealer;
-  readonly logger: RunsLog;
+  readonly logger: RunsLog & { info?(facts: object, message: string): void };
   readonly egressAllow: EgressAllowList;
   readonly models: ModelSettings;
   /** Where the sandbox's code is kept between starts. */
@@ -49,6 +50,8 @@ export interface WorkerServiceDeps {
   readonly health?: { readonly host: string; readonly port: number };
   /** Of the SDK, shown beside ours. */
   readonly temporalMetrics?: TemporalMetrics;
+  /** How long a run's journal is kept after its end, in ms; absent: for ever. */
+  readonly retentionMs?: number | undefined;
   /** For tests. */
   readonly sweeper?: SweeperOptions;
   readonly reconciler?: ReconcilerOptions;
@@ -129,12 +132,16 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   }
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reconciler = makeReconciler(runs, closer, deps.reconciler);
+  const retention =
+    deps.retentionMs === undefined
+      ? undefined
+      : makeRetention({ database, blobs, log: logger }, { journalMs: deps.retentionMs });
   return {
     worker,
     healthUrl: health?.url,
     async stop() {
       await worker.stop();
-      await Promise.all([sweeper.stop(), reconciler.stop()]);
+      await Promise.all([sweeper.stop(), reconciler.stop(), retention?.stop()]);
       await closer.stop();
       await appender.close();
       await hinter.close();

@@ -25,6 +25,7 @@ export function runRecordRoutes(database: Database): Route[] {
           run: demandRun(await getRun(tx, runId), runId),
           events: await readEvents(tx, runId, after, limit),
         }));
+        refuseExpired(run);
         refuseAhead(after, run);
         const next = events.at(-1)?.seq ?? after;
         return {
@@ -48,6 +49,7 @@ export function runRecordRoutes(database: Database): Route[] {
           run: demandRun(await getRun(tx, runId), runId),
           page: await readLogs(tx, runId, filter, limit),
         }));
+        refuseExpired(run);
         refuseAhead(after, run);
         const last = page.lines.at(-1)?.seq ?? after;
         // What was read to its end needs no second look: the next page begins behind the whole journal of now.
@@ -63,7 +65,7 @@ export function runRecordRoutes(database: Database): Route[] {
         const { limit, cursor } = request.query as { limit: number; cursor?: string };
         const after = cursor === undefined ? null : readCursor(cursor);
         const rows = await database.withTenant(request.caller.tenant, async (tx) => {
-          demandRun(await getRun(tx, runId), runId);
+          refuseExpired(demandRun(await getRun(tx, runId), runId));
           return listCheckpoints(tx, runId, after, limit + 1);
         });
         const shown = rows.slice(0, limit);
@@ -73,6 +75,11 @@ export function runRecordRoutes(database: Database): Route[] {
       },
     },
   ];
+}
+
+function refuseExpired({ run_id, journal_purged_at }: RunRow): void {
+  if (journal_purged_at === null) return;
+  throw new ApiError("events-expired", `the events of the run "${run_id}" are no longer kept`);
 }
 
 function refuseAhead(after: number, { last_seq }: RunRow): void {

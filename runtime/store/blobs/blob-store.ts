@@ -14,6 +14,17 @@ export interface BlobStore {
   /** What Temporal's histories refer to; `digest` is 64 hex. Refreshed by each put, so that age tells what is used. */
   putPayload(tenant: string, digest: string, bytes: Uint8Array): Promise<void>;
   getPayload(tenant: string, digest: string): Promise<Uint8Array | null>;
+  /**
+   * Takes away a tenant's values that were last put before `before` and that nobody needs: `needed` is asked for each
+   * page of digests. One that is put again meanwhile is young, and stays. Gives how many it was.
+   */
+  sweepValues(
+    tenant: string,
+    before: Date,
+    needed: (digests: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<number>;
+  /** The same for payloads, which go by their age alone. */
+  sweepPayloads(tenant: string, before: Date): Promise<number>;
   /** Writes, reads and finds a small object; for readiness. @throws with what is wrong */
   check(): Promise<void>;
 }
@@ -30,6 +41,26 @@ export function makeBlobStore(options: BlobStoreOptions): BlobStore {
       throw new Error(`the blob "${key}" is damaged: its content does not have the digest that it is stored under`);
     }
     return bytes;
+  }
+
+  async function sweep(
+    kind: Kind,
+    tenant: string,
+    before: Date,
+    needed: (digests: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<number> {
+    let removed = 0;
+    for await (const page of objects.list(`${kind}/${folderOf(tenant)}/`)) {
+      const old = page.filter(({ key, modified }) => modified < before && HEX.test(hexOfKey(key)));
+      if (old.length === 0) continue;
+      const kept = await needed(old.map(({ key }) => `sha256:${hexOfKey(key)}`));
+      for (const { key } of old) {
+        if (kept.has(`sha256:${hexOfKey(key)}`)) continue;
+        await objects.remove(key);
+        removed += 1;
+      }
+    }
+    return removed;
   }
 
   return {
@@ -51,6 +82,8 @@ export function makeBlobStore(options: BlobStoreOptions): BlobStore {
       await objects.put(keyOf("payloads", tenant, digest), bytes, "application/octet-stream");
     },
     getPayload: (tenant, digest) => (HEX.test(digest) ? read("payloads", tenant, digest) : Promise.resolve(null)),
+    sweepValues: (tenant, before, needed) => sweep("values", tenant, before, needed),
+    sweepPayloads: (tenant, before) => sweep("payloads", tenant, before, () => Promise.resolve(new Set())),
     async check() {
       const bytes = Buffer.from("watchloom");
       const key = keyOf("values", ".check", sha256(bytes));
@@ -70,13 +103,20 @@ function hexOf(digest: string): string | null {
   return HEX.test(hex) ? hex : null;
 }
 
-/** A tenant's name may hold anything: dots and slashes must not lead out of its folder. */
+function hexOfKey(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
+}
+
 function keyOf(kind: Kind, tenant: string, hex: string): string {
+  return `${kind}/${folderOf(tenant)}/${hex}`;
+}
+
+/** A tenant's name may hold anything: dots and slashes must not lead out of its folder. */
+function folderOf(tenant: string): string {
   const escaped = tenant.replace(/[^A-Za-z0-9_-]/gu, (char) =>
     [...Buffer.from(char)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""),
   );
-  const folder = escaped.length <= 200 ? escaped : `%${sha256(Buffer.from(tenant))}`;
-  return `${kind}/${folder}/${hex}`;
+  return escaped.length <= 200 ? escaped : `%${sha256(Buffer.from(tenant))}`;
 }
 
 function sha256(bytes: Uint8Array): string {

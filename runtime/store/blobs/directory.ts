@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Objects } from "./objects.ts";
 
+/** Files looked at between two pages of a list. */
+const PAGE = 500;
 const UNKNOWN_TYPE = "application/octet-stream";
 
 /** Objects as files. Each is written beside its place and renamed: who reads sees all of it or nothing. */
@@ -31,6 +33,24 @@ export function makeDirectoryObjects(root: string): Objects {
       if (found === null) return null;
       const mediaType = await readFile(`${path}.type`, "utf8").catch(nullIfMissing);
       return { size: found.size, mediaType: mediaType ?? UNKNOWN_TYPE };
+    },
+    async *list(prefix) {
+      const folder = pathOf(prefix.replace(/\/$/, ""));
+      const names = (await readdir(folder).catch(nullIfMissing)) ?? [];
+      const objects = names.filter((name) => !name.includes("."));
+      for (let from = 0; from < objects.length; from += PAGE) {
+        const page: { key: string; modified: Date }[] = [];
+        for (const name of objects.slice(from, from + PAGE)) {
+          const found = await stat(join(folder, name)).catch(nullIfMissing);
+          if (found !== null) page.push({ key: `${prefix}${name}`, modified: found.mtime });
+        }
+        yield page;
+      }
+    },
+    async remove(key) {
+      const path = pathOf(key);
+      await rm(path, { force: true });
+      await rm(`${path}.type`, { force: true });
     },
   };
 }

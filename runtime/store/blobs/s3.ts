@@ -1,6 +1,8 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -65,6 +67,21 @@ export function makeS3Objects(options: S3Options): Objects {
       } catch (error) {
         return nullIfMissing(error);
       }
+    },
+    async *list(prefix) {
+      for (let token: string | undefined; ;) {
+        const { Contents = [], NextContinuationToken } = await client.send(
+          new ListObjectsV2Command({ Bucket, Prefix: prefix, ContinuationToken: token }),
+        );
+        yield Contents.flatMap(({ Key, LastModified }) =>
+          Key === undefined || LastModified === undefined ? [] : [{ key: Key, modified: LastModified }],
+        );
+        if (NextContinuationToken === undefined) return;
+        token = NextContinuationToken;
+      }
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
     },
   };
 
