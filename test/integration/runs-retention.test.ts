@@ -76,7 +76,7 @@ test("a journal goes when its time is over; the run stays, and says so where its
   assert.deepEqual([run["status"], run["error"] as Json], ["failed", ended["error"] as Json]);
   const tenants = await stack.stream("/stream?after=0");
   assert.equal(tenants.status, 200);
-  await tenants.close();
+  tenants.close();
 });
 
 test("a large value goes a week after the rows that named it, and never while an open run may hold it", async () => {
