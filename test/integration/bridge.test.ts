@@ -151,7 +151,7 @@ test("with Temporal away every call fails as such and in time, and the same brid
   const from = Date.now();
   await assert.rejects(ours.describe("one"), BridgeUnavailableError);
   await assert.rejects(ours.check(500), BridgeUnavailableError);
-  assert.ok(Date.now() - from < 8000);
+  assert.ok(Date.now() - from < 30_000);
   const again = await startTestTemporal({ port: own.port });
   await until("the answer", async () =>
     ours.check(1000).then(

@@ -154,7 +154,8 @@ describe("text", () => {
     const deep = "<div>".repeat(100_000) + "x";
     const started = Date.now();
     assert.equal(select(deep, ["text"]), "x");
-    assert.ok(Date.now() - started < 5000);
+    // Its square would take hours.
+    assert.ok(Date.now() - started < 60_000);
   });
 
   test("remove leaves the rest", () => {

@@ -23,7 +23,8 @@ test("formats are asserted, and a pattern is linear in its text", () => {
   assert.match(check.problem({ type: "string", format: "date-time" }, "yesterday") ?? "", /date-time/);
   const from = performance.now();
   assert.notEqual(check.problem({ type: "string", pattern: "^(a+)+$" }, `${"a".repeat(5000)}!`), null);
-  assert.ok(performance.now() - from < 1000);
+  // By backtracking it would take longer than the universe has.
+  assert.ok(performance.now() - from < 30_000);
 });
 
 test("two patterns of one schema are two", () => {
