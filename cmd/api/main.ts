@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BridgeUnavailableError, type Bridge } from "../../runtime/bridge/index.ts";
-import { isStoreAway, type Database } from "../../runtime/store/index.ts";
+import { demandMasterKeys, isStoreAway, MissingMasterKeyError, type Database } from "../../runtime/store/index.ts";
 import { ConfigError, readConfig } from "../stack/config.ts";
 import { ensureApiKey } from "../stack/keys.ts";
 import { makeParts, stopOnSignal } from "../stack/parts.ts";
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   });
   const key = ensureApiKey(config.dataDir, config.apiKey);
   await prepareDatabase(database, key.value, logger);
+  await demandMasterKeys(database, parts.sealer);
   await prepareTemporal(bridge, logger);
   const api = await startApi({
     ...parts,
@@ -77,6 +78,7 @@ async function prepareTemporal(bridge: Bridge, logger: Logger): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(error instanceof ConfigError ? 2 : 1);
+  const isSetting = error instanceof ConfigError || error instanceof MissingMasterKeyError;
+  console.error(isSetting ? error.message : error);
+  process.exit(isSetting ? 2 : 1);
 });

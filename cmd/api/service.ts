@@ -15,6 +15,7 @@ import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
 import type { Logger } from "./logger.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
+import { resealInBackground } from "./reseal.ts";
 import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";
 import { LATER } from "./routes/later.ts";
@@ -120,6 +121,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     answerBrokenRequest(error, socket, publicUrl()),
   );
   await listen(server, config);
+  pending.add(resealInBackground(database, deps.sealer, logger, closing.signal));
   url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${(server.address() as AddressInfo).port}`;
 
   return {

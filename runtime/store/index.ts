@@ -56,6 +56,8 @@ export {
 export type { SweptRun } from "./run-sweeps.ts";
 export { getRun, getRunSpec, listExecutions, listRuns, markStarted, noteRerun, requestTerminate } from "./runs.ts";
 export type { ExecutionRow, RunFilter, RunRow } from "./runs.ts";
+export { demandMasterKeys, MissingMasterKeyError, resealOlder } from "./master-keys.ts";
+export type { ResealLog } from "./master-keys.ts";
 export { dropBlobRefs, oldestOpenRun, purgeJournals, referredBlobs } from "./retention.ts";
 export { makeSealer } from "./seal.ts";
 export type { SealedText, Sealer } from "./seal.ts";

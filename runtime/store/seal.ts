@@ -12,6 +12,8 @@ export interface Sealer {
   seal(tenant: string, name: string, text: string): SealedText;
   /** @throws where the master key is not among ours, or the row was changed or moved. */
   open(tenant: string, name: string, sealed: SealedText): string;
+  /** Of the master keys, in their order: the first one seals. */
+  readonly keyIds: readonly string[];
   /** Keys of 32 bytes for another purpose, one of each master key, in their order (HKDF-SHA256). */
   derive(purpose: string): readonly Uint8Array[];
 }
@@ -43,6 +45,7 @@ export function makeSealer(masterKeys: readonly Uint8Array[]): Sealer {
       const text = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
       return Buffer.concat([text, decipher.final()]).toString("utf8");
     },
+    keyIds: masterKeys.map(idOf),
     derive: (purpose) =>
       masterKeys.map((key) => new Uint8Array(hkdfSync("sha256", key, "", `watchloom ${purpose}`, 32))),
   };

@@ -31,8 +31,8 @@ export interface ActivityContext {
     put(bytes: Uint8Array, mediaType: string): Promise<BlobRef>;
   };
   /**
-   * The secret's value, for a host that it may be sent to: as in `URL.host`, so with a port where it is unusual
-   * (`secretMayGoTo` in secrets.ts compares). Whoever runs the activity remembers what it gave, to take it out of
+   * The secret's value, for a host that it may be sent to, with its port (`secretHost` in secrets.ts;
+   * `secretMayGoTo` compares). Whoever runs the activity remembers what it gave, to take it out of
    * outputs, errors, deltas and logs. Throws `secret.unknown`.
    */
   secret(name: string, host: string): Promise<string>;

@@ -1,6 +1,7 @@
 import { MetricsBuffer, Runtime, type LogLevel, type LogMetadata, type Logger } from "@temporalio/worker";
 import { ConfigError, readConfig } from "../../cmd/stack/config.ts";
 import { makeParts, stopOnSignal } from "../../cmd/stack/parts.ts";
+import { MissingMasterKeyError } from "../../runtime/store/index.ts";
 import { parseEgressAllowList } from "./egress/index.ts";
 import { startWorkerService, type WorkerService } from "./service.ts";
 import { keepTemporalMetrics, type TemporalMetrics } from "./temporal-metrics.ts";
@@ -95,6 +96,7 @@ function factsOf({ workflowId, runId, error, ...meta }: LogMetadata = {}): objec
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(error instanceof ConfigError ? 2 : 1);
+  const isSetting = error instanceof ConfigError || error instanceof MissingMasterKeyError;
+  console.error(isSetting ? error.message : error);
+  process.exit(isSetting ? 2 : 1);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeTestContext } from "../../test/support/activity-context.ts";
 import { isSecretRef, makeSecretRef, openInput, showInput } from "./activity-input.ts";
-import { holdsSecret, resolveSecrets, secretMayGoTo } from "./secrets.ts";
+import { holdsSecret, resolveSecrets, secretHost, secretMayGoTo } from "./secrets.ts";
 
 test("a secret may go to its hosts, on any port unless the entry names one, and to no part of them", () => {
   const may = (host: string) => secretMayGoTo(["api.example.org", "localhost:9000", "[::1]"], host);
@@ -29,6 +29,15 @@ test("a secret may go to its hosts, on any port unless the entry names one, and 
     assert.equal(may(host), false, host);
   }
   assert.equal(secretMayGoTo([], "a.test"), false);
+});
+
+test("an entry with a usual port is for requests to that port", () => {
+  assert.equal(secretHost(new URL("https://api.example.org/x")), "api.example.org:443");
+  assert.equal(secretHost(new URL("http://api.example.org/x")), "api.example.org:80");
+  assert.equal(secretHost(new URL("https://[::1]:8443/")), "[::1]:8443");
+  assert.equal(secretMayGoTo(["api.example.org:443"], secretHost(new URL("https://api.example.org"))), true);
+  assert.equal(secretMayGoTo(["api.example.org:443"], secretHost(new URL("http://api.example.org"))), false);
+  assert.equal(secretMayGoTo(["api.example.org"], secretHost(new URL("http://api.example.org"))), true);
 });
 
 test("a closed template opens to values, references and secrets", async () => {

@@ -13,6 +13,7 @@ import {
 } from "../../runtime/runs/index.ts";
 import { countRuns, makeMetrics, readStatements } from "../../runtime/telemetry/index.ts";
 import {
+  demandMasterKeys,
   findSecret,
   isStoreAway,
   makeTenantReader,
@@ -88,6 +89,12 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
       logger.warn({ runId, err: error }, "the store did not take events; trying again");
     },
   });
+  const onceReady = <T>(work: () => Promise<T>): Promise<T> =>
+    patiently(work, {
+      isPassing: (error) => isStoreAway(error) || isNotMigrated(error),
+      onError: (error) => logger.warn({ err: error }, "the database is not ready; trying again"),
+    });
+  await onceReady(() => demandMasterKeys(database, deps.sealer));
   const cache = deps.cacheDir === undefined ? {} : { cacheDir: deps.cacheDir };
   const repair = makeRepair({ bridge, database, payloads: blobs, hint: hinter.hint, ...cache });
   const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair, observe: countRuns(metrics) };
@@ -108,10 +115,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     tokensPerDay: async (tenant) => (await tenants.of(tenant)).limits.tokens_per_day,
     closing: (runId) => closer.closing(runId),
     openVersions: async () => {
-      const rows = await patiently(() => database.asSystem((tx) => openVersions(tx)), {
-        isPassing: (error) => isStoreAway(error) || isNotMigrated(error),
-        onError: (error) => logger.warn({ err: error }, "the database is not ready; trying again"),
-      });
+      const rows = await onceReady(() => database.asSystem((tx) => openVersions(tx)));
       return [...new Set(rows.map((row) => row.interpreter_version))];
     },
     ...cache,

@@ -1,4 +1,3 @@
-import { domainToASCII } from "node:url";
 import {
   appendAudit,
   deleteSecret,
@@ -67,8 +66,8 @@ export function secretRoutes({ database, sealer }: SecretsDeps): Route[] {
   ];
 }
 
-function viewSecret({ name, hosts, updated_at }: SecretRow): object {
-  return { name, hosts, updated_at };
+function viewSecret({ name, hosts, created_at, updated_at }: SecretRow): object {
+  return { name, hosts, created_at, updated_at };
 }
 
 function demandName(name: string | undefined): string {
@@ -76,14 +75,19 @@ function demandName(name: string | undefined): string {
   throw new ApiError("invalid-request", `"${name}" is no secret's name: a letter, then letters, digits, "_" and "-"`);
 }
 
-/** A host by name or address, with a port where only that is meant; no scheme, no path, no wildcard. */
+/**
+ * A host by name or address, as `URL.host` writes it, with a port where only that is meant; no scheme, no path. A
+ * wildcard is none: a secret for all of a domain would go to whoever gets one name of it.
+ */
 function demandHost(host: string): string {
-  const match = /^(\[[0-9a-fA-F:.]+\]|[^\s/:@?#\\*[\]]+)(?::(\d{1,5}))?$/.exec(host);
-  const name = match?.[1] ?? "";
-  const ascii = name.startsWith("[") ? name.toLowerCase() : domainToASCII(name);
-  const port = match?.[2];
-  if (match === null || ascii === "" || (port !== undefined && Number(port) > 65_535)) {
-    throw new ApiError("invalid-request", `"${host}" is no host: write "api.example.org" or "api.example.org:8443"`);
+  const [, name = "", port] = /^(\[[0-9a-fA-F:.]+\]|[^\s/:@?#\\*[\]]+)(?::(\d{1,5}))?$/.exec(host) ?? [];
+  const url = name === "" ? null : URL.parse(`http://${name}/`);
+  if (url === null || url.hostname === "" || (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535))) {
+    const star = host.includes("*") ? "; there are no wildcards: name each host" : "";
+    throw new ApiError(
+      "invalid-request",
+      `"${host}" is no host: write "api.example.org" or "api.example.org:8443"${star}`,
+    );
   }
-  return port === undefined ? ascii : `${ascii}:${Number(port)}`;
+  return port === undefined ? url.hostname : `${url.hostname}:${Number(port)}`;
 }

@@ -1,6 +1,6 @@
 import { isSecretRef, type ActivityInput, type InputValue } from "../../activity-input.ts";
 import { activityFailure, type ActivityContext } from "../../activity.ts";
-import { holdsSecret, resolveSecrets, resolveText } from "../../secrets.ts";
+import { holdsSecret, resolveSecrets, resolveText, secretHost } from "../../secrets.ts";
 import { blobDigest, readBlob } from "./blob-marker.ts";
 import { makeHeaders } from "./request-headers.ts";
 
@@ -18,7 +18,7 @@ export interface BuiltRequest {
 
 /** Builds the request that `with` describes; `url` has passed the egress guard. Secrets are resolved here, for its host. */
 export async function buildRequest(input: ActivityInput, url: URL, context: ActivityContext): Promise<BuiltRequest> {
-  const { host } = url;
+  const host = secretHost(url);
   const headers = makeHeaders();
   for (const [name, value] of entriesOf(input["headers"])) {
     if (value === null) headers.remove(name);

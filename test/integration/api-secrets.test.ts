@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { after, before, test } from "node:test";
+import type { JsonObject } from "../../runtime/ir/json.ts";
+import { demandMasterKeys, makeSealer } from "../../runtime/store/index.ts";
+import { startTestStack, type TestStack } from "../support/stack.ts";
+import { until } from "../support/until.ts";
+
+let stack: TestStack;
+before(async () => {
+  stack = await startTestStack({ worker: false });
+});
+after(() => stack.stop());
+
+const put = (name: string, body: JsonObject) => stack.send("PUT", `/secrets/${name}`, { body });
+
+test("a secret is listed by name, hosts and dates, and its value by nothing", async () => {
+  const value = "hunter2-hunter2";
+  const stored = await put("erp", { value, hosts: ["API.example.org", "[0:0::1]:8443", "bücher.example"] });
+  assert.deepEqual(stored.body["hosts"], ["api.example.org", "[::1]:8443", "xn--bcher-kva.example"]);
+  const listed = await stack.send("GET", "/secrets");
+  const [secret] = listed.body["data"] as JsonObject[];
+  assert.deepEqual(Object.keys(secret ?? {}).sort(), ["created_at", "hosts", "name", "updated_at"]);
+  const replies = [stored, listed, await stack.send("GET", "/audit")];
+  assert.deepEqual(
+    replies.map((reply) => [reply.status, reply.text.includes(value)]),
+    replies.map(() => [200, false]),
+  );
+  const again = await put("erp", { value: "another-value", hosts: ["api.example.org"] });
+  assert.equal(again.body["created_at"], secret?.["created_at"]);
+});
+
+test("a host is a name or an address, whole", async () => {
+  for (const host of [
+    "*",
+    "*.example.org",
+    "api.*.org",
+    "https://api.example.org",
+    "api.example.org/path",
+    "api.example.org?x",
+    "user@api.example.org",
+    "api.example.org:0",
+    "api.example.org:65536",
+    "api.example.org:x",
+    "a b",
+    "::1",
+    "[::1",
+    "api.example.org\\@evil",
+    "a#b",
+    "",
+  ]) {
+    const refused = await put("wrong", { value: "s3cret-value", hosts: [host] });
+    assert.deepEqual([refused.status, refused.body["code"]], [400, "invalid-request"], host);
+    if (host.includes("*")) assert.match(refused.body["detail"] as string, /no wildcards/);
+  }
+  for (const body of [
+    { hosts: ["a.example"] },
+    { value: "", hosts: ["a.example"] },
+    { value: "x" },
+    { value: "x", hosts: [] },
+    { value: "x".repeat(16_385), hosts: ["a.example"] },
+    { value: "x", hosts: ["a.example"], host: "b.example" },
+  ]) {
+    assert.equal((await put("wrong", body)).status, 400, JSON.stringify(body).slice(0, 60));
+  }
+  for (const name of ["1st", "a.b", "a%2Fb", "x".repeat(64)]) {
+    assert.equal((await put(name, { value: "x", hosts: ["a.example"] })).status, 400, name);
+  }
+});
+
+test("another tenant's secret is unknown: in lists, in documents, to delete", async () => {
+  await put("mine", { value: "s3cret-value", hosts: ["a.example"] });
+  const stranger = await stack.tenant("stranger");
+  const listed = await stack.send("GET", "/secrets", { key: stranger });
+  assert.deepEqual(listed.body["data"], []);
+  assert.equal((await stack.send("DELETE", "/secrets/mine", { key: stranger })).status, 404);
+  const document = {
+    watchloom: "1",
+    kind: "Workflow",
+    name: "thief",
+    steps: [
+      {
+        id: "get",
+        call: "http.request",
+        with: { url: "https://a.example", auth: { bearer: { $secret: "mine" } } },
+      },
+    ],
+  };
+  const theirs = await stack.send("POST", "/runs", { body: { document }, key: stranger });
+  assert.equal(theirs.status, 422);
+  const codes = (theirs.body["diagnostics"] as JsonObject[]).map((one) => one["code"]);
+  assert.deepEqual(codes, ["secret.unknown"]);
+  assert.equal((await stack.send("POST", "/documents/validate", { body: { document } })).body["valid"], true);
+  const reader = await stack.tenant("default", ["runs:read", "runs:write"], "reader");
+  for (const [method, path] of [
+    ["GET", "/secrets"],
+    ["PUT", "/secrets/mine"],
+    ["DELETE", "/secrets/mine"],
+  ] as const) {
+    const body = method === "PUT" ? { body: { value: "s3cret-value", hosts: ["evil.example"] } } : {};
+    assert.equal((await stack.send(method, path, { key: reader, ...body })).status, 403, path);
+  }
+});
+
+test("an API that starts with a new first key seals anew what the old one sealed, and tells so", async () => {
+  const keys = [randomBytes(32), randomBytes(32)];
+  await stack.world.database.asSystem((tx) => tx.query("delete from wl.secrets"));
+  const first = await stack.secondApi({}, { sealer: makeSealer([keys[1]!]) });
+  stack.use(first);
+  await put("kept", { value: "s3cret-value", hosts: ["a.example"] });
+  const said: string[] = [];
+  const say = (_facts: object, message: string): void => void said.push(message);
+  const logger = { debug: say, info: say, warn: say, error: say };
+  stack.use(await stack.secondApi({}, { sealer: makeSealer(keys), logger }));
+  await until("what is sealed anew", async () => said.some((line) => line.includes("can be dropped")) || undefined);
+  await demandMasterKeys(stack.world.database, makeSealer([keys[0]!]));
+});
