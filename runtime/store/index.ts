@@ -100,3 +100,15 @@ export type { LogRow } from "./log-events.ts";
 export { makeBlobStore } from "./blobs/blob-store.ts";
 export type { BlobStore, BlobStoreOptions } from "./blobs/blob-store.ts";
 export type { S3Options } from "./blobs/s3.ts";
+export {
+  DELIVERY_STATES,
+  getDelivery,
+  listDeliveries,
+  listDeliveryAttempts,
+  putDeliveries,
+  putRunCallback,
+  redeliver,
+} from "./deliveries.ts";
+export type { DeliveryAttemptRow, DeliveryFilter, DeliveryRow, DeliveryState, NewDelivery } from "./deliveries.ts";
+export { claimDeliveries, endDeliveryAttempt, outboxBacklog, purgeDeliveries } from "./outbox.ts";
+export type { AttemptEnd, ClaimedDelivery, ClaimOptions, DeliveryNext } from "./outbox.ts";
