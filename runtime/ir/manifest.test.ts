@@ -22,5 +22,13 @@ test("what is not named an exception is what the manifest says", () => {
 
 test("the activities that come later are known and not available", () => {
   const available = [...BUILT_IN_MANIFESTS.values()].filter((manifest) => manifest.available).map(({ name }) => name);
-  assert.deepEqual(available, ["blob.read", "feed.read", "html.select", "http.request", "llm.generate", "time.now"]);
+  assert.deepEqual(available, [
+    "blob.read",
+    "feed.read",
+    "html.select",
+    "http.request",
+    "llm.generate",
+    "notify.send",
+    "time.now",
+  ]);
 });

@@ -35,6 +35,8 @@ export interface ActivityManifest {
   readonly shape?: { readonly property: string; readonly output: string };
   /** Properties of `with` that a model reads as instructions. */
   readonly prompts?: readonly string[];
+  /** Properties of `with` whose literal text is Markdown: the activity gets each as a `MarkdownText`. */
+  readonly markdown?: readonly string[];
   /** Whether the output may hold what an outsider wrote. */
   readonly untrusted?: boolean;
 }
@@ -45,6 +47,25 @@ const builtIn = [blobRead, feedRead, htmlSelect, httpRequest, llmGenerate, notif
 export const BUILT_IN_MANIFESTS: ReadonlyMap<string, ActivityManifest> = new Map(
   builtIn.map((manifest): [string, ActivityManifest] => [manifest.name, manifest as unknown as ActivityManifest]),
 );
+
+/** Text alone comes from a model, which calls an activity as its tool. */
+const MARKDOWN_TEXT: JsonSchema = {
+  type: ["array", "string"],
+  items: { type: ["string", "object"], required: ["v"], properties: { v: {} }, additionalProperties: false },
+};
+const loweredInputs = new WeakMap<ActivityManifest, JsonSchema>();
+
+/** The schema of `with` as the activity gets it, which is as authors write it but for its Markdown texts. */
+export function loweredInput(manifest: ActivityManifest): JsonSchema {
+  if (manifest.markdown === undefined) return manifest.input;
+  const known = loweredInputs.get(manifest);
+  if (known !== undefined) return known;
+  const properties = { ...(manifest.input["properties"] as JsonSchema) };
+  for (const name of manifest.markdown) if (Object.hasOwn(properties, name)) properties[name] = MARKDOWN_TEXT;
+  const lowered = { ...manifest.input, properties };
+  loweredInputs.set(manifest, lowered);
+  return lowered;
+}
 
 /** Whether this call may be repeated where its outcome is unknown; `input` is the `with`, as far as it is known. */
 export function isIdempotentCall(manifest: ActivityManifest, input: { readonly [name: string]: unknown }): boolean {

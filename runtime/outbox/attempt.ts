@@ -13,7 +13,7 @@ export interface AttemptPorts {
   /** The signing secret that came with a callback. */
   readonly unseal: (delivery: ClaimedDelivery) => string;
   /** Takes these values out of what is stored of an attempt. */
-  readonly scrub: (values: Iterable<string>) => (text: string) => string;
+  readonly scrub: (values: Iterable<string>) => { text(text: string): string };
 }
 
 /** `failed`: what to decide by; absent where it was taken. */
@@ -23,6 +23,10 @@ export interface AttemptResult {
   /** The endpoint itself seems to be down. */
   readonly down: boolean;
 }
+
+/** Of an answer and an error, in the log. */
+const RESPONSE = 1024;
+const MESSAGE = 2048;
 
 /** One attempt, never longer than its channel's time; whatever goes wrong in it is told, not thrown. */
 export async function attempt(deps: AttemptPorts, delivery: ClaimedDelivery): Promise<AttemptResult> {
@@ -60,7 +64,7 @@ export async function attempt(deps: AttemptPorts, delivery: ClaimedDelivery): Pr
           outcome: "delivered",
           status: receipt.status,
           error: null,
-          response: scrub(receipt.response),
+          response: cut(scrub.text(receipt.response), RESPONSE),
           durationMs: performance.now() - began,
         },
         down: false,
@@ -75,8 +79,8 @@ export async function attempt(deps: AttemptPorts, delivery: ClaimedDelivery): Pr
       end: {
         outcome: "failed",
         status: failed.status ?? null,
-        error: scrub(messageOf(error)).slice(0, 2048),
-        response: failed.response === undefined ? null : scrub(failed.response),
+        error: cut(scrub.text(messageOf(error)), MESSAGE),
+        response: failed.response === undefined ? null : cut(scrub.text(failed.response), RESPONSE),
         durationMs: performance.now() - began,
       },
       failed,
@@ -102,4 +106,9 @@ function remember(values: Set<string>, value: string): string {
 function messageOf(error: unknown): string {
   if (error instanceof FailureError) return error.failure.message;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** After the secrets were taken out: half of one would be found by nobody. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).toWellFormed()}…`;
 }

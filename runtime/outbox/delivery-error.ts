@@ -1,7 +1,7 @@
 /** What is known of an attempt that failed. */
 export interface FailedAttempt {
   readonly status?: number;
-  /** The beginning of what was answered. */
+  /** What was answered. */
   readonly response?: string;
   /** Another try would be no better. */
   readonly final?: boolean;

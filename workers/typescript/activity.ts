@@ -3,6 +3,7 @@ import { FailureError } from "../../runtime/ir/failure.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { BlobRef } from "../../runtime/ir/value.ts";
+import type { NewDelivery } from "../../runtime/store/index.ts";
 import type { ActivityInput } from "./activity-input.ts";
 import type { InnerCalls } from "./inner-calls.ts";
 import type { TokenMeter } from "./token-meter.ts";
@@ -49,6 +50,8 @@ export interface ActivityResult {
   readonly output: Json;
   /** Counts towards the run's budget. */
   readonly usage?: { readonly tokens?: number; readonly bytes?: number };
+  /** Written to the outbox in the transaction that records the output, and only where that is recorded. */
+  readonly deliveries?: readonly NewDelivery[];
 }
 
 /** Work that a worker does. */

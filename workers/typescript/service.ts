@@ -20,11 +20,14 @@ import {
   openVersions,
   type BlobStore,
   type Database,
+  type SealedText,
   type Sealer,
 } from "../../runtime/store/index.ts";
+import type { MailSettings } from "../../runtime/outbox/index.ts";
 import type { Activity } from "./activity.ts";
 import { makeBuiltInActivities, type ModelSettings } from "./activities/index.ts";
 import { makeSafeFetch, type EgressAllowList } from "./egress/index.ts";
+import { makeWorkerOutbox, type WorkerOutboxDeps } from "./outbox.ts";
 import { makePatientBlobs, patiently } from "./patience.ts";
 import { makeRepair } from "./repair.ts";
 import { startHealthServer } from "./health-server.ts";
@@ -42,6 +45,8 @@ export interface WorkerServiceDeps {
   readonly logger: RunsLog & { info?(facts: object, message: string): void };
   readonly egressAllow: EgressAllowList;
   readonly models: ModelSettings;
+  /** Absent: mail is not sent, and says why in its delivery log. */
+  readonly mail?: MailSettings;
   /** Where the sandbox's code is kept between starts. */
   readonly cacheDir?: string;
   /** Beside the built-in activities. */
@@ -56,9 +61,10 @@ export interface WorkerServiceDeps {
   /** For tests. */
   readonly sweeper?: SweeperOptions;
   readonly reconciler?: ReconcilerOptions;
+  readonly outbox?: Pick<WorkerOutboxDeps, "services" | "options">;
 }
 
-/** A worker with all that belongs to its process: the closer it hints, the sweeper, the reconciler that replays. */
+/** A worker with all that belongs to its process: closer, sweeper, the reconciler that replays, the outbox's sender. */
 export interface WorkerService {
   readonly worker: Worker;
   /** Of its health server, where it has one. */
@@ -103,6 +109,8 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
   const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
   for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
+  const secret = makeSecretReader(deps);
+  const outbox = makeWorkerOutbox({ ...deps, ...deps.outbox, safeFetch, secret, log: logger, mail: deps.mail });
   const worker = makeWorker({
     temporal,
     activities,
@@ -111,7 +119,8 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     blobs: makePatientBlobs(blobs, (error) => logger.warn({ err: error }, "the blob store failed; trying again")),
     log: logger,
     observe: countCalls(metrics, activities),
-    secret: makeSecretReader(deps),
+    secret,
+    onDeliveries: () => outbox.wake(),
     tokensPerDay: async (tenant) => (await tenants.of(tenant)).limits.tokens_per_day,
     closing: (runId) => closer.closing(runId),
     openVersions: async () => {
@@ -147,6 +156,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
       await worker.stop();
       await Promise.all([sweeper.stop(), reconciler.stop(), retention?.stop()]);
       await closer.stop();
+      await outbox.stop();
       await appender.close();
       await hinter.close();
       await safeFetch.close();
@@ -155,20 +165,25 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   };
 }
 
-/** A tenant's secret just before its use, for a host that it may be sent to. */
-function makeSecretReader({ database, sealer, logger }: WorkerServiceDeps): WorkerOptions["secret"] {
-  return async (tenant, name, host) => {
-    const found = await patiently(() => database.withTenant(tenant, (tx) => findSecret(tx, name)), SECRET_PATIENCE);
-    if (found === null) throw fail("secret.unknown", `there is no secret "${name}" (any more)`);
-    if (!secretMayGoTo(found.hosts, host)) {
-      const hosts = found.hosts.join(", ") || "no host";
-      throw fail("secret.unknown", `the secret "${name}" may not be sent to "${host}"; it is for ${hosts}`);
-    }
+/** A tenant's secret just before its use, for a host that it may be sent to; one that is an address names it itself. */
+function makeSecretReader({ database, sealer, logger }: WorkerServiceDeps): WorkerOutboxDeps["secret"] {
+  const open = (tenant: string, name: string, sealed: SealedText): string => {
     try {
-      return sealer.open(tenant, name, found.sealed);
+      return sealer.open(tenant, name, sealed);
     } catch (error) {
       logger.error({ tenant, secret: name, err: error }, "a secret could not be opened");
       throw fail("secret.unknown", `the secret "${name}" was sealed with a master key that this worker does not have`);
     }
+  };
+  return async (tenant, name, hostOf) => {
+    const found = await patiently(() => database.withTenant(tenant, (tx) => findSecret(tx, name)), SECRET_PATIENCE);
+    if (found === null) throw fail("secret.unknown", `there is no secret "${name}" (any more)`);
+    const value = typeof hostOf === "string" ? undefined : open(tenant, name, found.sealed);
+    const host = typeof hostOf === "string" ? hostOf : hostOf(value ?? "");
+    if (!secretMayGoTo(found.hosts, host)) {
+      const hosts = found.hosts.join(", ") || "no host";
+      throw fail("secret.unknown", `the secret "${name}" may not be sent to "${host}"; it is for ${hosts}`);
+    }
+    return value ?? open(tenant, name, found.sealed);
   };
 }

@@ -4,7 +4,7 @@ import { BUILT_IN_FAILURES, FailureError, fail } from "../../ir/failure.ts";
 import type { Failure, FailureKind } from "../../ir/failure.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Json } from "../../ir/json.ts";
-import { isIdempotentCall } from "../../ir/manifest.ts";
+import { isIdempotentCall, loweredInput } from "../../ir/manifest.ts";
 import type { Template } from "../../ir/plan.ts";
 import { asData, matchesType } from "../caught.ts";
 import type { CallRequest, CallResult, Cancellation, SegmentOutcome, SegmentRequest } from "../effects.ts";
@@ -94,7 +94,7 @@ async function tryOnce(worker: Worker, place: ToolPlace, cancellation: Cancellat
   const { world, request, mocks, prefix } = worker;
   const manifest = request.manifests?.get(call.activity);
   const problem =
-    isOpenable(call.with) && manifest ? (request.check?.(manifest.input, shown(call.with)) ?? null) : null;
+    isOpenable(call.with) && manifest ? (request.check?.(loweredInput(manifest), shown(call.with)) ?? null) : null;
   if (problem !== null) return { failure: fail("activity.invalid_input", problem).failure, final: true };
   const reply = mocks.next(prefix, call.path, call.activity);
   const takes = reply.after === undefined ? 0 : (parseDuration(reply.after) ?? 0);

@@ -75,6 +75,12 @@ export interface ActivityManifest {
    */
   prompts?: readonly string[];
   /**
+   * Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.
+   *
+   * Items: A property of `with`.
+   */
+  markdown?: readonly string[];
+  /**
    * Whether the output may hold what an outsider wrote.
    */
   untrusted?: boolean;

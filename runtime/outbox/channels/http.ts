@@ -3,9 +3,6 @@ import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { ChannelPorts, HttpAnswer, Outgoing, Receipt } from "../channel.ts";
 import { DeliveryError } from "../delivery-error.ts";
 
-/** Of an answer, for the log. */
-const RESPONSE = 1024;
-
 /** Posts JSON to a service and gives what it took it with; its refusals are errors that say whether to try again. */
 export async function postJson(
   { fetch }: ChannelPorts,
@@ -52,18 +49,14 @@ export function refused(answer: HttpAnswer, final: boolean, detail?: string): De
   const why = detail === undefined || detail === "" ? "" : `: ${detail}`;
   return new DeliveryError(`${answer.status}${why === "" ? " was answered" : why}`, {
     status: answer.status,
-    response: cutResponse(answer.body),
+    response: answer.body,
     final,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 }
 
 export function receipt(answer: HttpAnswer): Receipt {
-  return { status: answer.status, response: cutResponse(answer.body) };
-}
-
-export function cutResponse(body: string): string {
-  return body.length <= RESPONSE ? body : `${body.slice(0, RESPONSE).toWellFormed()}…`;
+  return { status: answer.status, response: answer.body };
 }
 
 /** The answer's JSON object; empty where it is none. */

@@ -6,7 +6,7 @@ import { toCommonMark } from "../markdown/flavours/common-mark.ts";
 import { parseMarkdown, parseTitle } from "../markdown/parse.ts";
 import { webhookHeaders } from "../sign.ts";
 import type { Target } from "../target.ts";
-import { cutResponse, hostOf, receipt, refused, request, USER_AGENT } from "./http.ts";
+import { hostOf, receipt, refused, request, USER_AGENT } from "./http.ts";
 
 /** Set here, or by the connection. */
 const OWN =
@@ -40,7 +40,7 @@ export const webhook: Channel = {
     if (answer.status >= 300 && answer.status < 400) {
       throw new DeliveryError(`${answer.status} was answered; a webhook follows no redirect`, {
         status: answer.status,
-        response: cutResponse(answer.body),
+        response: answer.body,
       });
     }
     throw refused(answer, answer.status === GONE);

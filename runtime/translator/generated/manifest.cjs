@@ -1,7 +1,7 @@
 // Made by scripts/generate.ts from schemas/; edit those.
 "use strict";
 exports.validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"$ref":"#/$defs/activityName","description":"The activity's name.","examples":["http.request"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true}],"$defs":{"activityName":{"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]},"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"$ref":"#/$defs/activityName","description":"The activity's name.","examples":["http.request"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true}],"$defs":{"activityName":{"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]},"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
 const schema32 = {"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]};
 const schema33 = {"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]};
 const schema35 = {"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]};
@@ -645,10 +645,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.untrusted !== undefined){
-let data24 = data.untrusted;
-if(typeof data24 !== "boolean"){
-const err52 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data24};
+if(data.markdown !== undefined){
+let data24 = data.markdown;
+if(Array.isArray(data24)){
+if(data24.length > 100){
+const err52 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.markdown,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -657,15 +658,53 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+const len5 = data24.length;
+for(let i5=0; i5<len5; i5++){
+let data25 = data24[i5];
+if(typeof data25 !== "string"){
+const err53 = {instancePath:instancePath+"/markdown/" + i5,schemaPath:"#/properties/markdown/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.markdown.items.type,parentSchema:schema31.properties.markdown.items,data:data25};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/type",keyword:"type",params:{type: "array"},schema:schema31.properties.markdown.type,parentSchema:schema31.properties.markdown,data:data24};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.untrusted !== undefined){
+let data26 = data.untrusted;
+if(typeof data26 !== "boolean"){
+const err55 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data26};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
 }
 errors++;
 }

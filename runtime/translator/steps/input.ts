@@ -1,9 +1,10 @@
 import { isJsonObject } from "../../ir/json.ts";
-import type { Json } from "../../ir/json.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import type { Template } from "../../ir/plan.ts";
 import { reportSchemaProblems } from "../author-schema/index.ts";
 import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
-import { ANY } from "../../expressions/index.ts";
+import { ANY, STRING } from "../../expressions/index.ts";
 import { holdAgainst } from "../templates/against-schema.ts";
 import type { Typed } from "../templates/typed.ts";
 
@@ -23,9 +24,43 @@ export function compileInput(
   if (manifest?.shape?.property === LITERAL && isJsonObject(literal)) {
     reportSchemaProblems(literal, join(pointer, LITERAL), job.report);
   }
-  const typed = withLiteral(written ?? {}, pointer, template);
+  const typed = withMarkdown(withLiteral(written ?? {}, pointer, template), manifest?.markdown);
   if (manifest !== undefined) holdAgainst(typed, manifest.input, job.report, `"${activity}"`);
   return typed;
+}
+
+/** Markdown texts in their parts, so that whoever shows one can tell the author's markup from what values hold. */
+function withMarkdown(typed: Typed, names: readonly string[] = []): Typed {
+  if (typed.shape !== "map" || names.length === 0) return typed;
+  const entries = new Map(typed.entries);
+  for (const name of names) {
+    const member = entries.get(name);
+    if (member !== undefined) entries.set(name, asMarkdown(member));
+  }
+  return { ...typed, entries, template: mapTemplate(entries) };
+}
+
+function asMarkdown(member: Typed): Typed {
+  const { template, pointer, flows } = member;
+  const value = (part: Template): Template => ({ m: [["v", part]] });
+  if (member.shape === "constant" && typeof member.value === "string")
+    return { ...member, template: { v: [member.value] } };
+  // Of any type: a text shows it.
+  if (member.shape === "expression") {
+    return { shape: "text", pointer, flows, type: STRING, template: { l: [value(template)] } };
+  }
+  if (member.shape !== "text" || !("t" in template)) return member;
+  return {
+    ...member,
+    template: { l: template.t.map((part) => (typeof part === "string" ? { v: part } : value({ e: part }))) },
+  };
+}
+
+function mapTemplate(entries: ReadonlyMap<string, Typed>): Template {
+  const members = [...entries].map(([name, { template }]) => [name, template] as const);
+  const constants = members.map(([name, template]) => [name, "v" in template ? template.v : undefined] as const);
+  if (constants.some(([, constant]) => constant === undefined)) return { m: members };
+  return { v: Object.fromEntries(constants) as JsonObject };
 }
 
 function withLiteral(value: Json, pointer: string, template: (value: Json, pointer: string) => Typed): Typed {

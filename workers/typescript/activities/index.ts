@@ -7,6 +7,7 @@ import { makeHtmlSelect } from "./html-select.ts";
 import { makeHttpRequest } from "./http-request.ts";
 import type { ModelSettings } from "./llm/models.ts";
 import { makeLlmGenerate } from "./llm-generate.ts";
+import { makeNotifySend } from "./notify-send.ts";
 import { makeTimeNow } from "./time-now.ts";
 
 export type { ModelSettings } from "./llm/models.ts";
@@ -26,6 +27,7 @@ export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Ac
     makeHtmlSelect(withCompute),
     makeHttpRequest(deps),
     makeLlmGenerate(deps.models),
+    makeNotifySend(deps),
     makeTimeNow(deps),
   ];
   return new Map(activities.map((activity) => [activity.name, activity]));

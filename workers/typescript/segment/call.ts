@@ -14,6 +14,7 @@
 import { fail, FailureError, type Failure } from "../../../runtime/ir/failure.ts";
 import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
 import type { NewEvent } from "../../../runtime/ir/event.ts";
+import { loweredInput } from "../../../runtime/ir/manifest.ts";
 import { isRef, type Value } from "../../../runtime/ir/value.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import { pause } from "../../../runtime/runs/index.ts";
@@ -206,7 +207,9 @@ function refuseAnother({ call, attempt, previous }: Try, before: Failure, repeat
 async function readInput({ deps, place, call }: Try, activity: Activity): Promise<ActivityInput> {
   const input = await openInput(call.with, (ref) => deps.values.read(place.tenant, ref));
   const shown = showInput(input);
-  const problem = isJsonObject(shown) ? deps.schemas.problem(activity.manifest.input, shown) : "it is no object";
+  const problem = isJsonObject(shown)
+    ? deps.schemas.problem(loweredInput(activity.manifest), shown)
+    : "it is no object";
   if (problem !== null) throw fail("activity.invalid_input", `"with" of "${call.activity}": ${problem}`);
   return input as ActivityInput;
 }
@@ -247,6 +250,7 @@ async function finish(one: Try, activity: Activity, { result, blobs, scrubber }:
         ...(result.usage === undefined ? {} : { usage: result.usage }),
       },
       blobs: [...kept, ...refsOf(output)],
+      deliveries: result.deliveries ?? [],
     },
     unlessCanceled(task),
   );

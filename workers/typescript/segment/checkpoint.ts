@@ -9,9 +9,11 @@ import {
   endAttempt,
   isStoreAway,
   putCheckpoint,
+  putDeliveries,
   type BeginOutcome,
   type CheckpointKey,
   type EndOutcome,
+  type NewDelivery,
   type StoredOutput,
 } from "../../../runtime/store/index.ts";
 import { digest, type Manner } from "./manner.ts";
@@ -40,6 +42,7 @@ export interface FinishedCall {
   readonly output: Value;
   readonly extra: Extra;
   readonly blobs: readonly BlobRef[];
+  readonly deliveries?: readonly NewDelivery[];
 }
 
 /** Where a call's record stands; one of its own parts (`path` given) goes by the call's input. */
@@ -62,7 +65,7 @@ export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallReques
     async end(attempt, failure, signal) {
       await patiently(() => deps.database.asWorker((tx) => endAttempt(tx, key, attempt, failure)), signal);
     },
-    async put({ attempt, generation, output, extra, blobs }, signal) {
+    async put({ attempt, generation, output, extra, blobs, deliveries = [] }, signal) {
       const { failure } = extra;
       const event = manner.recorded({ attempt, generation }, failure === undefined ? { output } : { failure });
       let stored: EndOutcome | undefined;
@@ -75,10 +78,12 @@ export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallReques
           // After the run's cancel only `finally` and undos may commit; the throw takes the event back too.
           if (appended.cancelRequested && !place.shielded) throw new Canceled(true);
           stored = await putCheckpoint(tx, key, attempt, { output, extra: extra as Json, blobs });
+          if (stored.outcome === "ok") await putDeliveries(tx, place.tenant, deliveries);
         },
       });
       if (stored?.outcome === "exists") return resultOf(path, stored.stored);
       if (stored?.outcome !== "ok") throw new Canceled(true);
+      if (deliveries.length > 0) deps.onDeliveries?.();
       return { path, attempt, output, ...extra };
     },
   };

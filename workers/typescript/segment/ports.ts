@@ -19,6 +19,8 @@ export interface SegmentDeps {
   readonly blobs: Blobs;
   /** The value of a tenant's secret, for a host that it may be sent to. @throws FailureError `secret.unknown` */
   readonly secret: (tenant: string, name: string, host: string) => Promise<string>;
+  /** Deliveries were written: a sender may look. */
+  readonly onDeliveries?: () => void;
   readonly log: HostLog;
   /** Told how attempts of calls end; metrics are made of it. */
   readonly observe?: (happening: CallHappening) => void;

@@ -1,0 +1,67 @@
+import {
+  makeMailer,
+  makeSender,
+  SERVICES,
+  type ChannelPorts,
+  type HostOf,
+  type MailSettings,
+  type Sender,
+  type SenderDeps,
+  type SenderOptions,
+  type ServiceAddresses,
+} from "../../runtime/outbox/index.ts";
+import type { Database, Sealer } from "../../runtime/store/index.ts";
+import type { SafeFetch } from "./egress/index.ts";
+import { makeScrubber } from "./scrub.ts";
+
+export interface WorkerOutboxDeps {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly safeFetch: SafeFetch;
+  readonly secret: (tenant: string, name: string, host: HostOf) => Promise<string>;
+  readonly log: SenderDeps["log"];
+  readonly mail: MailSettings | undefined;
+  /** For tests. */
+  readonly services?: Partial<ServiceAddresses>;
+  readonly options?: SenderOptions;
+}
+
+/** Of an answer; the rest is not read. */
+const ANSWER_BYTES = 16 * 1024;
+
+/** The outbox's sender in a worker: all that it sends over HTTP goes through the egress guard. */
+export function makeWorkerOutbox(deps: WorkerOutboxDeps): Sender {
+  const mailer = deps.mail === undefined ? null : makeMailer(deps.mail);
+  const sender = makeSender(
+    {
+      database: deps.database,
+      log: deps.log,
+      secret: deps.secret,
+      scrub: makeScrubber,
+      unseal: ({ tenant, id, sealed }) => (sealed === null ? "" : deps.sealer.open(tenant, `callback ${id}`, sealed)),
+      ports: { fetch: guarded(deps.safeFetch), mailer, services: { ...SERVICES, ...deps.services } },
+    },
+    deps.options,
+  );
+  return {
+    wake: sender.wake,
+    async stop() {
+      await sender.stop();
+      mailer?.close();
+    },
+  };
+}
+
+/** What channels fetch by. */
+export function guarded(safeFetch: SafeFetch): ChannelPorts["fetch"] {
+  return async (request) => {
+    const { status, headers, body } = await safeFetch({
+      ...request,
+      // A redirect is an answer like any other: who is told is who was named.
+      isAnswer: () => true,
+      limit: () => ({ bytes: ANSWER_BYTES, cut: true }),
+      reuseConnection: false,
+    });
+    return { status, headers, body: new TextDecoder().decode(body) };
+  };
+}
