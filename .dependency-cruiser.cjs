@@ -27,6 +27,7 @@ module.exports = {
     onlyImports("journal-imports-downward", "^runtime/journal/", ["^runtime/(ir|store)/"], "The journal stands on the store."),
     onlyImports("runs-import-downward", "^runtime/runs/", ["^runtime/(ir|store|journal|bridge)/"], "Where store and Temporal meet; nothing above it."),
     onlyImports("telemetry-imports-downward", "^runtime/telemetry/", ["^runtime/(ir|store|journal|bridge|runs|outbox)/"], "Parts tell what happens by a hook of their own; telemetry counts it, and no part knows telemetry."),
+    onlyImports("outbox-imports-downward", "^runtime/outbox/", ["^runtime/(ir|store|journal|bridge)/"], "The outbox gets its way out as a port: the egress guard belongs to the worker."),
     onlyImports("worker-imports-downward", "^workers/typescript/(?!main[.]ts$)", ["^workers/typescript/", "^runtime/(ir|expressions|interpreter|monitors|journal|runs|outbox|store|bridge|telemetry)/", "^schemas/"], "A worker knows plans, not documents: the translator stays in the API."),
     onlyImports("worker-main-reads-the-configuration", "^workers/typescript/main[.]ts$", ["^workers/typescript/", "^cmd/stack/(config|parts)[.]ts$", "^runtime/(ir|journal|runs|store|bridge|telemetry)/"], "Only a main.ts may read the configuration; what it starts gets data."),
     {
