@@ -70,7 +70,7 @@ module.exports = {
       severity: "error",
       comment: "Write a statement set in runtime/store and call it.",
       from: { path: "^(cmd|runtime|workers)/", pathNot: ["^runtime/store/", TEST] },
-      to: { path: "node_modules/(pg|@types/pg|@aws-sdk/client-s3)/" },
+      to: { path: "node_modules/(pg|@types/pg|@aws-sdk/client-s3|rate-limiter-flexible)/" },
     },
     {
       name: "temporal-client-only-in-the-bridge",

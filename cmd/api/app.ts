@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from "helmet";
 import { accessLog, pathOf } from "./access-log.ts";
 import { parseJson, readBody } from "./body.ts";
+import type { Admission } from "./admission.ts";
 import { demandScope, type Authenticator, type Caller } from "./auth.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Contract, Operation } from "./contract.ts";
@@ -21,6 +22,9 @@ export interface AppDeps {
   readonly authenticator: Authenticator;
   /** For streams, which a token in the address opens too. */
   readonly streamAuthenticator: Authenticator;
+  readonly admission: Admission;
+  /** Proxies, by address or CIDR, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly publicUrl: () => string;
   readonly corsOrigins: readonly string[];
   readonly metrics: Metrics;
@@ -34,6 +38,7 @@ export function makeApp(deps: AppDeps): Express {
   app.disable("etag");
   app.set("query parser", false);
   app.set("case sensitive routing", true);
+  app.set("trust proxy", [...deps.trustedProxies]);
   app.use(identify);
   app.use(accessLog(deps.logger));
   app.use(
@@ -64,8 +69,8 @@ export function makeApp(deps: AppDeps): Express {
     });
   }
   for (const [method, path] of deps.later) {
-    app[method as "get"](path, (request, _response, next) => {
-      deps.authenticator.authenticate(request).then(
+    app[method as "get"](path, (request, response, next) => {
+      deps.admission.admit(deps.authenticator, request, response).then(
         () =>
           next(
             new ApiError("not-available-yet", `${request.method} ${request.path} comes with a later version`, {
@@ -113,16 +118,18 @@ async function serve(
   if (request.method === "HEAD" && route.isStream === true) {
     throw new ApiError("method-not-allowed", `"${request.path}" takes GET, not HEAD`, { headers: { allow: "GET" } });
   }
+  const authenticator = authenticatorOf(deps, route);
   let caller: Caller | undefined;
   if (route.scope !== "public") {
-    caller = await authenticatorOf(deps, route).authenticate(request);
+    caller = await deps.admission.admit(authenticator, request, response);
     response.locals["caller"] = caller;
     demandScope(caller, route.scope);
   }
   const mark = request.url.indexOf("?");
   const query = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
   const body = await readOperationBody(route, operation, request);
-  const answer = await route.handle(makeRequest(authenticatorOf(deps, route), request, response, caller, query, body));
+  const again = (): Promise<void> => deps.admission.admitAgain(authenticator, request);
+  const answer = await route.handle(makeRequest(again, request, response, caller, query, body));
   send(response, answer);
 }
 
@@ -161,7 +168,7 @@ async function readOperationBody(route: Route, operation: Operation, request: In
 }
 
 function makeRequest(
-  authenticator: Authenticator,
+  authenticateAgain: () => Promise<void>,
   request: Request,
   response: Response,
   caller: Caller | undefined,
@@ -185,7 +192,7 @@ function makeRequest(
       return body.document;
     },
     gone: gone.signal,
-    authenticateAgain: () => authenticator.authenticate(request).then(() => undefined),
+    authenticateAgain,
     raw: { request, response },
   };
 }

@@ -13,6 +13,10 @@ export interface ApiConfig {
   readonly apiKeyFile?: string;
   /** What a tenant may take that has no figure of its own; the others have the built-in defaults. */
   readonly tenantLimits?: Partial<TenantLimits>;
+  /** Proxies, by address or CIDR, whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[];
+  /** Credentials that are not valid, of one address a minute; default 300. */
+  readonly failuresPerMinute?: number;
   /** Open streams at once. */
   readonly maxStreams?: { readonly perKey: number; readonly all: number };
   /** Of SSE streams; 15 s unless a test shortens it. */

@@ -5,7 +5,7 @@ import type { AnswerVault } from "./answer-once.ts";
 /** No secret has this name: it begins with no letter. */
 const NAME = "/api-key";
 
-/** A new key's answer as it is kept for a repeat: the key itself sealed, since a dump of the database has no key. */
+/** The answer that shows a new key (as `key`) as it is kept for a repeat: the key itself sealed, since a dump of the database has no key. */
 export function keyVault(sealer: Sealer, tenant: string): AnswerVault {
   return {
     close(body) {

@@ -44,6 +44,17 @@ export const PROBLEMS = {
     title: "The key lacks a scope",
     explanation: "The key is valid, but was not given the scope that `detail` names.",
   },
+  "tenant-disabled": {
+    status: 403,
+    title: "The tenant is disabled",
+    explanation: "The operator of this installation has disabled it; its runs go on, and no request is taken.",
+  },
+  "operator-only": {
+    status: 403,
+    title: "Only the operator may",
+    explanation:
+      "Tenants are made, limited and disabled with a key of the operator's tenant that has the scope `admin`.",
+  },
   "not-an-approver": {
     status: 403,
     title: "Not one of those who may decide",
@@ -55,6 +66,11 @@ export const PROBLEMS = {
     explanation: "The contract at `/openapi.json` lists every address.",
   },
   "run-not-found": { status: 404, title: "No such run", explanation: "No run of this tenant has this id." },
+  "tenant-not-found": {
+    status: 404,
+    title: "No such tenant",
+    explanation: "No tenant has this id, or it is not yours: `GET /tenants` lists those that you may see.",
+  },
   "document-not-found": {
     status: 404,
     title: "No such document",
@@ -109,6 +125,11 @@ export const PROBLEMS = {
     status: 409,
     title: "The approval is decided already",
     explanation: "The first decision counts; `GET /runs/{run_id}/approvals` shows it.",
+  },
+  "tenant-exists": {
+    status: 409,
+    title: "A tenant has this id already",
+    explanation: "Choose another id, or change the one that is there with `PATCH /tenants/{tenant}`.",
   },
   "key-exists": {
     status: 409,

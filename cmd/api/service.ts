@@ -4,10 +4,17 @@ import type { Bridge } from "../../runtime/bridge/index.ts";
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { makeHinter, makeHub, type Hub } from "../../runtime/journal/index.ts";
 import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../../runtime/runs/index.ts";
-import { DEFAULT_TENANT_LIMITS, makeTenantReader, type Database, type Sealer } from "../../runtime/store/index.ts";
+import {
+  DEFAULT_TENANT_LIMITS,
+  makeRequestCounter,
+  makeTenantReader,
+  type Database,
+  type Sealer,
+} from "../../runtime/store/index.ts";
 import { countRuns, type Metrics } from "../../runtime/telemetry/index.ts";
 import type { ApiBlobs } from "./blob-port.ts";
 import { makeKeyCheck, makeKeyFinder } from "./api-keys.ts";
+import { makeAdmission, WINDOW_SECONDS } from "./admission.ts";
 import { makeApp } from "./app.ts";
 import { makeAuthenticator } from "./auth.ts";
 import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
@@ -16,6 +23,7 @@ import { readContract } from "./contract.ts";
 import type { Logger } from "./logger.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
 import { resealInBackground } from "./reseal.ts";
+import { makeRateWindows } from "./rate-windows.ts";
 import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";
 import { LATER } from "./routes/later.ts";
@@ -45,6 +53,7 @@ export interface ApiService {
 }
 
 const MAX_STREAMS = { perKey: 1000, all: 10_000 };
+const FAILURES_PER_MINUTE = 300;
 /** A request that takes longer than this to arrive is a slow drip. */
 const REQUEST_MS = 30_000;
 const STOP_MS = 5_000;
@@ -56,7 +65,9 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const closing = new AbortController();
   const pending = new Set<Promise<unknown>>();
   const hinter = makeHinter(database);
-  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS);
+  const tenantDefaults = { ...DEFAULT_TENANT_LIMITS, ...config.tenantLimits };
+  const tenants = makeTenantReader(database, tenantDefaults);
+  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS, tenants);
   const metrics: Metrics = makeServiceMetrics({ database, bridge, limits, hub: () => hub });
   const hub: Hub = makeHub(database, {
     onLag: (ms) => metrics.observe("watchloom_hub_lag_seconds", {}, ms / 1000),
@@ -65,8 +76,6 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const closer = makeCloser(runs);
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reader = makeDocumentReader();
-  const tenants = makeTenantReader(database, { ...DEFAULT_TENANT_LIMITS, ...config.tenantLimits });
-
   const streamTokens = makeStreamTokens(deps.sealer.derive("stream tokens"));
 
   let url = "";
@@ -82,6 +91,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     limits,
     streamTokens,
     tenants,
+    tenantDefaults,
     manifests,
     publicUrl,
     sealer: deps.sealer,
@@ -111,6 +121,12 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     later: LATER,
     authenticator,
     streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, makeKeyCheck(database)),
+    admission: makeAdmission({
+      tenants,
+      windows: makeRateWindows(makeRequestCounter(database, WINDOW_SECONDS)),
+      failuresPerMinute: config.failuresPerMinute ?? FAILURES_PER_MINUTE,
+    }),
+    trustedProxies: config.trustedProxies ?? [],
     publicUrl,
     corsOrigins: config.corsOrigins,
     metrics,

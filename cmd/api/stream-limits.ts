@@ -1,36 +1,72 @@
+import type { ServerResponse } from "node:http";
+import type { TenantReader } from "../../runtime/store/index.ts";
 import { callerId, type Caller } from "./auth.ts";
 import { ApiError } from "./problems.ts";
+import { showPolicies } from "./rate-headers.ts";
 
+/** Open streams of this process: of one caller, of one tenant, of all. */
 export interface StreamLimits {
-  /** Counts a stream; returns what forgets it. @throws ApiError `too-many-streams` */
-  open(caller: Caller): () => void;
+  /** Counts a stream, and says in its headers how many more the caller may open; returns what forgets it. */
+  open(caller: Caller, response: ServerResponse): Promise<() => void>;
   readonly count: number;
 }
 
-export function makeStreamLimits(limits: { readonly perKey: number; readonly all: number }): StreamLimits {
-  const perCaller = new Map<string, number>();
+const RETRY_AFTER = { "retry-after": "5" };
+
+export function makeStreamLimits(
+  limits: { readonly perKey: number; readonly all: number },
+  tenants: TenantReader,
+): StreamLimits {
+  const perCaller = makeCounts();
+  const perTenant = makeCounts();
   let all = 0;
   return {
     get count() {
       return all;
     },
-    open(caller) {
+    /** @throws ApiError `too-many-streams` */
+    async open(caller, response) {
+      const { followers } = (await tenants.of(caller.tenant)).limits;
       const id = callerId(caller);
-      const mine = perCaller.get(id) ?? 0;
-      if (all >= limits.all || mine >= limits.perKey) {
-        const what = mine >= limits.perKey ? `this caller has ${mine} streams open` : `${all} streams are open`;
-        throw new ApiError("too-many-streams", `${what}, and no more are allowed`, { headers: { "retry-after": "5" } });
+      const counted = [
+        { policy: "streams", what: "this caller has", mine: perCaller.of(id), most: limits.perKey },
+        { policy: "tenant-streams", what: "the tenant has", mine: perTenant.of(caller.tenant), most: followers },
+        { policy: "all-streams", what: "this process has", mine: all, most: limits.all },
+      ];
+      const over = counted.find(({ mine, most }) => mine >= most);
+      const quota = Math.min(limits.perKey, followers);
+      const remaining = Math.max(0, Math.min(...counted.map(({ mine, most }) => most - mine)) - (over ? 0 : 1));
+      showPolicies(response, [{ name: "streams", quota, remaining }]);
+      if (over !== undefined) {
+        throw new ApiError("too-many-streams", `${over.what} ${over.mine} streams open, and no more are allowed`, {
+          members: { "violated-policies": [over.policy] },
+          headers: RETRY_AFTER,
+        });
       }
-      perCaller.set(id, mine + 1);
+      const forget = [perCaller.add(id), perTenant.add(caller.tenant)];
       all += 1;
       let open = true;
       return () => {
         if (!open) return;
         open = false;
         all -= 1;
-        const left = (perCaller.get(id) ?? 1) - 1;
-        if (left === 0) perCaller.delete(id);
-        else perCaller.set(id, left);
+        for (const each of forget) each();
+      };
+    },
+  };
+}
+
+function makeCounts(): { of(name: string): number; add(name: string): () => void } {
+  const counts = new Map<string, number>();
+  const of = (name: string): number => counts.get(name) ?? 0;
+  return {
+    of,
+    add(name) {
+      counts.set(name, of(name) + 1);
+      return () => {
+        const left = of(name) - 1;
+        if (left === 0) counts.delete(name);
+        else counts.set(name, left);
       };
     },
   };

@@ -77,3 +77,19 @@ test("Temporal Cloud: an API key switches TLS on", () => {
   assert.deepEqual(temporal.tls, {});
   assert.equal(temporal.apiKey, "k");
 });
+
+test("limits are named and whole, and a near miss is told", () => {
+  const config = readConfig({ WATCHLOOM_LIMITS: "runs_at_once=200, requests_per_minute=600" }, "/");
+  assert.deepEqual(config.tenantLimits, { runs_at_once: 200, requests_per_minute: 600 });
+  assert.deepEqual(readConfig({}, "/").tenantLimits, {});
+  const told = problems({ WATCHLOOM_LIMITS: "run_at_once=1,steps=-1,steps=many,steps" });
+  assert.equal(told.length, 4, told.join("\n"));
+  assert.match(told[0] ?? "", /did you mean "runs_at_once"/);
+});
+
+test("trusted proxies are addresses or networks", () => {
+  const fine = ["10.0.0.0/8", "192.0.2.1", "2001:db8::/32"];
+  assert.deepEqual(readConfig({ WATCHLOOM_TRUSTED_PROXIES: fine.join(",") }, "/").trustedProxies, fine);
+  const told = problems({ WATCHLOOM_TRUSTED_PROXIES: "10.0.0.0/33, proxy.example, 0.0.0.0/a" });
+  assert.equal(told.length, 3, told.join("\n"));
+});

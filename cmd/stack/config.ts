@@ -2,6 +2,8 @@ import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseDuration } from "../../runtime/ir/durations.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
+import type { TenantLimits } from "../../runtime/store/index.ts";
+import { readTenantLimits, readTrustedProxies } from "./read-limits.ts";
 import { makeReader, type Environment, type Reader } from "./environment.ts";
 
 /**
@@ -20,6 +22,12 @@ export interface Config {
   readonly masterKeys: readonly string[];
   readonly egressAllow: readonly string[];
   readonly corsOrigins: readonly string[];
+  /** What a tenant may take that has no figure of its own; the others have the built-in defaults. */
+  readonly tenantLimits: Partial<TenantLimits>;
+  /** Credentials that are not valid, of one address a minute. */
+  readonly authFailures: number;
+  /** Proxies, by address or CIDR, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   /** Requests a second to one host, from all monitors. */
   readonly hostRate: number;
   /** Passes of the optimiser; absent: all. */
@@ -91,6 +99,9 @@ const NAMES = [
   "WATCHLOOM_MASTER_KEY",
   "WATCHLOOM_EGRESS_ALLOW",
   "WATCHLOOM_CORS_ORIGINS",
+  "WATCHLOOM_LIMITS",
+  "WATCHLOOM_AUTH_FAILURES",
+  "WATCHLOOM_TRUSTED_PROXIES",
   "WATCHLOOM_HOST_RATE",
   "WATCHLOOM_PASSES",
   "WATCHLOOM_LOG_LEVEL",
@@ -119,6 +130,9 @@ export function readConfig(env: Environment, cwd: string): Config {
     masterKeys: readMasterKeys(reader),
     egressAllow: list("WATCHLOOM_EGRESS_ALLOW"),
     corsOrigins: readOrigins(reader),
+    tenantLimits: readTenantLimits(reader),
+    authFailures: number("WATCHLOOM_AUTH_FAILURES", 300, 1, 1_000_000),
+    trustedProxies: readTrustedProxies(reader),
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
     passes: passes.length === 0 ? undefined : passes,
     logLevel: reader.oneOf("WATCHLOOM_LOG_LEVEL", LOG_LEVELS, "info"),

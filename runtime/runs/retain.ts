@@ -6,6 +6,8 @@ import {
   referredBlobs,
   type BlobStore,
   type Database,
+  type Page,
+  type TenantRow,
 } from "../store/index.ts";
 import type { RunsLog } from "./deps.ts";
 import { pause } from "./pause.ts";
@@ -85,17 +87,16 @@ export function makeRetention(deps: RetentionDeps, options: RetentionOptions): R
 
   const allBlobs = async (): Promise<{ values: number; payloads: number }> => {
     const total = { values: 0, payloads: 0 };
-    for (let after = ""; !stopping.signal.aborted;) {
-      const tenants = await database.asSystem((tx) => listTenants(tx, after, TENANTS_AT_ONCE));
-      for (const { tenant } of tenants) {
+    for (let cursor: string | null = null; !stopping.signal.aborted;) {
+      const { rows, next }: Page<TenantRow> = await database.asSystem((tx) => listTenants(tx, cursor, TENANTS_AT_ONCE));
+      for (const { tenant } of rows) {
         if (stopping.signal.aborted) break;
         const { values, payloads } = await blobsOf(tenant);
         total.values += values;
         total.payloads += payloads;
       }
-      const last = tenants.at(-1);
-      if (last === undefined || tenants.length < TENANTS_AT_ONCE) break;
-      after = last.tenant;
+      if (next === null) break;
+      cursor = next;
     }
     return total;
   };

@@ -7,6 +7,7 @@ import {
   listToStop,
   listUnstarted,
   purgeAnswers,
+  purgeCounts,
   type SweptRun,
 } from "../store/index.ts";
 import { deliverCancel } from "./cancel.ts";
@@ -117,6 +118,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       told.add(runId);
     }
     await deps.database.asSystem((tx) => purgeAnswers(tx));
+    await deps.database.asSystem((tx) => purgeCounts(tx));
     if (told.size > 100_000) told.clear();
   };
 

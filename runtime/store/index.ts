@@ -70,13 +70,15 @@ export {
   noteConcurrency,
 } from "./concurrency.ts";
 export type { Concurrency, ConcurrencyKey, InTheWay, OnConflict, ReplacedRun } from "./concurrency.ts";
+export { makeRequestCounter, purgeCounts } from "./request-counter.ts";
+export type { Count, RequestCounter } from "./request-counter.ts";
 export { countOverQuota } from "./run-quota.ts";
 export { deleteSecret, findSecret, listSecrets, putSecret, secretNames } from "./secrets.ts";
 export type { SecretRow } from "./secrets.ts";
 export { allTokensOfToday, holdTokens, runTokens, settleTokens, tokensOfToday } from "./tokens.ts";
 export type { TokenHoldOutcome, TokenHoldRequest, TokenOwner, TokenUsage } from "./tokens.ts";
-export { ensureTenant, getTenant, listTenants } from "./tenants.ts";
-export type { TenantRow } from "./tenants.ts";
+export { changeTenant, createTenant, ensureTenant, getTenant, isOperator, listTenants } from "./tenants.ts";
+export type { TenantChange, TenantRow } from "./tenants.ts";
 export { deleteActivity, findActivity, listOwnActivities, MOST_ACTIVITIES, putActivity } from "./activities.ts";
 export type { ActivityRow } from "./activities.ts";
 export { readBacklog } from "./backlog.ts";

@@ -9,6 +9,7 @@ const row = (settings: object, disabled_at: string | null = null) => ({
   settings: settings as never,
   created_at: "2026-01-01T00:00:00.000Z",
   disabled_at,
+  operator: false,
 });
 
 test("a tenant's own figures stand before the defaults, and what is no figure is left out", () => {

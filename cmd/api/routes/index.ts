@@ -1,7 +1,7 @@
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Hub } from "../../../runtime/journal/index.ts";
 import type { Closer, RunsDeps } from "../../../runtime/runs/index.ts";
-import type { Database, Sealer, TenantReader } from "../../../runtime/store/index.ts";
+import type { Database, Sealer, TenantLimits, TenantReader } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -31,6 +31,7 @@ import { secretRoutes } from "./secrets.ts";
 import { signalRoutes } from "./signals.ts";
 import { streamTokenRoutes } from "./stream-tokens.ts";
 import { tenantStreamRoutes } from "./tenant-stream.ts";
+import { tenantRoutes } from "./tenants.ts";
 
 export interface RoutesDeps {
   readonly contract: Contract;
@@ -46,6 +47,7 @@ export interface RoutesDeps {
   readonly limits: StreamLimits;
   readonly streamTokens: StreamTokens;
   readonly tenants: TenantReader;
+  readonly tenantDefaults: TenantLimits;
   readonly settings: StreamSettings;
   readonly metrics: Metrics;
   readonly checks: Checks;
@@ -75,6 +77,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...apiKeyRoutes(deps),
     ...auditRoutes(deps.database),
     ...blobRoutes(deps.blobs),
+    ...tenantRoutes(deps),
     ...schemaRoutes(deps.publicUrl),
     ...contractRoutes(deps.contract, deps.publicUrl),
     ...healthRoutes(deps.checks, deps.metrics),

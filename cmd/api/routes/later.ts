@@ -15,8 +15,6 @@ export const LATER: readonly (readonly [method: "get" | "post" | "put" | "patch"
   ["get", "/monitors/:id/feed.xml"],
   ["get", "/deliveries"],
   ["post", "/deliveries/:id/redeliver"],
-  ["get", "/tenants"],
-  ["post", "/tenants"],
   ["get", "/admin/temporal/workflows"],
   ["get", "/admin/temporal/schedules"],
   ["post", "/admin/temporal/codec/:verb"],

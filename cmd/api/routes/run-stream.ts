@@ -30,7 +30,7 @@ export function runStreamRoutes(deps: RunStreamDeps): Route[] {
         if (!mayFollowRun(request.caller, runId)) throw runNotFound(runId);
         const after = readCursor(request);
         const types = request.query["type"] as readonly string[] | undefined;
-        const release = deps.limits.open(request.caller);
+        const release = await deps.limits.open(request.caller, request.raw.response);
         try {
           const followed = await deps.hub.follow({ tenant, runId, after, ...(types === undefined ? {} : { types }) });
           if (followed === null) throw runNotFound(runId);

@@ -22,7 +22,7 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
       isStream: true,
       async handle(request) {
         demandTenantStream(request.caller);
-        const close = deps.limits.open(request.caller);
+        const close = await deps.limits.open(request.caller, request.raw.response);
         try {
           const reader = await deps.hub.followTenant({
             tenant: request.caller.tenant,
