@@ -13,8 +13,10 @@ export interface TokenOwner {
 }
 
 export interface TokenHoldRequest {
-  /** A UUID, the same when the question is repeated. */
+  /** A UUID of the turn in this attempt. */
   readonly id: string;
+  /** Of the turn in its run: what an attempt before held there, whose worker died, is held no more. */
+  readonly place: string;
   /** With less than this left, nothing is held. */
   readonly least: number;
   readonly most: number;
@@ -28,7 +30,9 @@ export interface TokenHoldRequest {
 
 export type TokenHoldOutcome =
   | { readonly outcome: "ok"; readonly tokens: number }
-  /** Settled and held already, of the budget that has not enough left. */
+  /** There may be enough once the turns under way have ended. */
+  | { readonly outcome: "wait" }
+  /** Used already, of the budget that has not enough left. */
   | { readonly outcome: "run"; readonly used: number }
   | { readonly outcome: "day"; readonly used: number; readonly resetsAt: string };
 
@@ -38,13 +42,14 @@ export async function holdTokens(
   { tenant, runId }: TokenOwner,
   request: TokenHoldRequest,
 ): Promise<TokenHoldOutcome> {
-  const { id, least, most, runLimit, dayLimit, forMs } = request;
-  const [row] = await tx.query<{ outcome: "ok" | "run" | "day"; tokens: number; used: number; resets_at: string }>(
+  const { id, place, least, most, runLimit, dayLimit, forMs } = request;
+  const [row] = await tx.query<{ outcome: TokenHoldOutcome["outcome"]; tokens: number; used: number; resets_at: string }>(
     "select * from wl.hold_tokens($1, $2, $3, $4, $5, $6, $7)",
-    [JSON.stringify({ tenant, run_id: runId }), id, least, most, runLimit, dayLimit, forMs],
+    [JSON.stringify({ tenant, run_id: runId, place }), id, least, most, runLimit, dayLimit, forMs],
   );
   const { outcome, tokens, used, resets_at: resetsAt } = row!;
   if (outcome === "ok") return { outcome, tokens };
+  if (outcome === "wait") return { outcome };
   return outcome === "run" ? { outcome, used } : { outcome, used, resetsAt };
 }
 

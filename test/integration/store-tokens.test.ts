@@ -16,6 +16,7 @@ import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/po
 const newHead = makeHeads("tokens");
 let db: TestDatabase;
 let tenants = 0;
+let turns = 0;
 before(async () => {
   db = await testDatabase();
 });
@@ -28,7 +29,16 @@ after(async () => {
 function owner(runId = newHead().runId) {
   const tenant = `tokens-${(tenants += 1)}`;
   const hold = (more: Partial<TokenHoldRequest> = {}) => {
-    const request = { least: 10, most: 100, runLimit: null, dayLimit: null, forMs: 60_000, id: randomUUID(), ...more };
+    const request = {
+      least: 10,
+      most: 100,
+      runLimit: null,
+      dayLimit: null,
+      forMs: 60_000,
+      id: randomUUID(),
+      place: `ask.turns[${(turns += 1)}]`,
+      ...more,
+    };
     return db.database.asWorker(async (tx) => ({
       id: request.id,
       ...(await holdTokens(tx, { tenant, runId }, request)),
@@ -64,32 +74,35 @@ test("what a turn used counts for its run and its tenant's day, once however oft
   assert.ok(all.inputTokens >= 30 && all.outputTokens >= 12);
 });
 
-test("a hold is what is left where that is less, and refused under the least", async () => {
+test("a hold is what is left where that is less; under the least it waits for others, or is refused", async () => {
   const { hold, settle } = owner();
   const first = await hold({ runLimit: 150 });
   assert.deepEqual(first, { id: first.id, outcome: "ok", tokens: 100 });
   const second = await hold({ runLimit: 150 });
   assert.deepEqual(second, { id: second.id, outcome: "ok", tokens: 50 });
-  assert.deepEqual(await hold({ runLimit: 150, id: "00000000-0000-4000-8000-000000000001" }), {
-    id: "00000000-0000-4000-8000-000000000001",
-    outcome: "run",
-    used: 150,
-  });
-  await settle(first.id, 3, 2);
+  // The others hold it all, and may give most of it back.
   const third = await hold({ runLimit: 150 });
-  assert.deepEqual(third, { id: third.id, outcome: "ok", tokens: 95 });
+  assert.deepEqual(third, { id: third.id, outcome: "wait" });
+  await settle(first.id, 3, 2);
+  const fourth = await hold({ runLimit: 150 });
+  assert.deepEqual(fourth, { id: fourth.id, outcome: "ok", tokens: 95 });
+  await settle(fourth.id, 100, 40);
+  const fifth = await hold({ runLimit: 150 });
+  assert.deepEqual(fifth, { id: fifth.id, outcome: "run", used: 145 });
 });
 
 test("turns side by side cannot hold more together than the day allows", async () => {
-  const { hold } = owner();
+  const { hold, settle } = owner();
   const asked = await Promise.all(Array.from({ length: 20 }, () => hold({ dayLimit: 450 })));
-  const held = asked.flatMap((one) => (one.outcome === "ok" ? [one.tokens] : []));
+  const held = asked.flatMap((one) => (one.outcome === "ok" ? [one] : []));
   assert.equal(
-    held.reduce((sum, tokens) => sum + tokens, 0),
+    held.reduce((sum, { tokens }) => sum + tokens, 0),
     450,
   );
-  const refused = asked.find((one) => one.outcome === "day");
-  assert.ok(refused?.outcome === "day");
+  assert.equal(asked.filter((one) => one.outcome === "wait").length, 20 - held.length);
+  for (const { id, tokens } of held) await settle(id, tokens, 0);
+  const refused = await hold({ dayLimit: 450 });
+  assert.ok(refused.outcome === "day");
   assert.equal(refused.used, 450);
   // The next midnight in UTC, as the database sees it.
   const resets = Date.parse(refused.resetsAt);
@@ -97,12 +110,22 @@ test("turns side by side cannot hold more together than the day allows", async (
   assert.ok(resets > Date.now() - 1000 && resets <= Date.now() + 86_401_000);
 });
 
+test("the next attempt of a turn takes the place of the one whose worker died", async () => {
+  const { hold, settle } = owner();
+  const lost = await hold({ runLimit: 100, place: "ask.turns[0]" });
+  const again = await hold({ runLimit: 100, place: "ask.turns[0]" });
+  assert.deepEqual(again, { id: again.id, outcome: "ok", tokens: 100 });
+  // Should that worker live all the same, it does not settle for the other.
+  await settle(lost.id, 90, 0);
+  assert.equal((await hold({ runLimit: 100 })).outcome, "wait");
+});
+
 test("a hold whose worker died counts until its time is over", async () => {
   const { hold } = owner();
-  await hold({ dayLimit: 100, forMs: 1 });
+  await hold({ dayLimit: 100, forMs: -1 });
   const again = await hold({ dayLimit: 100, forMs: 60_000 });
   assert.equal(again.outcome, "ok");
-  assert.equal((await hold({ dayLimit: 100 })).outcome, "day");
+  assert.equal((await hold({ dayLimit: 100 })).outcome, "wait");
 });
 
 test("a monitor's part of the day is counted beside the whole", async () => {
@@ -127,7 +150,7 @@ test("a worker may call both functions and read no table; another tenant's hold 
   const theirs = owner(mine.runId);
   const { id } = await mine.hold({ dayLimit: 100 });
   await theirs.settle(id, 1, 1);
-  assert.equal((await mine.hold({ dayLimit: 100 })).outcome, "day");
+  assert.equal((await mine.hold({ dayLimit: 100 })).outcome, "wait");
   for (const table of ["token_days", "run_tokens", "token_holds"]) {
     await assert.rejects(
       db.database.asWorker((tx) => tx.query(`select * from wl.${table}`)),

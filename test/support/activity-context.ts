@@ -102,7 +102,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       },
     },
     tokens: {
-      async hold(input) {
+      async hold(_turn, input) {
         const left = (options.tokensLeft ?? Number.POSITIVE_INFINITY) - input;
         if (left < SHORT_ANSWER) throw fail("budget.exceeded", "nothing is left");
         return {

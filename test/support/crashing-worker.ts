@@ -6,6 +6,7 @@ import { appendFileSync } from "node:fs";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { makeAppender, type Appender } from "../../runtime/journal/index.ts";
 import { makeDatabase, type Database } from "../../runtime/store/index.ts";
+import { makeLlmGenerate } from "../../workers/typescript/activities/llm-generate.ts";
 import { makeWorker } from "../../workers/typescript/worker.ts";
 import { openTestBlobs } from "./blobs.ts";
 import { testActivity } from "./test-activity.ts";
@@ -14,6 +15,8 @@ export interface CrashingWorker {
   readonly address: string;
   readonly databaseUrl: string;
   readonly blobs: string;
+  /** Where `llm.generate` finds its model (`openai:…`). */
+  readonly modelUrl?: string;
   /** Each call of an activity adds a line here. */
   readonly callsFile: string;
   /** In the sink's call of this number (from 1), before or after it is stored; or in an activity. */
@@ -23,7 +26,7 @@ export interface CrashingWorker {
 const argument = process.argv[2];
 if (argument !== undefined) await main(JSON.parse(argument) as CrashingWorker);
 
-async function main({ address, databaseUrl, blobs: folder, callsFile, dies }: CrashingWorker): Promise<void> {
+async function main({ address, databaseUrl, blobs: folder, callsFile, dies, modelUrl }: CrashingWorker): Promise<void> {
   Runtime.install({ logger: new DefaultLogger("ERROR"), shutdownSignals: [] });
   const counts = { sink: 0, call: 0, checkpoint: 0 };
   const dieAt = (at: NonNullable<CrashingWorker["dies"]>["at"], number: number): void => {
@@ -63,9 +66,10 @@ async function main({ address, databaseUrl, blobs: folder, callsFile, dies }: Cr
     },
     { idempotent: false },
   );
+  const models = modelUrl === undefined ? [] : [makeLlmGenerate({ openai: { baseUrl: modelUrl } })];
   const worker = makeWorker({
     temporal: { address, payloads: blobs },
-    activities: new Map([called, pay].map((one) => [one.name, one])),
+    activities: new Map([called, pay, ...models].map((one) => [one.name, one])),
     database,
     appender,
     blobs,

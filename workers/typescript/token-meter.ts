@@ -3,10 +3,11 @@ import type { TokenUsage } from "../../runtime/store/index.ts";
 /** The budgets in tokens that a call stands under: its run's, and its tenant's of the day. */
 export interface TokenMeter {
   /**
-   * Before each turn of a model: holds `input` tokens (an estimate) and a long answer, or what is left.
+   * Before each turn of a model: holds `input` tokens (an estimate) and a long answer, or what is left; waits where
+   * other turns hold what is left. `turn` names it among the call's.
    * @throws FailureError `budget.exceeded` where not even a short answer is left, with `{limit, used, resets_at?}`
    */
-  hold(input: number): Promise<TokenHold>;
+  hold(turn: string, input: number): Promise<TokenHold>;
 }
 
 export interface TokenHold {

@@ -23,6 +23,8 @@ create table wl.token_holds (
   id uuid primary key,
   tenant text not null,
   run_id text collate "C" not null,
+  -- Which turn of which call: its next attempt takes the place of one whose worker died.
+  place text collate "C" not null,
   tokens bigint not null,
   expires_at timestamptz not null
 );
@@ -38,9 +40,10 @@ grant select, insert, delete on wl.token_holds to watchloom_definer;
 
 -- Before a turn: takes `p_most` tokens of the run's and the day's budget, or what is left of both where that is less,
 -- but at least `p_least`. A limit that is null is none.
---   p_head  {tenant, run_id}
--- outcome: ok (`tokens` are held) | run | day (that budget has not `p_least` left: nothing is held).
--- used: of that budget, settled and held, where it refused.
+--   p_head  {tenant, run_id, place}
+-- outcome: ok (`tokens` are held) | run | day (that budget has been used up: nothing is held) | wait (there may be enough
+-- once the turns under way have ended: they mostly use less than they hold).
+-- used: of the budget that was used up.
 create function wl.hold_tokens(p_head jsonb, p_id uuid, p_least bigint, p_most bigint, p_run_limit bigint,
   p_day_limit bigint, p_for_ms bigint)
 returns table (outcome text, tokens bigint, used bigint, resets_at timestamptz)
@@ -49,11 +52,14 @@ language plpgsql volatile security definer set search_path = pg_catalog, wl, pg_
 declare
   v_tenant constant text := p_head ->> 'tenant';
   v_run constant text := p_head ->> 'run_id';
+  v_place constant text := p_head ->> 'place';
   v_now timestamptz;
   v_day date;
   v_resets timestamptz;
   v_run_used bigint;
+  v_run_held bigint;
   v_day_used bigint;
+  v_day_held bigint;
   v_tokens bigint;
 begin
   perform wl.check_tenant(v_tenant);
@@ -62,27 +68,29 @@ begin
   v_now := clock_timestamp();
   v_day := (v_now at time zone 'UTC')::date;
   v_resets := (v_day + 1)::timestamp at time zone 'UTC';
-  delete from wl.token_holds where tenant = v_tenant and expires_at < v_now;
-  select coalesce((select input + output from wl.run_tokens where run_id = v_run and tenant = v_tenant), 0)
-       + coalesce(sum(tokens) filter (where run_id = v_run), 0),
-         coalesce((select input + output from wl.token_days
-                    where tenant = v_tenant and day = v_day and monitor = ''), 0)
-       + coalesce(sum(tokens), 0)
-    into v_run_used, v_day_used
+  delete from wl.token_holds
+   where tenant = v_tenant and (expires_at < v_now or (run_id = v_run and place = v_place));
+  select coalesce(sum(tokens) filter (where run_id = v_run), 0), coalesce(sum(tokens), 0)
+    into v_run_held, v_day_held
     from wl.token_holds where tenant = v_tenant;
-  v_tokens := least(p_most, p_run_limit - v_run_used, p_day_limit - v_day_used);
-  if p_run_limit - v_run_used < p_least then
+  v_run_used := coalesce((select input + output from wl.run_tokens where run_id = v_run and tenant = v_tenant), 0);
+  v_day_used := coalesce((select input + output from wl.token_days
+                           where tenant = v_tenant and day = v_day and monitor = ''), 0);
+  if v_run_used + p_least > p_run_limit then
     return query select 'run'::text, 0::bigint, v_run_used, null::timestamptz;
     return;
   end if;
-  if p_day_limit - v_day_used < p_least then
+  if v_day_used + p_least > p_day_limit then
     return query select 'day'::text, 0::bigint, v_day_used, v_resets;
     return;
   end if;
-  insert into wl.token_holds (id, tenant, run_id, tokens, expires_at)
-  values (p_id, v_tenant, v_run, v_tokens, v_now + p_for_ms * interval '1 millisecond')
-  -- The answer of a commit may be lost, and the same hold asked for again.
-  on conflict (id) do nothing;
+  v_tokens := least(p_most, p_run_limit - v_run_used - v_run_held, p_day_limit - v_day_used - v_day_held);
+  if v_tokens < p_least then
+    return query select 'wait'::text, 0::bigint, 0::bigint, null::timestamptz;
+    return;
+  end if;
+  insert into wl.token_holds (id, tenant, run_id, place, tokens, expires_at)
+  values (p_id, v_tenant, v_run, v_place, v_tokens, v_now + p_for_ms * interval '1 millisecond');
   return query select 'ok'::text, v_tokens, 0::bigint, null::timestamptz;
 end $$;
 

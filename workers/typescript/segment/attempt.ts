@@ -175,6 +175,6 @@ function makeContext(
     },
     maxBytes: MAX_VALUE_BYTES,
     inner: inner({ place, task, call, attempt, generation, signal, beat: heartbeat }),
-    tokens: makeTokenMeter({ deps, place, call, signal }),
+    tokens: makeTokenMeter({ deps, place, call, signal, beat: heartbeat }),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import { fail } from "../../../runtime/ir/failure.ts";
+import { pause } from "../../../runtime/runs/index.ts";
 import { holdTokens, settleTokens, type TokenHoldOutcome } from "../../../runtime/store/index.ts";
 import { LONG_ANSWER, SHORT_ANSWER, type TokenMeter } from "../token-meter.ts";
 import { patiently } from "./checkpoint.ts";
@@ -16,24 +17,34 @@ interface MeterOptions {
   readonly place: Place;
   readonly call: CallRequest;
   readonly signal: AbortSignal;
+  /** The attempt lives, though it waits. */
+  beat(): void;
 }
 
 /** The budgets of a call's run and tenant, as the store counts them over all workers. */
-export function makeTokenMeter({ deps, place, call, signal }: MeterOptions): TokenMeter {
+export function makeTokenMeter({ deps, place, call, signal, beat }: MeterOptions): TokenMeter {
   const owner = { tenant: place.tenant, runId: place.runId };
   const runLimit = call.tokenLimit ?? null;
   return {
-    async hold(input) {
+    async hold(turn, input) {
       const dayLimit = (await deps.tokensPerDay?.(place.tenant)) ?? null;
       const request = {
         id: randomUUID(),
+        place: `${call.path}.${turn}`,
         least: input + SHORT_ANSWER,
         most: input + LONG_ANSWER,
         runLimit,
         dayLimit,
         forMs: call.timeoutMs + MARGIN_MS,
       };
-      const held = await patiently(() => deps.database.asWorker((tx) => holdTokens(tx, owner, request)), signal);
+      const ask = () => patiently(() => deps.database.asWorker((tx) => holdTokens(tx, owner, request)), signal);
+      let held = await ask();
+      for (let wait = 50; held.outcome === "wait"; wait = Math.min(1000, wait * 2)) {
+        await pause(wait, signal);
+        signal.throwIfAborted();
+        beat();
+        held = await ask();
+      }
       if (held.outcome !== "ok") throw exceeded(held, request, place.tenant);
       return {
         maxOutputTokens: held.tokens < request.most ? held.tokens - input : undefined,
@@ -52,7 +63,7 @@ export function makeTokenMeter({ deps, place, call, signal }: MeterOptions): Tok
 }
 
 function exceeded(
-  held: Exclude<TokenHoldOutcome, { readonly outcome: "ok" }>,
+  held: Extract<TokenHoldOutcome, { readonly used: number }>,
   {
     least,
     runLimit,
@@ -63,11 +74,11 @@ function exceeded(
   const { used } = held;
   const needs = `this turn needs at least ${least}`;
   if (held.outcome === "run") {
-    const message = `the run has used or holds ${used} tokens, "budget.tokens" allows ${runLimit}, and ${needs}`;
+    const message = `the run has used ${used} tokens, "budget.tokens" allows ${runLimit}, and ${needs}`;
     return fail("budget.exceeded", message, { limit: runLimit, used });
   }
   const message =
-    `the tenant "${tenant}" has used or holds ${used} tokens today, its limit "tokens_per_day" is ${dayLimit}, ` +
+    `the tenant "${tenant}" has used ${used} tokens today, its limit "tokens_per_day" is ${dayLimit}, ` +
     `and ${needs}; it counts anew from ${held.resetsAt}`;
   return fail("budget.exceeded", message, { limit: dayLimit, used, resets_at: held.resetsAt });
 }

@@ -29,7 +29,7 @@ export async function takeTurn(
     if (request.stream && answer.text !== "") context.delta("text", answer.text);
     return { answer, record: () => Promise.resolve(answer) };
   }
-  const answer = await askWithin(provider, request, context);
+  const answer = await askWithin(provider, request, { name, context });
   return {
     answer,
     record: async () =>
@@ -40,10 +40,10 @@ export async function takeTurn(
 async function askWithin(
   provider: ModelProvider,
   request: ModelRequest,
-  context: ActivityContext,
+  { name, context }: { readonly name: string; readonly context: ActivityContext },
 ): Promise<ModelAnswer> {
   const input = estimate(request);
-  const held = await context.tokens.hold(input);
+  const held = await context.tokens.hold(name, input);
   let used = { inputTokens: 0, outputTokens: 0 };
   try {
     const answer = await provider.ask({

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { StoredEvent } from "../../runtime/ir/event.ts";
+import type { Plan } from "../../runtime/ir/plan.ts";
+import type { CrashingWorker } from "../support/crashing-worker.ts";
+import { makePlan } from "../support/make-plan.ts";
+import type { ModelReply } from "../support/model-script.ts";
+import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
+import { startRunWorld, type RunWorld } from "../support/run-world.ts";
+import { QUICK_RETRY } from "../support/test-activity.ts";
+import { until } from "../support/until.ts";
+
+const MODULE = join(import.meta.dirname, "..", "support", "crashing-worker.ts");
+const TERMINAL = /^run[.](completed|failed|canceled|timed_out|terminated)$/;
+
+let world: RunWorld;
+let model: OpenAiServer;
+let callsFile: string;
+let script: (turn: number) => ModelReply = () => ({});
+const processes = new Set<ChildProcess>();
+
+before(async () => {
+  world = await startRunWorld();
+  callsFile = join(world.blobs.folder, "calls");
+  model = await makeOpenAiServer(() => script(model.asked.length), {});
+});
+after(async () => {
+  for (const child of processes) child.kill("SIGKILL");
+  await world.stop();
+  await model.close();
+});
+
+async function startWorker(dies?: CrashingWorker["dies"]): Promise<{ child: ChildProcess; died: Promise<unknown> }> {
+  const options: CrashingWorker = {
+    address: world.address,
+    databaseUrl: world.store.url,
+    blobs: world.blobs.folder,
+    modelUrl: `${model.url}/v1`,
+    callsFile,
+    ...(dies === undefined ? {} : { dies }),
+  };
+  const child = fork(MODULE, [JSON.stringify(options)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  processes.add(child);
+  const died = once(child, "exit").then(() => processes.delete(child));
+  await once(child, "message");
+  return { child, died };
+}
+
+/** A run whose first worker dies, and that another one takes over. */
+async function withCrash(
+  plan: Plan,
+  replies: readonly ModelReply[],
+  dies: NonNullable<CrashingWorker["dies"]> | { readonly at: "turn"; readonly number: number },
+): Promise<{ events: StoredEvent[]; calls: string[]; asked: number }> {
+  writeFileSync(callsFile, "");
+  model.asked.length = 0;
+  const first = await startWorker(dies.at === "turn" ? undefined : (dies as CrashingWorker["dies"]));
+  let killed = false;
+  script = (turn) => {
+    if (dies.at === "turn" && turn === dies.number && !killed) {
+      killed = true;
+      first.child.kill("SIGKILL");
+      model.asked.length -= 1;
+      return { after: "hang" };
+    }
+    return replies[turn - 1] ?? { text: ["too many"] };
+  };
+  const runId = await world.start(plan);
+  await first.died;
+  const second = await startWorker();
+  const events = await until(
+    `the end of run "${runId}"`,
+    async () => {
+      await world.closer.close(runId);
+      const found = await world.events(runId);
+      return TERMINAL.test(found.at(-1)?.type ?? "") ? found : undefined;
+    },
+    60_000,
+  );
+  second.child.kill("SIGKILL");
+  await second.died;
+  const calls = readFileSync(callsFile, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
+  return { events, calls: calls.map((line) => line.split(" ").slice(0, 2).join(" ")), asked: model.asked.length };
+}
+
+const asking = (tool: string): Plan =>
+  makePlan((p) => [
+    p.call("ask", { model: "openai:x", prompt: "?", tools: [tool] }, { activity: "llm.generate", retry: QUICK_RETRY }),
+  ]);
+const toolEvents = (events: readonly StoredEvent[]): string[] =>
+  events
+    .filter(({ type }) => type.startsWith("tool."))
+    .map(({ type, path, attempt, data }) => `${type} ${path} ${attempt} ${String(data["index"])}`);
+
+const ONE_AFTER_THE_OTHER: readonly ModelReply[] = [
+  { calls: [{ name: "test_once", input: {} }] },
+  { calls: [{ name: "test_once", input: {} }] },
+  { text: ["done"] },
+];
+
+test("killed in its second tool call: the turns are not asked again, the first call is not made again", async () => {
+  const { events, calls, asked } = await withCrash(asking("test.once"), ONE_AFTER_THE_OTHER, { at: "call", number: 2 });
+  assert.equal(events.at(-1)?.type, "run.completed");
+  assert.deepEqual(calls, ["ask.tools[0] 1", "ask.tools[1] 1", "ask.tools[1] 2"]);
+  assert.equal(asked, 3);
+  assert.deepEqual(toolEvents(events), [
+    "tool.started ask 1 0",
+    "tool.completed ask 1 0",
+    "tool.started ask 1 1",
+    "tool.started ask 2 1",
+    "tool.completed ask 2 1",
+  ]);
+  const completed = events.find(({ type }) => type === "step.completed");
+  assert.equal((completed?.data["output"] as { text: string }).text, "done");
+});
+
+test("killed when a tool call has just been recorded: it is not made again, and its end is told once", async () => {
+  const { events, calls, asked } = await withCrash(asking("test.once"), ONE_AFTER_THE_OTHER, {
+    at: "checkpoint",
+    number: 1,
+  });
+  assert.equal(events.at(-1)?.type, "run.completed");
+  assert.deepEqual(calls, ["ask.tools[0] 1", "ask.tools[1] 1"]);
+  assert.equal(asked, 3);
+  assert.deepEqual(toolEvents(events), [
+    "tool.started ask 1 0",
+    "tool.completed ask 1 0",
+    "tool.started ask 2 1",
+    "tool.completed ask 2 1",
+  ]);
+});
+
+test("killed while the model writes its second turn: that turn alone is asked again", async () => {
+  const { events, calls, asked } = await withCrash(asking("test.once"), ONE_AFTER_THE_OTHER, { at: "turn", number: 2 });
+  assert.equal(events.at(-1)?.type, "run.completed");
+  assert.deepEqual(calls, ["ask.tools[0] 1", "ask.tools[1] 1"]);
+  assert.equal(asked, 3);
+});
+
+test("killed in a tool that is not idempotent: not called again, not left to the model: call.outcome_unknown", async () => {
+  const { events, calls, asked } = await withCrash(
+    asking("test.pay"),
+    [{ calls: [{ name: "test_pay", input: {} }] }, { text: ["paid?"] }],
+    { at: "call", number: 1 },
+  );
+  assert.deepEqual(calls, ["ask.tools[0] 1"]);
+  assert.equal(asked, 1);
+  const error = events.at(-1)!.data["error"] as { type: string; path: string };
+  assert.deepEqual([error.type, error.path], ["call.outcome_unknown", "ask"]);
+});
