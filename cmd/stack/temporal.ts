@@ -47,6 +47,8 @@ const DYNAMIC_CONFIG = {
   "history.timerProcessorMaxTimeShift": '"10ms"',
   // A remote activity on a worker that is there starts with the workflow task's answer: two to four times faster.
   "system.enableActivityEagerExecution": "true",
+  // Waiting work is handed out by turns between tenants: each run's fairness key is its tenant.
+  "matching.enableFairness": "true",
 };
 
 /** Starts the Temporal dev server on 127.0.0.1 with a database file, so that runs survive its restart. */
