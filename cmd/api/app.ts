@@ -9,9 +9,11 @@ import { demandScope, type Authenticator, type Caller } from "./auth.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Contract, Operation } from "./contract.ts";
 import type { Answer, ApiRequest, DocumentText, Route } from "./http.ts";
+import type { Tracer } from "../../runtime/ir/tracer.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "../../runtime/telemetry/index.ts";
 import { ApiError, problemBody } from "./problems.ts";
+import { traceRequests } from "./request-spans.ts";
 import { toApiError } from "./to-api-error.ts";
 
 export interface AppDeps {
@@ -29,6 +31,7 @@ export interface AppDeps {
   readonly corsOrigins: readonly string[];
   readonly metrics: Metrics;
   readonly logger: Logger;
+  readonly tracer?: Tracer;
 }
 
 /** The HTTP service: the contract's operations, each answered by its route; errors become problems here alone. */
@@ -41,6 +44,7 @@ export function makeApp(deps: AppDeps): Express {
   app.set("trust proxy", [...deps.trustedProxies]);
   app.use(identify);
   app.use(accessLog(deps.logger));
+  app.use(traceRequests(deps.tracer));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -113,6 +117,7 @@ async function serve(
   response: Response,
 ): Promise<void> {
   response.locals["operation"] = route.operation;
+  response.locals["route"] = operation.path;
   response.locals["runId"] = request.params["run_id"];
   measure(deps.metrics, route, response);
   if (request.method === "HEAD" && route.isStream === true) {
@@ -179,6 +184,7 @@ function makeRequest(
   response.once("close", () => gone.abort());
   return {
     id: response.locals["requestId"] as string,
+    trace: response.locals["traceparent"] as string | undefined,
     params: request.params as { [name: string]: string },
     query,
     header: (name) => request.get(name),

@@ -4,7 +4,7 @@ import { BridgeUnavailableError, type Bridge } from "../../runtime/bridge/index.
 import { demandMasterKeys, isStoreAway, MissingMasterKeyError, type Database } from "../../runtime/store/index.ts";
 import { ConfigError, readConfig } from "../stack/config.ts";
 import { ensureApiKey } from "../stack/keys.ts";
-import { makeParts, stopOnSignal } from "../stack/parts.ts";
+import { makeParts, openTracing, stopOnSignal } from "../stack/parts.ts";
 import { ensureFirstKey } from "./api-keys.ts";
 import type { Logger } from "./logger.ts";
 import { startApi } from "./service.ts";
@@ -14,9 +14,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const parts = makeParts(config, { name: "api", connections: 20 });
   const { database, bridge, logger } = parts;
+  const tracer = await openTracing(config, { name: "api" }, logger);
   let stopApi = async (): Promise<void> => undefined;
   stopOnSignal(logger, async () => {
     await stopApi();
+    await tracer?.stop();
     await parts.close();
   });
   const key = ensureApiKey(config.dataDir, config.apiKey);
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
   await prepareTemporal(bridge, logger);
   const api = await startApi({
     ...parts,
+    ...(tracer === undefined ? {} : { tracer }),
     config: {
       host: config.host,
       port: config.port,

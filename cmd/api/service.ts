@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Bridge } from "../../runtime/bridge/index.ts";
+import type { Tracer } from "../../runtime/ir/tracer.ts";
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { makeHinter, makeHub, type Hub } from "../../runtime/journal/index.ts";
 import { makeCloser, makeSweeper, type RunsDeps, type SweeperOptions } from "../../runtime/runs/index.ts";
@@ -38,6 +39,8 @@ export interface ApiServiceDeps {
   readonly bridge: Bridge;
   readonly sealer: Sealer;
   readonly logger: Logger;
+  /** Absent: nothing is traced. */
+  readonly tracer?: Tracer;
   /** Default: the built-in activities. */
   readonly manifests?: ReadonlyMap<string, ActivityManifest>;
   /** For tests. */
@@ -62,6 +65,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const { config, database, bridge, blobs, logger } = deps;
   const manifests = deps.manifests ?? BUILT_IN_MANIFESTS;
   const contract = readContract();
+  const traced = deps.tracer === undefined ? {} : { tracer: deps.tracer };
   const closing = new AbortController();
   const pending = new Set<Promise<unknown>>();
   const hinter = makeHinter(database);
@@ -72,7 +76,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const hub: Hub = makeHub(database, {
     onLag: (ms) => metrics.observe("watchloom_hub_lag_seconds", {}, ms / 1000),
   });
-  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, observe: countRuns(metrics) };
+  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, observe: countRuns(metrics), ...traced };
   const closer = makeCloser(runs);
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reader = makeDocumentReader();
@@ -131,6 +135,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     corsOrigins: config.corsOrigins,
     metrics,
     logger,
+    ...traced,
   });
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_MS }, app);
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) =>

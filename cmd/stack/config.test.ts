@@ -68,6 +68,39 @@ test("journals are kept for 90 days, for as long as is said, or for ever", () =>
   ]);
 });
 
+test("traces are sent where OpenTelemetry's own variables say so, and each of them is checked", () => {
+  assert.equal(readConfig({}, "/").tracing, undefined);
+  const { tracing } = readConfig(
+    {
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/",
+      OTEL_EXPORTER_OTLP_HEADERS: "x-team=watch%20loom, authorization=Basic abc=",
+      OTEL_SERVICE_NAME: "wl",
+      OTEL_TRACES_SAMPLER: "traceidratio",
+      OTEL_TRACES_SAMPLER_ARG: "0.25",
+    },
+    "/",
+  );
+  assert.deepEqual(tracing, {
+    url: "http://collector:4318/v1/traces",
+    headers: { "x-team": "watch loom", authorization: "Basic abc=" },
+    serviceName: "wl",
+    sampler: "traceidratio",
+    ratio: 0.25,
+  });
+  const exact = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://collector/in" };
+  assert.equal(readConfig(exact, "/").tracing?.url, "https://collector/in");
+  assert.equal(readConfig({ ...exact, OTEL_SDK_DISABLED: "true" }, "/").tracing, undefined);
+  assert.equal(readConfig({ ...exact, OTEL_TRACES_EXPORTER: "none" }, "/").tracing, undefined);
+  const told = problems({
+    OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318",
+    OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",
+    OTEL_EXPORTER_OTLP_HEADERS: "nothing",
+    OTEL_TRACES_SAMPLER: "sometimes",
+    OTEL_TRACES_SAMPLER_ARG: "2",
+  });
+  assert.equal(told.length, 5, told.join("\n"));
+});
+
 test("a value that is only blanks is no value", () => {
   assert.equal(readConfig({ DATABASE_URL: "  " }, "/").database, undefined);
 });

@@ -4,6 +4,7 @@ import { parseDuration } from "../../runtime/ir/durations.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
 import type { TenantLimits } from "../../runtime/store/index.ts";
 import { readTenantLimits, readTrustedProxies } from "./read-limits.ts";
+import { readTracing, type TracingSettings } from "./tracing-settings.ts";
 import { makeReader, type Environment, type Reader } from "./environment.ts";
 
 /**
@@ -41,6 +42,8 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly s3: S3Config | undefined;
   readonly models: ModelConfig;
+  /** Where traces are sent; absent: nowhere, and nothing of it is loaded. */
+  readonly tracing: TracingSettings | undefined;
 }
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
@@ -142,6 +145,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     temporal: readTemporal(reader),
     s3: readS3(reader),
     models: readModels(reader),
+    tracing: readTracing(reader),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -9,6 +9,9 @@ import {
   type Database,
   type Sealer,
 } from "../../runtime/store/index.ts";
+import type { Tracer } from "../../runtime/ir/tracer.ts";
+import { openTracer } from "../../runtime/telemetry/tracing.ts";
+import packageJson from "../../package.json" with { type: "json" };
 import { ConfigError, type Config } from "./config.ts";
 import { ensureMasterKeys } from "./keys.ts";
 import { makeLogger } from "./logger.ts";
@@ -23,6 +26,8 @@ export interface Parts {
   readonly logger: Logger;
   close(): Promise<void>;
 }
+
+const VERSION = packageJson.version;
 
 export interface PartsOptions {
   /** `api` or `worker`: who speaks, in logs and in Temporal's histories. */
@@ -79,6 +84,21 @@ export function makeParts(config: Config, { name, connections }: PartsOptions): 
       await database.close();
     },
   };
+}
+
+/** Undefined where the configuration sends traces nowhere. */
+export function openTracing(
+  { tracing }: Config,
+  { name }: Pick<PartsOptions, "name">,
+  logger: Logger,
+): Promise<Tracer | undefined> {
+  if (tracing === undefined) return openTracer(undefined);
+  return openTracer({
+    ...tracing,
+    serviceName: tracing.serviceName ?? `watchloom-${name}`,
+    version: VERSION,
+    onError: (error) => logger.warn({ err: error }, "traces could not be sent"),
+  });
 }
 
 /**

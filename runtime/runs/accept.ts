@@ -18,6 +18,7 @@ import {
   type Tx,
 } from "../store/index.ts";
 import { invariant } from "../ir/invariant.ts";
+import { inSpan } from "../ir/tracer.ts";
 import type { RunsDeps } from "./deps.ts";
 
 export interface AcceptRequest {
@@ -78,7 +79,10 @@ export async function acceptRun(deps: RunsDeps, request: AcceptRequest): Promise
     if (replay !== null) return replay;
   }
   try {
-    const accepted = await deps.database.withTenant(tenant, (tx) => store(tx, request));
+    const attributes = { "watchloom.run_id": request.runId, "watchloom.tenant": tenant };
+    const accepted = await inSpan(deps.tracer, "run.accept", { parent: request.trace, attributes }, () =>
+      deps.database.withTenant(tenant, (tx) => store(tx, request)),
+    );
     if (accepted.outcome === "accepted") {
       deps.hint(tenant, request.runId);
       deps.observe?.({ kind: "accepted" });

@@ -1,6 +1,7 @@
 import type { NewEvent } from "../ir/event.ts";
 import { appendAudit, appendEvents, getRun, runEventKey, type RunHead, type RunRow, type Tx } from "../store/index.ts";
 import type { RunsDeps } from "./deps.ts";
+import { tellEnd } from "./ended.ts";
 
 export interface StopRequest {
   readonly tenant: string;
@@ -39,7 +40,7 @@ export async function requestCancel(deps: RunsDeps, request: StopRequest): Promi
     return { outcome, row: await reread(tx, before) };
   });
   if (stopped.outcome === "ended-now" || stopped.outcome === "requested") deps.hint(tenant, runId);
-  if (stopped.outcome === "ended-now") deps.observe?.({ kind: "ended", status: "canceled" });
+  if (stopped.outcome === "ended-now") await tellEnd(deps, { tenant, runId, status: "canceled" });
   return stopped;
 }
 

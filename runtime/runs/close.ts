@@ -1,5 +1,6 @@
 import { BridgeUnavailableError, type RunClose } from "../bridge/index.ts";
 import { isTerminalStatus, type Fence } from "../ir/event.ts";
+import { inSpan, type SpanOptions } from "../ir/tracer.ts";
 import { readEvents } from "../journal/index.ts";
 import {
   appendEvents,
@@ -12,6 +13,7 @@ import {
 } from "../store/index.ts";
 import { headOf } from "./cancel.ts";
 import type { RunsDeps } from "./deps.ts";
+import { tellEnd } from "./ended.ts";
 import { cancelOrphans, findPlan, tellParent } from "./family.ts";
 import { pause } from "./pause.ts";
 import { lostEvent, terminalEvent } from "./terminal-event.ts";
@@ -101,9 +103,20 @@ async function closeRun(deps: RunsDeps, runId: string): Promise<CloseOutcome> {
     await endLost(deps, run);
     return "closed";
   }
-  if (!(await isComplete(deps, run, close))) return "behind";
-  await end(deps, run, close);
-  return "closed";
+  return inSpan(deps.tracer, "run.close", closeSpan(run, close), async () => {
+    if (!(await isComplete(deps, run, close))) return "behind";
+    await end(deps, run, close);
+    return "closed";
+  });
+}
+
+/** From the end in Temporal on: what an observer waited for. */
+function closeSpan({ run_id: runId, trace }: SweptRun, close: RunClose): SpanOptions {
+  return {
+    parent: { runId, trace: trace ?? undefined },
+    startTime: Date.parse(close.time),
+    attributes: { "watchloom.run_id": runId, "watchloom.status": close.status },
+  };
 }
 
 /** How the run ended; one whose end cannot be read, now or minutes later, has ended all the same. */
@@ -172,7 +185,8 @@ async function end(deps: RunsDeps, run: SweptRun, close: RunClose): Promise<void
   deps.hint(tenant, runId);
   // Another process may have been first: each end counts once.
   if (outcome === "ok") {
-    deps.observe?.({ kind: "ended", status: close.status, delayMs: Math.max(0, Date.now() - Date.parse(close.time)) });
+    const delayMs = Math.max(0, Date.now() - Date.parse(close.time));
+    await tellEnd(deps, { tenant, runId, status: close.status, delayMs });
   }
   await settleFamily(deps, runId, close);
   await passKeyOn(deps, run);
@@ -183,7 +197,7 @@ async function endLost(deps: RunsDeps, run: SweptRun): Promise<void> {
   const event = lostEvent(Math.max(1, run.fence.generation), time);
   const { outcome } = await deps.database.asSystem((tx) => appendEvents(tx, headOf(run), null, [event]));
   deps.hint(run.tenant, run.run_id);
-  if (outcome === "ok") deps.observe?.({ kind: "ended", status: "failed" });
+  if (outcome === "ok") await tellEnd(deps, { tenant: run.tenant, runId: run.run_id, status: "failed" });
   deps.log.error({ runId: run.run_id, tenant: run.tenant }, "Temporal does not know a run that it was given");
   const error = { type: "run.lost", message: "Temporal does not know the run any more" };
   await settleFamily(deps, run.run_id, { status: "failed", error, time, temporalRunId: "" });

@@ -1,4 +1,5 @@
 import type { Bridge } from "../bridge/index.ts";
+import type { Tracer } from "../ir/tracer.ts";
 import type { Database } from "../store/index.ts";
 
 export interface RunsLog {
@@ -20,6 +21,8 @@ export interface RunsDeps {
   readonly repair?: (run: RepairRequest) => Promise<void>;
   /** Told what happens in runs' lives; metrics are made of it. */
   readonly observe?: (happening: RunsHappening) => void;
+  /** Absent: nothing is traced. */
+  readonly tracer?: Tracer;
 }
 
 /** Something that somebody may want to count. */

@@ -1,6 +1,8 @@
 import type { TemporalWorkflowSpec } from "../ir/plan.ts";
+import { inSpan } from "../ir/tracer.ts";
 import { appendEvents, getRun, getRunSpec, markStarted, runEventKey, type Tx } from "../store/index.ts";
 import type { RunsDeps } from "./deps.ts";
+import { tellEnd } from "./ended.ts";
 
 export type Started = "started" | "closed" | "refused" | "nothing";
 
@@ -18,7 +20,16 @@ export async function startRun(
   // A run born of a schedule or a parent keeps no spec: Temporal had it before we did.
   if (kept === null) return "nothing";
   try {
-    await deps.bridge.start(kept);
+    await inSpan(
+      deps.tracer,
+      "run.start",
+      {
+        kind: "client",
+        parent: { runId, trace: kept.args[0].trace },
+        attributes: { "watchloom.run_id": runId, "watchloom.tenant": tenant },
+      },
+      () => deps.bridge.start(kept),
+    );
   } catch (error) {
     deps.observe?.({ kind: "start", outcome: isRefused(error) ? "refused" : "failed" });
     if (!isRefused(error)) throw error;
@@ -70,5 +81,5 @@ async function endUnstartable(deps: RunsDeps, tenant: string, runId: string, cau
     ]);
   });
   deps.hint(tenant, runId);
-  deps.observe?.({ kind: "ended", status: "failed" });
+  await tellEnd(deps, { tenant, runId, status: "failed" });
 }

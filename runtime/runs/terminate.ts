@@ -1,6 +1,7 @@
 import { appendEvents, getRun, requestTerminate as noteTerminate, runEventKey } from "../store/index.ts";
 import { audit, headOf, reread, type Stopped, type StopRequest } from "./cancel.ts";
 import type { RunsDeps } from "./deps.ts";
+import { tellEnd } from "./ended.ts";
 import { terminatedError } from "./terminal-event.ts";
 
 /**
@@ -35,7 +36,7 @@ export async function requestTerminate(deps: RunsDeps, request: StopRequest): Pr
   });
   if (stopped.outcome === "ended-now") {
     deps.hint(tenant, runId);
-    deps.observe?.({ kind: "ended", status: "terminated" });
+    await tellEnd(deps, { tenant, runId, status: "terminated" });
   }
   return stopped;
 }

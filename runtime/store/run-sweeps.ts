@@ -13,6 +13,8 @@ export interface SweptRun {
   readonly cancel_reason: string | null;
   readonly terminate_requested_at: string | null;
   readonly terminate_reason: string | null;
+  /** `traceparent` of what caused it. */
+  readonly trace: string | null;
   readonly concurrency_key: string | null;
   readonly fence: Fence;
   /** What the reconciler saw when it last looked. */
@@ -28,7 +30,7 @@ interface Raw extends Omit<SweptRun, "fence" | "checked"> {
   checked_length: number | null;
 }
 
-const COLUMNS = `run_id, tenant, document, digest, status, marked_started_at, cancel_requested_at, cancel_reason,
+const COLUMNS = `run_id, tenant, document, digest, status, trace, marked_started_at, cancel_requested_at, cancel_reason,
   terminate_requested_at, terminate_reason, concurrency_key, fence_generation, fence_chain, fence_length,
   checked_generation, checked_chain, checked_length`;
 

@@ -17,6 +17,8 @@ export interface SpecRequest {
   readonly startDelayMs?: number;
   readonly parent?: RunInput["parent"];
   readonly continueAt?: number;
+  /** `traceparent` of what caused the run. */
+  readonly trace?: string;
 }
 
 export const TASK_QUEUE = "watchloom";
@@ -37,6 +39,7 @@ export function emitSpec(plan: Plan, request: SpecRequest): TemporalWorkflowSpec
     ...(request.parent === undefined ? {} : { parent: request.parent }),
     ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
     ...(request.continueAt === undefined ? {} : { continueAt: request.continueAt }),
+    ...(request.trace === undefined ? {} : { trace: request.trace }),
   };
   return {
     workflowType: plan.name,

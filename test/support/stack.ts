@@ -66,6 +66,8 @@ export interface TestStack {
 export interface StackOptions {
   readonly worker?: boolean;
   readonly config?: Partial<ApiConfig>;
+  /** Of every process of the API. */
+  readonly parts?: Partial<ApiServiceDeps>;
   /** Continue-as-new at this many history events. */
   readonly continueAt?: number;
 }
@@ -107,6 +109,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       sealer,
       logger,
       ...(options.continueAt === undefined ? {} : { continueAt: options.continueAt }),
+      ...options.parts,
       ...parts,
     });
     apis.push(api);

@@ -1,6 +1,6 @@
 import { MetricsBuffer, Runtime, type LogLevel, type LogMetadata, type Logger } from "@temporalio/worker";
 import { ConfigError, readConfig } from "../../cmd/stack/config.ts";
-import { makeParts, stopOnSignal } from "../../cmd/stack/parts.ts";
+import { makeParts, openTracing, stopOnSignal } from "../../cmd/stack/parts.ts";
 import { MissingMasterKeyError } from "../../runtime/store/index.ts";
 import { parseEgressAllowList } from "./egress/index.ts";
 import { startWorkerService, type WorkerService } from "./service.ts";
@@ -13,13 +13,16 @@ async function main(): Promise<void> {
   const { logger } = parts;
   // Before any worker, once a process. The signals are ours: the stack stops its parts in order.
   const temporalMetrics = installRuntime(logger, config.workerHealth !== undefined);
+  const tracer = await openTracing(config, { name: "worker" }, logger);
   let service: WorkerService | undefined;
   stopOnSignal(logger, async () => {
     await service?.stop();
+    await tracer?.stop();
     await parts.close();
   });
   service = await startWorkerService({
     ...parts,
+    ...(tracer === undefined ? {} : { tracer }),
     egressAllow: parseEgressAllowList(config.egressAllow.join(",")),
     models: config.models,
     retentionMs: config.retentionMs,

@@ -1,5 +1,6 @@
 import type { Bridge, BridgeConfig } from "../../runtime/bridge/index.ts";
 import { fail } from "../../runtime/ir/failure.ts";
+import type { Tracer } from "../../runtime/ir/tracer.ts";
 import { makeAppender, makeHinter } from "../../runtime/journal/index.ts";
 import {
   makeCloser,
@@ -58,6 +59,8 @@ export interface WorkerServiceDeps {
   readonly temporalMetrics?: TemporalMetrics;
   /** How long a run's journal is kept after its end, in ms; absent: for ever. */
   readonly retentionMs?: number | undefined;
+  /** Absent: nothing is traced. */
+  readonly tracer?: Tracer;
   /** For tests. */
   readonly sweeper?: SweeperOptions;
   readonly reconciler?: ReconcilerOptions;
@@ -101,9 +104,18 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
       onError: (error) => logger.warn({ err: error }, "the database is not ready; trying again"),
     });
   await onceReady(() => demandMasterKeys(database, deps.sealer));
+  const traced = deps.tracer === undefined ? {} : { tracer: deps.tracer };
   const cache = deps.cacheDir === undefined ? {} : { cacheDir: deps.cacheDir };
   const repair = makeRepair({ bridge, database, payloads: blobs, hint: hinter.hint, ...cache });
-  const runs: RunsDeps = { database, bridge, hint: hinter.hint, log: logger, repair, observe: countRuns(metrics) };
+  const runs: RunsDeps = {
+    database,
+    bridge,
+    hint: hinter.hint,
+    log: logger,
+    repair,
+    observe: countRuns(metrics),
+    ...traced,
+  };
   const closer = makeCloser(runs);
   const tenants = makeTenantReader(database);
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
@@ -128,6 +140,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
       return [...new Set(rows.map((row) => row.interpreter_version))];
     },
     ...cache,
+    ...traced,
     ...(deps.slots === undefined ? {} : { slots: deps.slots }),
   });
   readWorker(metrics, appender, worker);

@@ -3,6 +3,7 @@ import type { WorkflowInfo } from "@temporalio/workflow";
 import type { Fence } from "../../runtime/ir/event.ts";
 import type { Appender } from "../../runtime/journal/index.ts";
 import type { AppendOptions, RunHead } from "../../runtime/store/index.ts";
+import type { Tracer } from "../../runtime/ir/tracer.ts";
 import type { HostLog } from "./segment/ports.ts";
 import type { ActivationRecord, HostSinks } from "./workflow/protocol.ts";
 
@@ -11,6 +12,8 @@ export interface SinkDeps {
   /** Told of a run whose end is near, once its last events are stored. */
   readonly closing: (runId: string) => void;
   readonly log: HostLog;
+  /** Absent: nothing is traced. */
+  readonly tracer?: Tracer;
 }
 
 /**
@@ -18,12 +21,21 @@ export interface SinkDeps {
  * swallows what a sink throws: so this one returns when the events are stored, never throws and never gives up. With
  * the store away the task times out, is done again and appended again; the keys drop the repeat.
  */
-export function makeJournalSinks({ appender, closing, log }: SinkDeps): InjectedSinks<HostSinks> {
+export function makeJournalSinks({ appender, closing, log, tracer }: SinkDeps): InjectedSinks<HostSinks> {
   return {
     journal: {
       append: {
         callDuringReplay: false,
         async fn(info, record: ActivationRecord) {
+          const { runId, trace } = record.head;
+          const span = tracer?.start("run.activation", {
+            parent: { runId, trace },
+            attributes: {
+              "watchloom.run_id": runId,
+              "watchloom.events": record.events.length,
+              "watchloom.history_length": info.historyLength,
+            },
+          });
           try {
             const { outcome } = await appender.append({
               head: headOf(record, info),
@@ -42,7 +54,10 @@ export function makeJournalSinks({ appender, closing, log }: SinkDeps): Injected
               { runId: record.head.runId, tenant: record.head.tenant, err: error },
               "events of a run were not stored by this process",
             );
+            span?.fail("journal.not_stored");
             return;
+          } finally {
+            span?.end();
           }
           if (record.closing) closing(record.head.runId);
         },

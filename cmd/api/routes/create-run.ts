@@ -97,6 +97,7 @@ export interface Admission {
 /** Stores the run and answers 202; every way to ask for a run ends here. */
 export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admission: Admission): Promise<Answer> {
   const { tenant } = request.caller;
+  const { trace } = request;
   const { plan, fields, input: value, version, rerunOf, idempotency } = admission;
   const delayMs = readDuration(fields, "delay", 0);
   const timeoutMs = readDuration(fields, "timeout", 1);
@@ -116,8 +117,8 @@ export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admissi
     ...(delayMs === undefined ? {} : { timeoutMs: (timeoutMs ?? plan.timeoutMs) + delayMs }),
     ...(delayMs === undefined && timeoutMs !== undefined ? { timeoutMs } : {}),
     ...(deps.continueAt === undefined ? {} : { continueAt: deps.continueAt }),
+    ...(trace === undefined ? {} : { trace }),
   });
-  const trace = request.header("traceparent");
   const accepted = await acceptRun(deps.runs, {
     tenant,
     actor: request.caller.actor,

@@ -85,7 +85,7 @@ export async function runCall(
     const one: Try = { deps, place, task, call, manner, checkpoint, attempt, generation, previous, seen };
     if (!started) await tell(one, manner.started({ generation, attempt }));
     started = true;
-    const end = await observed(deps, call, attempt, () => endOf(() => tryOnce(one)));
+    const end = await observed(deps, place, call, attempt, () => endOf(() => tryOnce(one)));
     if ("result" in end) {
       deps.observe?.({ kind: "checkpoint", outcome: "stored" });
       return end;
@@ -105,16 +105,29 @@ export async function runCall(
   }
 }
 
-/** Tells how an attempt ended and how long it took. */
+/** Tells how an attempt ended and how long it took, as a count and as a span of the run's. */
 async function observed(
-  { observe }: Pick<CallDeps, "observe">,
-  { activity }: CallRequest,
+  { observe, tracer }: Pick<CallDeps, "observe" | "tracer">,
+  { runId, trace }: Place,
+  { activity, path }: CallRequest,
   attempt: number,
   work: () => Promise<TryEnd>,
 ): Promise<TryEnd> {
   const began = performance.now();
-  const tell = (how: Pick<Extract<CallHappening, { kind: "attempt" }>, "outcome" | "errorType">): void =>
+  const span = tracer?.start(`call ${activity}`, {
+    parent: { runId, trace },
+    attributes: {
+      "watchloom.run_id": runId,
+      "watchloom.activity": activity,
+      "watchloom.step.path": path,
+      "watchloom.step.attempt": attempt,
+    },
+  });
+  const tell = (how: Pick<Extract<CallHappening, { kind: "attempt" }>, "outcome" | "errorType">): void => {
     observe?.({ kind: "attempt", activity, attempt, ms: performance.now() - began, ...how });
+    if (how.outcome !== "succeeded") span?.fail(how.errorType ?? how.outcome);
+    span?.end();
+  };
   try {
     const end = await work();
     tell("result" in end ? { outcome: "succeeded" } : { outcome: "failed", errorType: end.failure.type });

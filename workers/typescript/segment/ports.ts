@@ -2,6 +2,7 @@ import type { Appender } from "../../../runtime/journal/index.ts";
 import type { BlobRef } from "../../../runtime/ir/value.ts";
 import type { Database, RunHead } from "../../../runtime/store/index.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
+import type { Tracer } from "../../../runtime/ir/tracer.ts";
 import type { Activity } from "../activity.ts";
 import type { InnerCalls } from "../inner-calls.ts";
 
@@ -22,6 +23,8 @@ export interface SegmentDeps {
   /** Deliveries were written: a sender may look. */
   readonly onDeliveries?: () => void;
   readonly log: HostLog;
+  /** Absent: nothing is traced. */
+  readonly tracer?: Tracer;
   /** Told how attempts of calls end; metrics are made of it. */
   readonly observe?: (happening: CallHappening) => void;
   /** The tenant's `tokens_per_day`; absent: no tenant has one. */
@@ -81,6 +84,8 @@ export interface Place {
   readonly generation: number;
   /** May commit after the run's cancel. */
   readonly shielded: boolean;
+  /** What caused the run, where that is traced. */
+  readonly trace: string | undefined;
 }
 
 /** The go ends without an answer, and Temporal makes another. */

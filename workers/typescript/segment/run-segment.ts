@@ -45,7 +45,7 @@ function canceled(results: readonly CallResult[], error: unknown): SegmentOutcom
   return { status: "canceled", results, ...(unknown ? { unknown } : {}) };
 }
 
-function placeOf({ tenant, runId, generation, shielded, document, digest }: SegmentCall, task: Task): Place {
+function placeOf({ tenant, runId, generation, shielded, document, digest, trace }: SegmentCall, task: Task): Place {
   const head: RunHead = { tenant, runId, document, digest, temporalRunId: task.temporalRunId };
-  return { head, tenant, runId, generation, shielded };
+  return { head, tenant, runId, generation, shielded, trace };
 }

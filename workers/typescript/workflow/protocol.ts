@@ -36,6 +36,8 @@ export interface SegmentCall extends SegmentRequest {
   readonly shielded: boolean;
   readonly document: string;
   readonly digest: string;
+  /** What caused the run, where that is traced. */
+  readonly trace?: string;
 }
 export type SegmentReply = SegmentOutcome & { readonly tenant: string };
 
@@ -82,6 +84,7 @@ export interface ActivationRecord {
     readonly timeoutMs: number;
     readonly planVersion: number;
     readonly interpreterVersion: number;
+    readonly trace?: string;
   };
   readonly generation: number;
   readonly chain: number;

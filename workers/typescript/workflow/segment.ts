@@ -37,7 +37,13 @@ export async function runSegment(
   now: number,
 ): Promise<SegmentOutcome> {
   const { plan } = input;
-  const call: SegmentCall = { ...request, shielded: cancellation.shielded, document: plan.name, digest: plan.digest };
+  const call: SegmentCall = {
+    ...request,
+    shielded: cancellation.shielded,
+    document: plan.name,
+    digest: plan.digest,
+    ...(input.trace === undefined ? {} : { trace: input.trace }),
+  };
   try {
     const { tenant: _, ...outcome } = await scopes.cancellable(cancellation, () =>
       request.host === "local" ? runLocal(call) : runRemote(call, now),

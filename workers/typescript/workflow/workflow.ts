@@ -49,7 +49,7 @@ export default async function run(argument: unknown): Promise<Value> {
   return endWorkflow(input, result, wasCancelled);
 }
 
-function headOf({ tenant, plan, run: facts, parent, input, planVersion, interpreterVersion }: RunInput) {
+function headOf({ tenant, plan, run: facts, parent, input, planVersion, interpreterVersion, trace }: RunInput) {
   return {
     tenant,
     runId: facts.id,
@@ -63,5 +63,6 @@ function headOf({ tenant, plan, run: facts, parent, input, planVersion, interpre
     timeoutMs: plan.timeoutMs,
     planVersion,
     interpreterVersion,
+    ...(trace === undefined ? {} : { trace }),
   };
 }
