@@ -1,4 +1,4 @@
-import { SAMPLERS } from "../../runtime/telemetry/tracing.ts";
+import { SAMPLERS } from "../../runtime/telemetry/tracing-config.ts";
 import type { Reader } from "./environment.ts";
 
 /** What OpenTelemetry's own variables say of traces; the others of theirs (`OTEL_BSP_…`) its SDK reads itself. */

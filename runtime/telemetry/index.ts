@@ -5,5 +5,5 @@ export type { Metrics } from "./metrics.ts";
 export { makeSampler } from "./sampler.ts";
 export type { Sampler } from "./sampler.ts";
 export { countRuns, readStatements } from "./shared-metrics.ts";
-export { openTracer, SAMPLERS } from "./tracing.ts";
-export type { TracingConfig } from "./tracing.ts";
+export { openTracer } from "./tracing.ts";
+export type { TracingConfig } from "./tracing-config.ts";

@@ -25,7 +25,7 @@ import {
 } from "@opentelemetry/sdk-trace-node";
 import { readTraceparent, runSpan, writeTraceparent, type TraceContext } from "../ir/trace.ts";
 import type { RunParent, Span, SpanOptions, Tracer } from "../ir/tracer.ts";
-import type { TracingConfig } from "./tracing.ts";
+import type { TracingConfig } from "./tracing-config.ts";
 
 const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT, internal: SpanKind.INTERNAL } as const;
 

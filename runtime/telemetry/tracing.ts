@@ -1,27 +1,5 @@
 import type { Tracer } from "../ir/tracer.ts";
-
-export const SAMPLERS = [
-  "always_on",
-  "always_off",
-  "traceidratio",
-  "parentbased_always_on",
-  "parentbased_always_off",
-  "parentbased_traceidratio",
-] as const;
-
-/** Where traces go, as the `OTEL_…` variables say. */
-export interface TracingConfig {
-  /** Of the collector's traces: OTLP over HTTP, JSON. */
-  readonly url: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly serviceName: string;
-  readonly version: string;
-  readonly sampler: (typeof SAMPLERS)[number];
-  /** Of `traceidratio`: 0 to 1. */
-  readonly ratio: number;
-  /** Told where spans could not be sent; they are dropped. */
-  readonly onError: (error: unknown) => void;
-}
+import type { TracingConfig } from "./tracing-config.ts";
 
 /** OpenTelemetry's SDK is loaded here and only where traces are sent: it costs a start some hundred ms (bench/tracing.ts). */
 export async function openTracer(config: TracingConfig | undefined): Promise<Tracer | undefined> {
