@@ -57,6 +57,8 @@ export interface Bridge {
   close(): Promise<void>;
 }
 
+const CLOSE_MS = 3000;
+
 /** Connects at the first call. */
 export function makeBridge(config: BridgeConfig): Bridge {
   const temporal = connectClient(config);
@@ -83,6 +85,11 @@ export function makeBridge(config: BridgeConfig): Bridge {
         timeoutMs,
       );
     },
-    close: () => temporal.connection.close(),
+    async close() {
+      // What was given up goes on until its last repeat has failed.
+      const settled = Promise.allSettled([...temporal.pending]);
+      await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+      await temporal.connection.close();
+    },
   };
 }

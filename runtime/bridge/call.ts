@@ -14,9 +14,13 @@ export async function call<T>(
   work: () => Promise<T>,
   ms = CALL_MS,
 ): Promise<T> {
+  const calling = temporal.connection.withDeadline(Date.now() + ms, work);
+  temporal.pending.add(calling);
   try {
-    return await temporal.connection.withDeadline(Date.now() + ms, work);
+    return await calling;
   } catch (error) {
     rethrow(what, error);
+  } finally {
+    temporal.pending.delete(calling);
   }
 }

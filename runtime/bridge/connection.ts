@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { Client, Connection, type TLSConfig } from "@temporalio/client";
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+  type TLSConfig,
+} from "@temporalio/client";
 import type { DataConverter } from "@temporalio/common";
 import { makePayloadStorage, type PayloadStorage, type PayloadStore } from "./payload-storage.ts";
 
@@ -28,6 +34,8 @@ export interface TemporalClient {
   readonly client: Client;
   readonly namespace: string;
   readonly storage: PayloadStorage;
+  /** Calls that are under way: a connection that is closed under one throws where nobody can catch it. */
+  readonly pending: Set<Promise<unknown>>;
 }
 
 /** What a worker's native connection takes too. */
@@ -61,16 +69,20 @@ const RECONNECT = {
   "grpc.max_reconnect_backoff_ms": 2000,
 };
 
+/** About 2 s in all: a short stumble is not told to anybody, and what is away is told soon. */
+const RETRY = { maxAttempts: 5 };
+
 /** Connects at the first call, so that a service starts while Temporal is away. @throws Error for a file that is not there */
 export function connectClient(config: BridgeConfig): TemporalClient {
   const namespace = config.namespace ?? "default";
   const storage = makePayloadStorage(config.payloads);
-  const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: RECONNECT });
+  const interceptors = [makeGrpcRetryInterceptor(defaultGrpcRetryOptions(RETRY))];
+  const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: RECONNECT, interceptors });
   const client = new Client({
     connection,
     namespace,
     dataConverter: dataConverter(storage),
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
-  return { connection, client, namespace, storage };
+  return { connection, client, namespace, storage, pending: new Set() };
 }

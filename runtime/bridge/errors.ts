@@ -13,6 +13,9 @@ export class BridgeUnavailableError extends Error {
   }
 }
 
+/** Temporal was asked for a sign of life meanwhile, and gave none. */
+export class TemporalAwayError extends BridgeUnavailableError {}
+
 export const GRPC = {
   cancelled: 1,
   invalidArgument: 3,

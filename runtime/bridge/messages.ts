@@ -9,7 +9,9 @@ import type { Json } from "../ir/json.ts";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
 import { describe } from "./describe.ts";
-import { BridgeUnavailableError, GRPC, grpcCode, isNotFound } from "./errors.ts";
+import { BridgeUnavailableError, GRPC, grpcCode, isNotFound, TemporalAwayError } from "./errors.ts";
+import { hasWorker } from "./pollers.ts";
+import { watchedCall } from "./watched-call.ts";
 
 /** `not-active`: the run has ended, or Temporal does not know it. */
 export type Delivery = "delivered" | "not-active";
@@ -60,10 +62,13 @@ async function deliver(temporal: TemporalClient, what: string, work: () => Promi
   }
 }
 
-/** `no-worker`: nobody answered in time. `unknown-query`: the message names those there are. */
+/**
+ * `no-worker`: none is there to answer. `timed-out`: one is, and did not answer in time. `unknown-query`: the message
+ * names those there are.
+ */
 export type QueryOutcome =
   | { readonly status: "answered"; readonly value: Json }
-  | { readonly status: "not-found" | "no-worker" }
+  | { readonly status: "not-found" | "no-worker" | "timed-out" }
   | { readonly status: "unknown-query" | "failed"; readonly message: string };
 
 /** Asks a run; works on a closed one while a worker is up. @throws BridgeUnavailableError */
@@ -74,7 +79,7 @@ export async function query(
   timeoutMs = 10_000,
 ): Promise<QueryOutcome> {
   try {
-    const value = await call(
+    const value = await watchedCall(
       temporal,
       `query run "${runId}"`,
       () => temporal.client.workflow.getHandle(runId).query<Json>(name),
@@ -87,30 +92,13 @@ export async function query(
     // Temporal answers so for an unknown name and for a handler that threw alike; ours throw for an unknown name only.
     if (error instanceof QueryNotRegisteredError) return { status: "unknown-query", message: error.message };
     if (grpcCode(error) === GRPC.failedPrecondition) return { status: "no-worker" };
-    if (error instanceof BridgeUnavailableError && (await answersNow(temporal, runId))) return { status: "no-worker" };
-    throw error;
+    if (!(error instanceof BridgeUnavailableError) || error instanceof TemporalAwayError) throw error;
+    // A server that gives up on a worker near the caller's deadline says so under several codes, some of which a server
+    // that is away gives too: only asking tells them apart.
+    const worker = await hasWorker(temporal, runId);
+    return { status: worker === null ? "not-found" : worker ? "timed-out" : "no-worker" };
   }
 }
-
-/**
- * Whether Temporal itself answers. A server that gives up on a worker near the caller's deadline says so under
- * several codes, some of which a server that is away gives too: only asking tells the two apart.
- */
-async function answersNow(temporal: TemporalClient, runId: string): Promise<boolean> {
-  const asked = call(
-    temporal,
-    `describe run "${runId}"`,
-    () => temporal.client.workflow.getHandle(runId).describe(),
-    STILL_THERE_MS,
-  );
-  return asked.then(
-    () => true,
-    (error: unknown) => isNotFound(error),
-  );
-}
-
-/** Who has waited for a worker in vain waits no longer than this to be told whether Temporal is there at all. */
-const STILL_THERE_MS = 1500;
 
 /** `rejected`: the validator refused (`type` names why) and history has nothing of it. `pending`: not answered in time. */
 export type UpdateOutcome =
@@ -151,7 +139,7 @@ async function sendUpdate(
   timeoutMs: number,
 ): Promise<UpdateOutcome> {
   try {
-    const value = await call(
+    const value = await watchedCall(
       temporal,
       `update run "${runId}"`,
       async () => {
@@ -176,9 +164,7 @@ async function sendUpdate(
     }
     // A connection that broke may have lost the update before the server had it; any other end of waiting has not.
     const mayBeLost = grpcCode(error) === GRPC.unavailable;
-    if (error instanceof BridgeUnavailableError && !mayBeLost && (await answersNow(temporal, runId))) {
-      return { status: "pending" };
-    }
-    throw error;
+    if (!(error instanceof BridgeUnavailableError) || error instanceof TemporalAwayError || mayBeLost) throw error;
+    return { status: (await hasWorker(temporal, runId)) === null ? "not-active" : "pending" };
   }
 }

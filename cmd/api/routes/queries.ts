@@ -2,7 +2,7 @@ import { nearest } from "../../../runtime/ir/near-miss.ts";
 import { findPlan, type RunsDeps } from "../../../runtime/runs/index.ts";
 import { getRun } from "../../../runtime/store/index.ts";
 import type { Route } from "../http.ts";
-import { ApiError } from "../problems.ts";
+import { ApiError, away } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
 
 const BUILT_IN = ["state", "steps", "output"];
@@ -34,13 +34,20 @@ export function queryRoutes(runs: RunsDeps): Route[] {
           case "answered":
             return { status: 200, body: outcome.value };
           case "no-worker":
-            throw new ApiError("worker-unavailable", "no worker answered the query in time", {
+            throw new ApiError("worker-unavailable", "no worker is there to answer the query", {
               headers: { "retry-after": "2" },
             });
+          case "timed-out":
+            throw new ApiError("query-timeout", `no worker answered the query "${name}" in time; repeat it`, {
+              headers: { "retry-after": "1" },
+            });
           case "not-found":
+            if (row.status === "accepted" && row.marked_started_at === null) {
+              throw away(`the run "${runId}" has not started yet; repeat the request when it has`);
+            }
             throw new ApiError(
               "run-not-active",
-              `Temporal does not hold the run "${runId}" now: it has not started, or is past its retention`,
+              `Temporal does not hold the run "${runId}" any more: it is past its retention`,
             );
           case "unknown-query":
           case "failed":

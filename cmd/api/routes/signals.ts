@@ -9,6 +9,7 @@ import { nearest } from "../../../runtime/ir/near-miss.ts";
 import { findPlan, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
 import {
   findAnswer,
+  finishAnswer,
   getRun,
   storeAnswer,
   type AuditEntry,
@@ -72,6 +73,7 @@ async function signalRun(deps: SignalsDeps, room: SignalRoom, request: ApiReques
   const { row, plan, replay } = await look(deps, message, "signalRun");
   if (replay !== undefined) return replay;
   const unfit = refuse(row, plan, message);
+  await claim(deps, message, "signalRun");
   await audited(deps.runs.database, tenant, entryOf(request, message, "run.signal"), async () => {
     const delivery = await room.send(runId, name, () =>
       deps.runs.bridge.signal({ tenant, runId }, name, message.payload, id, unfit),
@@ -92,6 +94,7 @@ async function updateRun(deps: SignalsDeps, request: ApiRequest): Promise<Answer
   const { row, plan, replay } = await look(deps, message, "updateRun");
   if (replay !== undefined) return replay;
   const unfit = refuse(row, plan, message);
+  await claim(deps, message, "updateRun");
   const args = [payload, messageMeta(id, unfit)] as const;
   const body = await audited(deps.runs.database, tenant, entryOf(request, message, "run.update"), async () => {
     const outcome = await deps.runs.bridge.update({ tenant, runId }, name, args, id, UPDATE_MS);
@@ -134,26 +137,43 @@ async function look({ runs }: SignalsDeps, message: Message, operation: string):
   return runs.database.withTenant(tenant, async (tx) => {
     const row = demandRun(await getRun(tx, runId), runId);
     const found = key === undefined ? null : await findAnswer(tx, answerKey(message, operation, key));
-    if (found !== null && found.bodyHash !== hashOf(message)) {
-      throw new ApiError("idempotency-key-reused", "the Idempotency-Key was used before, with another payload");
-    }
+    if (found !== null && found.bodyHash !== hashOf(message)) throw keyReused();
     const replay = found?.answer && { ...found.answer, headers: { "idempotency-replayed": "true" } };
     return { row, plan: await findPlan(tx, runId), replay: replay ?? undefined };
   });
 }
 
-/** Beside another request with the same key this one changes nothing: the run has dropped it. */
+/**
+ * The key is this payload's before anything is sent: of two requests at the same moment with one key and two payloads,
+ * one is refused. A repeat of the same goes on, and the run drops it. @throws ApiError `idempotency-key-reused`
+ */
+async function claim({ runs }: SignalsDeps, message: Message, operation: Operation): Promise<void> {
+  const { tenant, key } = message;
+  if (key === undefined) return;
+  await runs.database.withTenant(tenant, async (tx) => {
+    const wanted = answerKey(message, operation, key);
+    if (await storeAnswer(tx, wanted, hashOf(message), null)) return;
+    const found = await findAnswer(tx, wanted);
+    if (found !== null && found.bodyHash !== hashOf(message)) throw keyReused();
+  });
+}
+
+function keyReused(): ApiError {
+  return new ApiError("idempotency-key-reused", "the Idempotency-Key was used before, with another payload");
+}
+
+type Operation = "signalRun" | "updateRun";
+
+/** For a repeat, which may come after the run has ended. */
 async function keep(
   { runs }: SignalsDeps,
   message: Message,
-  operation: "signalRun" | "updateRun",
+  operation: Operation,
   answer: { readonly status: number; readonly body: Json },
 ): Promise<void> {
   const { tenant, key } = message;
   if (key === undefined) return;
-  await runs.database.withTenant(tenant, (tx) =>
-    storeAnswer(tx, answerKey(message, operation, key), hashOf(message), answer),
-  );
+  await runs.database.withTenant(tenant, (tx) => finishAnswer(tx, answerKey(message, operation, key), answer));
 }
 
 function answerKey({ runId, name }: Message, operation: string, key: string): IdempotencyKey {
