@@ -24,7 +24,7 @@ import { readContract } from "./contract.ts";
 import type { Logger } from "./logger.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
 import { resealInBackground } from "./reseal.ts";
-import { makeRateWindows } from "./rate-windows.ts";
+import { makeRateWindows, type RateWindows } from "./rate-windows.ts";
 import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";
 import { LATER } from "./routes/later.ts";
@@ -43,6 +43,8 @@ export interface ApiServiceDeps {
   readonly tracer?: Tracer;
   /** Default: the built-in activities. */
   readonly manifests?: ReadonlyMap<string, ActivityManifest>;
+  /** Counts requests; default: in Postgres, over all processes. */
+  readonly windows?: RateWindows;
   /** For tests. */
   readonly sweeper?: SweeperOptions;
   readonly continueAt?: number;
@@ -127,7 +129,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, makeKeyCheck(database)),
     admission: makeAdmission({
       tenants,
-      windows: makeRateWindows(makeRequestCounter(database, WINDOW_SECONDS)),
+      windows: deps.windows ?? makeRateWindows(makeRequestCounter(database, WINDOW_SECONDS)),
       failuresPerMinute: config.failuresPerMinute ?? FAILURES_PER_MINUTE,
     }),
     trustedProxies: config.trustedProxies ?? [],
