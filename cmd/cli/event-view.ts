@@ -1,5 +1,5 @@
 import type { Json } from "../../runtime/ir/json.ts";
-import { isJsonObject } from "../../runtime/ir/json.ts";
+import { isJsonObject, type JsonObject } from "../../runtime/ir/json.ts";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { StreamFrame } from "./client.ts";
 import { safeText, type Paint } from "./terminal.ts";
@@ -58,8 +58,15 @@ export function makeEventView(write: (text: string) => void, paint: Paint, prefi
       : "";
   };
 
+  /** Of a run that waits until another of its concurrency key has ended. */
+  const turnOf = (data: StoredEvent["data"]): string => {
+    const [entry] = Array.isArray(data["waiting_for"]) ? data["waiting_for"] : [];
+    return isJsonObject(entry ?? null) ? `, waits for ${String((entry as JsonObject)["run_id"] ?? "")}` : "";
+  };
+
   const show: Partial<Record<string, (event: StoredEvent, path: string, data: StoredEvent["data"]) => void>> = {
-    "run.created": (event) => line(event, paint.dim("○"), `accepted ${paint.dim(event.run_id)}`),
+    "run.created": (event, _path, data) =>
+      line(event, paint.dim("○"), `accepted ${paint.dim(event.run_id)}${turnOf(data)}`),
     "run.started": (event) => line(event, paint.blue("▶"), "started"),
     "run.waiting": (event, _path, data) => line(event, paint.yellow("…"), `waiting for ${waitingFor(data)}`),
     "run.resumed": (event) => line(event, paint.blue("▶"), "goes on"),

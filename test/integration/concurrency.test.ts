@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { settleKey } from "../../runtime/runs/index.ts";
+import { appendEvents, runEventKey } from "../../runtime/store/index.ts";
 import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -196,18 +197,53 @@ test("the same Idempotency-Key gives the same answer, also where its own run has
   assert.equal(idOf(await ask()), id);
 });
 
-test("what a crash left is done by a sweep: a turn that nobody gave, a cancel that nobody asked for", async () => {
-  // The run of the key ends by its row alone, as where a process dies before it gives the turn on.
-  const first = idOf(await post("held", "s", "enqueue", { delay: "1h" }));
-  await stack.world.database.asSystem((tx) =>
-    tx.query("update wl.runs set waits_for_turn = false where run_id = $1", [first]),
-  );
+test("a turn that nobody gave, as where a process died, is given by a sweep", async () => {
+  const first = idOf(await post("held", "s", "enqueue"));
   const second = idOf(await post("short", "s", "enqueue"));
+  await stack.status(first, "waiting");
   assert.equal(waiting(await read(second)), true);
+  // The terminal event alone: whoever stored it did nothing after it.
   await stack.world.database.asSystem((tx) =>
-    tx.query("update wl.runs set concurrency_key = 'elsewhere' where run_id = $1", [first]),
+    appendEvents(tx, { tenant: "default", runId: first, document: "held", digest: "" }, null, [
+      {
+        key: runEventKey(1, "run.terminated"),
+        type: "run.terminated",
+        time: new Date().toISOString(),
+        data: { status: "terminated", error: { type: "run.terminated", message: "" }, uncompensated: [] },
+      },
+    ]),
   );
   assert.equal((await stack.end(second))["status"], "completed");
+  await stack.world.bridge.terminate(first, "its row has ended");
+});
+
+test("a cancel that nobody asked for is asked for by a sweep, and the run that replaces starts after it", async () => {
+  const first = idOf(await post("held", "a", "enqueue"));
+  await stack.status(first, "waiting");
+  // As accepted, by a process that died before it did anything else.
+  const second = idOf(await post("held", "a", "enqueue"));
+  await stack.world.database.asSystem((tx) =>
+    tx.query("update wl.runs set on_conflict = 'cancel_previous' where run_id = $1", [second]),
+  );
+  assert.equal((await stack.end(first))["status"], "canceled");
+  await stack.status(second, "waiting");
+  assert.equal(await overlaps("a"), 0);
+  await release(second);
+  await stack.end(second);
+});
+
+test("a run that got its turn and was not started, as where a process died in between, is started", async () => {
+  const first = idOf(await post("held", "n", "enqueue", { delay: "1h" }));
+  const second = idOf(await post("short", "n", "enqueue", { delay: "1h" }));
+  await stack.world.database.asSystem((tx) =>
+    tx.query(
+      `update wl.runs set waits_for_turn = false, turn_at = now(), accepted_at = now() - interval '1 minute',
+         start_after = null where run_id = $1`,
+      [second],
+    ),
+  );
+  assert.equal((await stack.end(second))["status"], "completed");
+  await stack.send("POST", `/runs/${first}/cancel`);
 });
 
 test("50 requests at once with one key: one runs at a time, none is lost", async () => {

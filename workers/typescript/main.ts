@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     egressAllow: parseEgressAllowList(config.egressAllow.join(",")),
     models: config.models,
     retentionMs: config.retentionMs,
+    tenantLimits: config.tenantLimits,
     cacheDir: config.cacheDir,
     ...(config.workerHealth === undefined ? {} : { health: config.workerHealth }),
     ...(temporalMetrics === undefined ? {} : { temporalMetrics }),

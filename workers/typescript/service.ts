@@ -17,7 +17,9 @@ import {
   demandMasterKeys,
   findSecret,
   isStoreAway,
+  DEFAULT_TENANT_LIMITS,
   makeTenantReader,
+  type TenantLimits,
   openVersions,
   type BlobStore,
   type Database,
@@ -57,6 +59,8 @@ export interface WorkerServiceDeps {
   readonly health?: { readonly host: string; readonly port: number };
   /** Of the SDK, shown beside ours. */
   readonly temporalMetrics?: TemporalMetrics;
+  /** What a tenant may take that has no figure of its own; the others have the built-in defaults. */
+  readonly tenantLimits?: Partial<TenantLimits>;
   /** How long a run's journal is kept after its end, in ms; absent: for ever. */
   readonly retentionMs?: number | undefined;
   /** Absent: nothing is traced. */
@@ -117,7 +121,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     ...traced,
   };
   const closer = makeCloser(runs);
-  const tenants = makeTenantReader(database);
+  const tenants = makeTenantReader(database, { ...DEFAULT_TENANT_LIMITS, ...deps.tenantLimits });
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
   const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
   for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
