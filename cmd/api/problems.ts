@@ -93,6 +93,11 @@ export const PROBLEMS = {
   },
   "secret-not-found": { status: 404, title: "No such secret", explanation: "No secret of this tenant has this name." },
   "key-not-found": { status: 404, title: "No such API key", explanation: "No API key of this tenant has this id." },
+  "delivery-not-found": {
+    status: 404,
+    title: "No such delivery",
+    explanation: "No delivery of this tenant has this id; one is kept for 30 days after its end.",
+  },
   "blob-not-found": {
     status: 404,
     title: "No such blob",

@@ -11,6 +11,7 @@ import {
   lockConcurrencyKey,
   noteConcurrency,
   noteRerun,
+  putRunCallback,
   runEventKey,
   storeAnswer,
   type Concurrency,
@@ -43,9 +44,13 @@ export interface AcceptRequest {
   readonly concurrency?: Concurrency;
   /** The tenant's limit; absent: not counted. */
   readonly runsAtOnce?: number;
+  /** Who is told of the run's end, by the transaction that ends it. */
+  readonly callback?: RunCallback;
   /** What the caller is answered, kept for a repeat with the same key. */
   readonly answer: (row: RunRow) => Json;
 }
+
+export type RunCallback = Omit<Parameters<typeof putRunCallback>[1], "runId">;
 
 /** `operation`: what the key is the caller's for; the same key may be used for another. */
 export interface AnswerKey {
@@ -169,6 +174,7 @@ async function write(tx: Tx, request: AcceptRequest, { waits, behind }: Turn): P
   invariant(appended.outcome === "ok" && appended.lastSeq === 1, `the run id "${runId}" was used before`);
   if (request.rerunOf !== undefined) await noteRerun(tx, runId, request.rerunOf);
   if (concurrency !== undefined) await noteConcurrency(tx, runId, concurrency, waits);
+  if (request.callback !== undefined) await putRunCallback(tx, { runId, ...request.callback });
   const row = await getRun(tx, runId);
   invariant(row !== null, `the run "${runId}" was just made`);
   const answer = request.answer(row);

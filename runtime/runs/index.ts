@@ -27,6 +27,7 @@
 export { readApprovals } from "./approvals.ts";
 export type { Approval } from "./approvals.ts";
 export { acceptRun } from "./accept.ts";
+export type { RunCallback } from "./accept.ts";
 export type { Accepted, AcceptRequest, AnswerKey } from "./accept.ts";
 export { deliverCancel, requestCancel } from "./cancel.ts";
 export type { Stopped, StopRequest } from "./cancel.ts";

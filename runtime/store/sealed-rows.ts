@@ -5,7 +5,11 @@ import type { Tx } from "./transaction.ts";
  * Where sealed texts lie. Each such table has the columns `tenant`, `sealed` and `key_id`; `name` is the one that is
  * bound in with the tenant. A new one is one more line here, and a change of the master key reaches it.
  */
-const PLACES = [{ table: "secrets", name: "name" }] as const;
+const PLACES = [
+  { table: "secrets", name: "name" },
+  { table: "deliveries", name: "id" },
+  { table: "run_callbacks", name: "delivery_id" },
+] as const;
 export type SealedTable = (typeof PLACES)[number]["table"];
 
 export interface SealedRow {
@@ -17,7 +21,7 @@ export interface SealedRow {
 
 /** In the system's role: how many rows each master key has sealed. */
 export async function countByMasterKey(tx: Tx): Promise<{ readonly keyId: string; readonly rows: number }[]> {
-  const all = PLACES.map(({ table }) => `select key_id from wl.${table}`).join(" union all ");
+  const all = PLACES.map(({ table }) => `select key_id from wl.${table} where key_id is not null`).join(" union all ");
   const rows = await tx.query<{ key_id: string; rows: number }>(
     `select key_id, count(*)::bigint as rows from (${all}) s group by key_id order by key_id`,
   );

@@ -7,9 +7,12 @@ import { hashApiKey, makeApiKey, readApiKey } from "../../cmd/api/key-form.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { makeHinter } from "../../runtime/journal/index.ts";
 import { makeCloser, makeReconciler, type Reconciler, type ReconcilerOptions } from "../../runtime/runs/index.ts";
+import type { MailSettings, Sender, SenderOptions } from "../../runtime/outbox/index.ts";
 import { ensureTenant, insertApiKey, makeSealer } from "../../runtime/store/index.ts";
 import { makeBuiltInActivities } from "../../workers/typescript/activities/index.ts";
 import { makeSafeFetch, parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
+import { makeWorkerOutbox } from "../../workers/typescript/outbox.ts";
+import { makeSecretResolver } from "../../workers/typescript/secret-resolver.ts";
 import type { Worker, WorkerOptions } from "../../workers/typescript/worker.ts";
 import { makeContractChecker, type ContractChecker } from "./contract.ts";
 import { startRunWorld, type RunWorld } from "./run-world.ts";
@@ -39,6 +42,7 @@ export interface TestStack {
   readonly world: RunWorld;
   readonly api: ApiService;
   readonly key: string;
+  readonly masterKeys: readonly Uint8Array[];
   readonly contract: ContractChecker;
   send(method: string, path: string, options?: SendOptions): Promise<Reply>;
   /** An event stream; frames are checked against the contract as they come. */
@@ -54,6 +58,8 @@ export interface TestStack {
   status(runId: string, status: string): Promise<JsonObject>;
   worker(options?: Partial<WorkerOptions>): Promise<Worker>;
   reconciler(options: ReconcilerOptions): Reconciler;
+  /** Sends what the outbox holds, as a worker does; channels with one address for everybody are at `service`. */
+  sender(options?: SenderOptions & { readonly service?: string; readonly mail?: MailSettings }): Sender;
   /** A second process of the API, on the same parts but for those given. */
   secondApi(config?: Partial<ApiConfig>, parts?: Partial<ApiServiceDeps>): Promise<ApiService>;
   /** Sends the requests that follow to another process of the API. */
@@ -85,12 +91,14 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
   const { database, bridge, blobs } = world;
   const hinter = makeHinter(database);
   const closer = makeCloser({ ...world.runs, hint: hinter.hint });
-  const sealer = makeSealer([randomBytes(32)]);
+  const masterKeys = [randomBytes(32)];
+  const sealer = makeSealer(masterKeys);
   const key = makeApiKey();
   await ensureFirstKey(database, key);
   const contract = makeContractChecker();
   const apis: ApiService[] = [];
   const reconcilers: Reconciler[] = [];
+  const senders: Sender[] = [];
   const logger = {
     debug: silent,
     info: silent,
@@ -162,6 +170,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
     world,
     api,
     key,
+    masterKeys,
     contract,
     send,
     async stream(path, given = {}) {
@@ -214,6 +223,22 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       reconcilers.push(reconciler);
       return reconciler;
     },
+    sender({ service, mail, ...given } = {}) {
+      const sender = makeWorkerOutbox({
+        database,
+        sealer,
+        safeFetch: makeSafeFetch({ allow: parseEgressAllowList("127.0.0.1") }),
+        secret: makeSecretResolver({ database, sealer, logger }),
+        log: logger,
+        mail,
+        options: given,
+        ...(service === undefined
+          ? {}
+          : { services: { slack: service, telegram: service, pushover: service, ntfy: service } }),
+      });
+      senders.push(sender);
+      return sender;
+    },
     secondApi: startOne,
     use(other) {
       current = other;
@@ -228,7 +253,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       return other;
     },
     async stop() {
-      await Promise.all(reconcilers.map((reconciler) => reconciler.stop()));
+      await Promise.all([...reconcilers, ...senders].map((one) => one.stop()));
       await Promise.all(apis.map((running) => running.stop()));
       await closer.stop();
       await hinter.close();

@@ -54,7 +54,9 @@ test("an unknown secret of a channel is named", () => {
 });
 
 test("the activity takes the channels that a Monitor takes, with the same members", () => {
-  const { properties } = BUILT_IN_MANIFESTS.get("notify.send")!.input as unknown as { properties: Record<string, unknown> };
+  const { properties } = BUILT_IN_MANIFESTS.get("notify.send")!.input as unknown as {
+    properties: Record<string, unknown>;
+  };
   const ours = (
     properties["to"] as { items: { properties: Record<string, { properties: object; required?: string[] }> } }
   ).items;

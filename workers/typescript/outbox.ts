@@ -38,7 +38,7 @@ export function makeWorkerOutbox(deps: WorkerOutboxDeps): Sender {
       log: deps.log,
       secret: deps.secret,
       scrub: makeScrubber,
-      unseal: ({ tenant, id, sealed }) => (sealed === null ? "" : deps.sealer.open(tenant, `callback ${id}`, sealed)),
+      unseal: ({ tenant, id, sealed }) => (sealed === null ? "" : deps.sealer.open(tenant, id, sealed)),
       ports: { fetch: guarded(deps.safeFetch), mailer, services: { ...SERVICES, ...deps.services } },
     },
     deps.options,

@@ -1,5 +1,4 @@
 import type { Bridge, BridgeConfig } from "../../runtime/bridge/index.ts";
-import { fail } from "../../runtime/ir/failure.ts";
 import type { Tracer } from "../../runtime/ir/tracer.ts";
 import { makeAppender, makeHinter } from "../../runtime/journal/index.ts";
 import {
@@ -15,7 +14,6 @@ import {
 import { countRuns, makeMetrics, readStatements } from "../../runtime/telemetry/index.ts";
 import {
   demandMasterKeys,
-  findSecret,
   isStoreAway,
   DEFAULT_TENANT_LIMITS,
   makeTenantReader,
@@ -23,7 +21,6 @@ import {
   openVersions,
   type BlobStore,
   type Database,
-  type SealedText,
   type Sealer,
 } from "../../runtime/store/index.ts";
 import type { MailSettings } from "../../runtime/outbox/index.ts";
@@ -36,7 +33,7 @@ import { makeRepair } from "./repair.ts";
 import { startHealthServer } from "./health-server.ts";
 import type { TemporalMetrics } from "./temporal-metrics.ts";
 import { countAppends, countCalls, readWorker } from "./worker-metrics.ts";
-import { secretMayGoTo } from "./secrets.ts";
+import { makeSecretResolver } from "./secret-resolver.ts";
 import { makeWorker, type Worker, type WorkerOptions } from "./worker.ts";
 
 export interface WorkerServiceDeps {
@@ -80,8 +77,6 @@ export interface WorkerService {
   stop(): Promise<void>;
 }
 
-/** A call waits so long for a store that is away; then its attempt ends, and another worker may do better. */
-const SECRET_PATIENCE = { isPassing: isStoreAway, limitMs: 30_000 };
 /** Undefined table, schema, function: the service that migrates has not come so far. */
 const NOT_MIGRATED: ReadonlySet<unknown> = new Set(["42P01", "3F000", "42883"]);
 const isNotMigrated = (error: unknown): boolean => NOT_MIGRATED.has((error as { code?: unknown } | null)?.code);
@@ -125,7 +120,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
   const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
   for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
-  const secret = makeSecretReader(deps);
+  const secret = makeSecretResolver(deps);
   const outbox = makeWorkerOutbox({ ...deps, ...deps.outbox, safeFetch, secret, log: logger, mail: deps.mail });
   const worker = makeWorker({
     temporal,
@@ -179,28 +174,5 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
       await safeFetch.close();
       await health?.stop();
     },
-  };
-}
-
-/** A tenant's secret just before its use, for a host that it may be sent to; one that is an address names it itself. */
-function makeSecretReader({ database, sealer, logger }: WorkerServiceDeps): WorkerOutboxDeps["secret"] {
-  const open = (tenant: string, name: string, sealed: SealedText): string => {
-    try {
-      return sealer.open(tenant, name, sealed);
-    } catch (error) {
-      logger.error({ tenant, secret: name, err: error }, "a secret could not be opened");
-      throw fail("secret.unknown", `the secret "${name}" was sealed with a master key that this worker does not have`);
-    }
-  };
-  return async (tenant, name, hostOf) => {
-    const found = await patiently(() => database.withTenant(tenant, (tx) => findSecret(tx, name)), SECRET_PATIENCE);
-    if (found === null) throw fail("secret.unknown", `there is no secret "${name}" (any more)`);
-    const value = typeof hostOf === "string" ? undefined : open(tenant, name, found.sealed);
-    const host = typeof hostOf === "string" ? hostOf : hostOf(value ?? "");
-    if (!secretMayGoTo(found.hosts, host)) {
-      const hosts = found.hosts.join(", ") || "no host";
-      throw fail("secret.unknown", `the secret "${name}" may not be sent to "${host}"; it is for ${hosts}`);
-    }
-    return value ?? open(tenant, name, found.sealed);
   };
 }

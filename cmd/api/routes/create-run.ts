@@ -12,10 +12,11 @@ import {
   type AnswerKey,
   type RunsDeps,
 } from "../../../runtime/runs/index.ts";
-import type { Concurrency, OnConflict, TenantReader } from "../../../runtime/store/index.ts";
+import type { Concurrency, OnConflict, Sealer, TenantReader } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
 import { parseJson } from "../body.ts";
+import { readCallback } from "../callback.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { demandInput } from "../demand-input.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -35,6 +36,7 @@ export interface CreateRunDeps {
   readonly translator: Translator;
   readonly reader: DocumentReader;
   readonly tenants: TenantReader;
+  readonly sealer: Sealer;
   /** Follows what was begun after an answer was given, so that a stop can wait for it. */
   readonly afterwards: (work: Promise<unknown>) => void;
   /** Continue-as-new at this many history events; for tests. */
@@ -56,7 +58,7 @@ export function createRunRoutes(deps: CreateRunDeps): Route[] {
 const MAX_MS = 365 * 24 * 3_600_000;
 const MAX_LABELS = 10;
 /** The design names them; until they work, to take them would be to promise them. */
-const LATER = ["callback", "notify"] as const;
+const LATER = ["notify"] as const;
 
 async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answer> {
   const { tenant } = request.caller;
@@ -106,6 +108,7 @@ export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admissi
   const { limits } = await deps.tenants.of(tenant);
 
   const runId = makeRunId();
+  const callback = readCallback(fields, { tenant, runId, sealer: deps.sealer });
   const now = Date.now();
   const spec = emitSpec(plan, {
     tenant,
@@ -135,6 +138,7 @@ export async function admitRun(deps: CreateRunDeps, request: ApiRequest, admissi
     ...(rerunOf === undefined ? {} : { rerunOf }),
     ...(idempotency === undefined ? {} : { idempotency }),
     ...(concurrency === undefined ? {} : { concurrency }),
+    ...(callback === undefined ? {} : { callback }),
   });
   if (accepted.outcome === "accepted") {
     // Before its turn, or before its `delay` is over, it is not started.

@@ -18,6 +18,7 @@ import { auditRoutes } from "./audit.ts";
 import { blobRoutes } from "./blobs.ts";
 import { contractRoutes, schemaRoutes } from "./contract.ts";
 import { createRunRoutes } from "./create-run.ts";
+import { deliveryRoutes } from "./deliveries.ts";
 import { documentCheckRoutes } from "./document-checks.ts";
 import { documentRoutes } from "./documents.ts";
 import { healthRoutes, type Checks } from "./health.ts";
@@ -73,6 +74,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...queryRoutes(deps.runs),
     ...approvalRoutes(deps),
     ...activityRoutes(deps.manifests),
+    ...deliveryRoutes(deps.database),
     ...secretRoutes(deps),
     ...apiKeyRoutes(deps),
     ...auditRoutes(deps.database),

@@ -13,8 +13,6 @@ export const LATER: readonly (readonly [method: "get" | "post" | "put" | "patch"
   ["post", "/monitors/:id/:verb"],
   ["get", "/monitors/:id/checks"],
   ["get", "/monitors/:id/feed.xml"],
-  ["get", "/deliveries"],
-  ["post", "/deliveries/:id/redeliver"],
   ["get", "/admin/temporal/workflows"],
   ["get", "/admin/temporal/schedules"],
   ["post", "/admin/temporal/codec/:verb"],

@@ -44,6 +44,7 @@ create index deliveries_due on wl.deliveries (endpoint, due_at) where state in (
 create index deliveries_by_age on wl.deliveries (tenant, created_at desc, id desc);
 create index deliveries_by_run on wl.deliveries (run_id, created_at desc) where run_id is not null;
 create index deliveries_by_monitor on wl.deliveries (tenant, monitor_id, created_at desc) where monitor_id is not null;
+create index deliveries_sealed on wl.deliveries (key_id) where key_id is not null;
 create index deliveries_ended on wl.deliveries (ended_at) where state in ('delivered', 'dead');
 
 -- The delivery log: stored as each attempt begins, completed as it ends. `lost`: its sender died in it.
@@ -76,8 +77,10 @@ call wl.protect('deliveries');
 call wl.protect('delivery_attempts');
 call wl.protect('run_callbacks');
 grant select on wl.deliveries, wl.delivery_attempts to watchloom_api;
-grant update (state, tries, due_at, give_up_at, ended_at) on wl.deliveries to watchloom_api;
-grant insert on wl.run_callbacks to watchloom_api;
+-- `sealed` and `key_id`: when the master key is changed.
+grant update (state, tries, due_at, give_up_at, ended_at, sealed, key_id) on wl.deliveries to watchloom_api;
+grant select, insert on wl.run_callbacks to watchloom_api;
+grant update (sealed, key_id) on wl.run_callbacks to watchloom_api;
 grant select, insert, update, delete on wl.deliveries, wl.delivery_attempts, wl.run_callbacks to watchloom_system;
 grant select, insert on wl.deliveries to watchloom_definer;
 grant select, delete on wl.run_callbacks to watchloom_definer;
