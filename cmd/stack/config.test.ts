@@ -126,3 +126,16 @@ test("trusted proxies are addresses or networks", () => {
   const told = problems({ WATCHLOOM_TRUSTED_PROXIES: "10.0.0.0/33, proxy.example, 0.0.0.0/a" });
   assert.equal(told.length, 3, told.join("\n"));
 });
+
+test("mail needs a server and a sender", () => {
+  assert.equal(readConfig({}, "/somewhere").mail, undefined);
+  const env = { SMTP_URL: "smtps://user:pass@mail.example.org:465", SMTP_FROM: "Watchloom <watch@example.org>" };
+  assert.deepEqual(readConfig(env, "/somewhere").mail, { url: env.SMTP_URL, from: env.SMTP_FROM });
+  assert.equal(readConfig({ ...env, SMTP_FROM: "watch@example.org" }, "/somewhere").mail?.from, "watch@example.org");
+  assert.deepEqual(problems({ SMTP_URL: env.SMTP_URL }), ["SMTP_URL and SMTP_FROM go together"]);
+  assert.deepEqual(problems({ SMTP_FROM: env.SMTP_FROM }), ["SMTP_URL and SMTP_FROM go together"]);
+  assert.deepEqual(problems({ SMTP_URL: "mail.example.org", SMTP_FROM: "watch" }), [
+    'SMTP_URL="mail.example.org" is not a URL with smtp:// or smtps://',
+    'SMTP_FROM="watch" is no mail address: "watch@example.org" or "Watchloom <watch@example.org>"',
+  ]);
+});

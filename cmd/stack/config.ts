@@ -42,6 +42,8 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly s3: S3Config | undefined;
   readonly models: ModelConfig;
+  /** Who sends mail; absent: nobody does. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** Where traces are sent; absent: nowhere, and nothing of it is loaded. */
   readonly tracing: TracingSettings | undefined;
 }
@@ -145,6 +147,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     temporal: readTemporal(reader),
     s3: readS3(reader),
     models: readModels(reader),
+    mail: readMail(reader),
     tracing: readTracing(reader),
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -237,6 +240,18 @@ function readModels({ text, url, problems }: Reader): ModelConfig {
     gemini: geminiKey === undefined ? undefined : { apiKey: geminiKey, baseUrl: geminiUrl },
     openai: hasOpenai ? { baseUrl: openaiUrl ?? "https://api.openai.com/v1", apiKey: openaiKey } : undefined,
   };
+}
+
+function readMail({ text, url, problems }: Reader): Config["mail"] {
+  const server = url("SMTP_URL", ["smtp", "smtps"]);
+  const from = text("SMTP_FROM");
+  if (from !== undefined && !/^[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/u.test(from)) {
+    problems.push(`SMTP_FROM="${from}" is no mail address: "watch@example.org" or "Watchloom <watch@example.org>"`);
+  }
+  if ((text("SMTP_URL") === undefined) !== (from === undefined)) {
+    problems.push("SMTP_URL and SMTP_FROM go together");
+  }
+  return server === undefined || from === undefined ? undefined : { url: server, from };
 }
 
 function readTemporal({ text, problems }: Reader): TemporalConfig {
