@@ -21,6 +21,7 @@ import {
 import { invariant } from "../ir/invariant.ts";
 import { inSpan } from "../ir/tracer.ts";
 import type { RunsDeps } from "./deps.ts";
+import { makeOneAtATime } from "./one-at-a-time.ts";
 
 export interface AcceptRequest {
   readonly tenant: string;
@@ -70,6 +71,8 @@ export type Accepted =
   | { readonly outcome: "conflict"; readonly holder: string }
   | { readonly outcome: "over-quota"; readonly open: number };
 
+const oneAtATime = makeOneAtATime();
+
 /** Undoes the transaction, so that the first request with the key is the only one. */
 class KeyTaken extends Error {}
 
@@ -78,15 +81,16 @@ class KeyTaken extends Error {}
  * one transaction. Nothing was promised before it commits, and nothing can be lost after.
  */
 export async function acceptRun(deps: RunsDeps, request: AcceptRequest): Promise<Accepted> {
-  const { tenant, idempotency } = request;
+  const { tenant, idempotency, concurrency } = request;
   if (idempotency !== undefined) {
     const replay = await deps.database.withTenant(tenant, (tx) => replayOf(tx, idempotency));
     if (replay !== null) return replay;
   }
   try {
     const attributes = { "watchloom.run_id": request.runId, "watchloom.tenant": tenant };
+    const work = (): Promise<Accepted> => deps.database.withTenant(tenant, (tx) => store(tx, request));
     const accepted = await inSpan(deps.tracer, "run.accept", { parent: request.trace, attributes }, () =>
-      deps.database.withTenant(tenant, (tx) => store(tx, request)),
+      concurrency === undefined ? work() : oneAtATime(`${tenant}/${concurrency.key}`, work),
     );
     if (accepted.outcome === "accepted") {
       deps.hint(tenant, request.runId);

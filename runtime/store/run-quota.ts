@@ -10,6 +10,7 @@ const SIDE_BY_SIDE = 200;
  */
 export async function countOverQuota(tx: Tx, tenant: string, limit: number): Promise<number | null> {
   const open = await countOpen(tx, tenant, limit);
+  if (open >= limit) return open;
   if (open + SIDE_BY_SIDE < limit) return null;
   await tx.query("select pg_advisory_xact_lock(hashtextextended('wl.quota/' || $1, 3))", [tenant]);
   const now = await countOpen(tx, tenant, limit);
