@@ -1,6 +1,6 @@
 import type { Bridge } from "../../runtime/bridge/index.ts";
 import type { Hub } from "../../runtime/journal/index.ts";
-import { readBacklog, type Backlog, type Database } from "../../runtime/store/index.ts";
+import { outboxBacklog, readBacklog, type Backlog, type Database } from "../../runtime/store/index.ts";
 import { makeMetrics, makeSampler, readStatements, type Metrics, type Sampler } from "../../runtime/telemetry/index.ts";
 import { TASK_QUEUE } from "../../runtime/translator/index.ts";
 import type { StreamLimits } from "./stream-limits.ts";
@@ -32,6 +32,7 @@ export function makeServiceMetrics({ database, bridge, limits, hub }: ServiceMet
   const queues = readQueues(metrics, bridge);
   const sources: readonly [string, Sampler<unknown>][] = [
     ["postgres", backlog],
+    ["outbox", readOutbox(metrics, database)],
     ["temporal", queues],
   ];
   const bySource = (read: (sampler: Sampler<unknown>) => number) => () =>
@@ -86,6 +87,13 @@ function readRuns(metrics: Metrics, database: Database): Sampler<Backlog> {
   metrics.read("watchloom_runs_stopping", () => sampler.latest?.stopping ?? 0);
   metrics.read("watchloom_runs_unchecked", () => sampler.latest?.unchecked ?? 0);
   metrics.read("watchloom_tenant_stream_watermark_age_seconds", () => watermark.ageSeconds());
+  return sampler;
+}
+
+function readOutbox(metrics: Metrics, database: Database): Sampler<unknown> {
+  const sampler = makeSampler(() => database.asSystem(outboxBacklog));
+  metrics.read("watchloom_deliveries_waiting", () => sampler.latest?.waiting ?? 0);
+  metrics.read("watchloom_deliveries_overdue_seconds", () => (sampler.latest?.overdueMs ?? 0) / 1000);
   return sampler;
 }
 

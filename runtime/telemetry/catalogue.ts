@@ -3,7 +3,8 @@
  * page is generated from it, and the dashboard and the alert rules are held against it.
  *
  * No label takes what a tenant chose (documents, labels, queues, tenants themselves): the number of series is bounded
- * by this build, not by its users. `activity` and `error_type` are bounded where they are counted.
+ * by this build, not by its users. `activity`, `error_type` and `channel` are bounded
+ * where they are counted.
  */
 export interface MetricKind {
   readonly kind: "counter" | "gauge" | "histogram";
@@ -81,6 +82,30 @@ export const METRICS = {
     help: "Open runs that were quiet for two minutes and that the reconciler has not looked at since: its backlog.",
     labels: [],
     from: API,
+  },
+  watchloom_deliveries_waiting: {
+    kind: "gauge",
+    help: "Deliveries that are not delivered and not dead: on their way, or waiting for their next attempt.",
+    labels: [],
+    from: API,
+  },
+  watchloom_deliveries_overdue_seconds: {
+    kind: "gauge",
+    help: "How long ago the delivery that is due longest should have been taken by a sender.",
+    labels: [],
+    from: API,
+  },
+  watchloom_delivery_attempts_total: {
+    kind: "counter",
+    help: "Attempts at deliveries by channel and outcome: delivered, failed.",
+    labels: ["channel", "outcome"],
+    from: WORKER,
+  },
+  watchloom_deliveries_dead_total: {
+    kind: "counter",
+    help: "Deliveries that were given up, by channel.",
+    labels: ["channel"],
+    from: WORKER,
   },
   watchloom_task_queue_backlog: {
     kind: "gauge",

@@ -27,6 +27,7 @@ test("no label takes what a tenant chose", () => {
     "source",
     "activity",
     "error_type",
+    "channel",
   ]);
   for (const [name, { labels }] of catalogue)
     for (const label of labels) assert.ok(allowed.has(label), `${name}: ${label}`);

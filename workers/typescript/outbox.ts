@@ -21,6 +21,7 @@ export interface WorkerOutboxDeps {
   readonly secret: (tenant: string, name: string, host: HostOf) => Promise<string>;
   readonly log: SenderDeps["log"];
   readonly mail: MailSettings | undefined;
+  readonly onAttempt?: NonNullable<SenderDeps["onAttempt"]>;
   /** For tests. */
   readonly services?: Partial<ServiceAddresses>;
   readonly options?: SenderOptions;
@@ -38,6 +39,7 @@ export function makeWorkerOutbox(deps: WorkerOutboxDeps): Sender {
       log: deps.log,
       secret: deps.secret,
       scrub: makeScrubber,
+      ...(deps.onAttempt === undefined ? {} : { onAttempt: deps.onAttempt }),
       unseal: ({ tenant, id, sealed }) => (sealed === null ? "" : deps.sealer.open(tenant, id, sealed)),
       ports: { fetch: guarded(deps.safeFetch), mailer, services: { ...SERVICES, ...deps.services } },
     },

@@ -32,7 +32,7 @@ import { makePatientBlobs, patiently } from "./patience.ts";
 import { makeRepair } from "./repair.ts";
 import { startHealthServer } from "./health-server.ts";
 import type { TemporalMetrics } from "./temporal-metrics.ts";
-import { countAppends, countCalls, readWorker } from "./worker-metrics.ts";
+import { countAppends, countCalls, countDeliveries, readWorker } from "./worker-metrics.ts";
 import { makeSecretResolver } from "./secret-resolver.ts";
 import { makeWorker, type Worker, type WorkerOptions } from "./worker.ts";
 
@@ -121,7 +121,15 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
   for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
   const secret = makeSecretResolver(deps);
-  const outbox = makeWorkerOutbox({ ...deps, ...deps.outbox, safeFetch, secret, log: logger, mail: deps.mail });
+  const outbox = makeWorkerOutbox({
+    ...deps,
+    ...deps.outbox,
+    safeFetch,
+    secret,
+    log: logger,
+    mail: deps.mail,
+    onAttempt: countDeliveries(metrics),
+  });
   const worker = makeWorker({
     temporal,
     activities,

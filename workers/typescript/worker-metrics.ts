@@ -1,6 +1,7 @@
 import { BUILT_IN_FAILURES } from "../../runtime/ir/failure.ts";
 import { BUILT_IN_MANIFESTS } from "../../runtime/ir/manifest.ts";
 import type { Metrics } from "../../runtime/telemetry/index.ts";
+import type { SenderDeps } from "../../runtime/outbox/index.ts";
 import type { Appender } from "../../runtime/journal/index.ts";
 import type { CallHappening } from "./segment/ports.ts";
 import type { Worker } from "./worker.ts";
@@ -28,6 +29,14 @@ export function countCalls(
     if (errorType === undefined) return;
     const error_type = ERROR_TYPES.has(errorType) ? errorType : "other";
     metrics.count("watchloom_activity_failures_total", { activity, error_type });
+  };
+}
+
+/** Attempts at deliveries, and what was given up. */
+export function countDeliveries(metrics: Metrics): NonNullable<SenderDeps["onAttempt"]> {
+  return (channel, outcome, state) => {
+    metrics.count("watchloom_delivery_attempts_total", { channel, outcome });
+    if (state === "dead") metrics.count("watchloom_deliveries_dead_total", { channel });
   };
 }
 
