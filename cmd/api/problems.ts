@@ -91,6 +91,11 @@ export const PROBLEMS = {
     title: "No such approval",
     explanation: "No `approve` step waits, or has waited, at this path of the run.",
   },
+  "activity-not-found": {
+    status: 404,
+    title: "No such activity",
+    explanation: "No manifest of this tenant has this name; the built-in activities are no tenant's.",
+  },
   "secret-not-found": { status: 404, title: "No such secret", explanation: "No secret of this tenant has this name." },
   "key-not-found": { status: 404, title: "No such API key", explanation: "No API key of this tenant has this id." },
   "delivery-not-found": {
@@ -147,6 +152,17 @@ export const PROBLEMS = {
     title: "The key works no more, or has a successor",
     explanation:
       "A key that was revoked, has expired or was rotated cannot be rotated; `GET /api-keys` shows its state.",
+  },
+  "activity-version": {
+    status: 409,
+    title: "The manifest's version must grow",
+    explanation:
+      "What documents rely on (`input`, `output`, `errors`, whether it may be repeated) cannot change under one version.",
+  },
+  "activity-in-use": {
+    status: 409,
+    title: "Stored documents call the activity",
+    explanation: "`documents` names them. Store versions of them that do not call it, or delete them, first.",
   },
   "idempotency-in-progress": {
     status: 409,

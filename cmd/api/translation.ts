@@ -3,7 +3,9 @@ import {
   documentNames,
   findDocument,
   findDocumentByDigest,
+  listOwnActivities,
   secretNames,
+  type ActivityRow,
   type Database,
   type DocumentRow,
   type TenantLimits,
@@ -42,8 +44,9 @@ export function makeTranslator(
     const references = await reader.references([document, ...callers]);
     const documents = await fetchDocuments(tenant, references);
     const missing = references.some((reference) => !documents.has(reference));
-    const { secrets, names } = await database.withTenant(tenant, async (tx) => ({
+    const { secrets, names, own } = await database.withTenant(tenant, async (tx) => ({
       secrets: await secretNames(tx),
+      own: await listOwnActivities(tx),
       names: missing ? await documentNames(tx) : [],
     }));
     const { limits } = await tenants.of(tenant);
@@ -55,7 +58,7 @@ export function makeTranslator(
       secrets: new Set(secrets),
       limits: runLimits(limits),
       ...(missing ? { documentNames: new Set(names) } : {}),
-      ...(manifests === BUILT_IN_MANIFESTS ? {} : { manifests }),
+      ...(manifests === BUILT_IN_MANIFESTS && own.length === 0 ? {} : { manifests: withOwn(manifests, own) }),
     });
   };
 
@@ -96,6 +99,16 @@ export function makeTranslator(
 /** What a document is refused for at submit; a run cannot take more than its document could. */
 function runLimits({ steps, history_events: historyEvents }: TenantLimits): Partial<RunLimits> {
   return { steps, historyEvents };
+}
+
+/** The built-in ones, and those of the tenant's own workers. */
+export function withOwn(
+  manifests: ReadonlyMap<string, ActivityManifest>,
+  own: readonly ActivityRow[],
+): ReadonlyMap<string, ActivityManifest> {
+  return own.length === 0
+    ? manifests
+    : new Map([...manifests, ...own.map(({ manifest }) => [manifest.name, manifest] as const)]);
 }
 
 /** A stored document by `name` (the newest), `name@3` or `sha256:…`; null where the tenant has none such. */

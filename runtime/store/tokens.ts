@@ -43,10 +43,20 @@ export async function holdTokens(
   request: TokenHoldRequest,
 ): Promise<TokenHoldOutcome> {
   const { id, place, least, most, runLimit, dayLimit, forMs } = request;
-  const [row] = await tx.query<{ outcome: TokenHoldOutcome["outcome"]; tokens: number; used: number; resets_at: string }>(
-    "select * from wl.hold_tokens($1, $2, $3, $4, $5, $6, $7)",
-    [JSON.stringify({ tenant, run_id: runId, place }), id, least, most, runLimit, dayLimit, forMs],
-  );
+  const [row] = await tx.query<{
+    outcome: TokenHoldOutcome["outcome"];
+    tokens: number;
+    used: number;
+    resets_at: string;
+  }>("select * from wl.hold_tokens($1, $2, $3, $4, $5, $6, $7)", [
+    JSON.stringify({ tenant, run_id: runId, place }),
+    id,
+    least,
+    most,
+    runLimit,
+    dayLimit,
+    forMs,
+  ]);
   const { outcome, tokens, used, resets_at: resetsAt } = row!;
   if (outcome === "ok") return { outcome, tokens };
   if (outcome === "wait") return { outcome };

@@ -12,3 +12,4 @@ export { checkAuthorSchema } from "./author-schema/index.ts";
 export type { SchemaProblem } from "./author-schema/index.ts";
 export { checkManifest } from "./check-manifest.ts";
 export type { CheckedManifest } from "./check-manifest.ts";
+export { reservedArea } from "./reserved-areas.ts";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { DIAGNOSTIC_CODES } from "../../runtime/translator/diagnostic-codes.ts";
 import { translate } from "../../runtime/translator/index.ts";
 import type { TranslateOptions } from "../../runtime/translator/index.ts";
@@ -16,6 +17,8 @@ interface Case {
   readonly limits?: TranslateOptions["limits"];
   readonly documents?: { readonly [ref: string]: string };
   readonly callers?: { readonly [name: string]: string };
+  /** Manifests of the author's own workers. */
+  readonly activities?: readonly ActivityManifest[];
   readonly pad?: { readonly marker: string; readonly text: string; readonly times: number };
 }
 
@@ -31,7 +34,7 @@ function readCase(folder: string): Case {
 }
 
 function run(folder: string, name: "broken" | "fixed") {
-  const { secrets, limits, documents, callers, pad } = readCase(folder);
+  const { secrets, limits, documents, callers, activities = [], pad } = readCase(folder);
   const format = existsSync(join(here, folder, `${name}.json`)) ? "json" : "yaml";
   const bytes = readFileSync(join(here, folder, `${name}.${format}`));
   const padded = pad === undefined ? bytes : bytes.toString().replaceAll(pad.marker, pad.text.repeat(pad.times));
@@ -41,6 +44,7 @@ function run(folder: string, name: "broken" | "fixed") {
   };
   return translate(padded, {
     format,
+    manifests: new Map([...BUILT_IN_MANIFESTS, ...activities.map((own) => [own.name, own] as const)]),
     ...(callers === undefined ? {} : { callers: Object.entries(callers).map(([name, file]) => stored(name, file)) }),
     ...(secrets === undefined ? {} : { secrets: new Set(secrets) }),
     ...(limits === undefined ? {} : { limits }),

@@ -1,14 +1,80 @@
+import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
-import type { Route } from "../http.ts";
+import {
+  appendAudit,
+  deleteActivity,
+  findActivity,
+  listOwnActivities,
+  MOST_ACTIVITIES,
+  putActivity,
+} from "../../../runtime/store/index.ts";
+import type { ApiRequest, Route } from "../http.ts";
+import { demandManifest, demandVersion, documentsThatCall, type CallersDeps } from "../own-activities.ts";
+import { ApiError } from "../problems.ts";
 
-/** The activities that documents can call; those that come later say so in `available`. */
-export function activityRoutes(manifests: ReadonlyMap<string, ActivityManifest>): Route[] {
-  const data = [...manifests.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+export interface ActivitiesDeps extends CallersDeps {
+  readonly manifests: ReadonlyMap<string, ActivityManifest>;
+}
+
+/** The activities that documents can call: the built-in ones, and those of the tenant's own workers. */
+export function activityRoutes(deps: ActivitiesDeps): Route[] {
+  const { database, manifests } = deps;
   return [
     {
       operation: "listActivities",
       scope: "documents:read",
-      handle: async () => ({ status: 200, body: { data, next_cursor: null } }),
+      async handle(request) {
+        const own = await database.withTenant(request.caller.tenant, listOwnActivities);
+        const data = [...manifests.values(), ...own.map((row) => row.manifest)].sort((one, other) =>
+          one.name < other.name ? -1 : 1,
+        );
+        return { status: 200, body: { data, next_cursor: null } };
+      },
+    },
+    { operation: "putActivity", scope: "activities:write", body: "json", handle: (request) => put(deps, request) },
+    {
+      operation: "deleteActivity",
+      scope: "activities:write",
+      async handle(request) {
+        const { tenant, actor } = request.caller;
+        const name = request.params["name"] as string;
+        const callers = await documentsThatCall(deps, tenant, name);
+        await database.withTenant(tenant, async (tx) => {
+          if ((await findActivity(tx, name)) === null)
+            throw new ApiError("activity-not-found", `your workers have no activity "${name}"`);
+          if (callers.length > 0) {
+            const names = callers.map((caller) => `"${caller.name}"`).join(", ");
+            throw new ApiError("activity-in-use", `stored documents call "${name}": ${names}`, {
+              members: { documents: callers.map((caller) => caller.name) },
+            });
+          }
+          await deleteActivity(tx, name);
+          await appendAudit(tx, { actor, action: "activity.delete", target: name });
+        });
+        return { status: 204 };
+      },
     },
   ];
+}
+
+async function put(deps: ActivitiesDeps, request: ApiRequest) {
+  const { tenant, actor } = request.caller;
+  const name = request.params["name"] as string;
+  const manifest = demandManifest(name, request.json as Json);
+  const created = await deps.database.withTenant(tenant, async (tx) => {
+    const before = await findActivity(tx, name);
+    if (before === null && (await listOwnActivities(tx)).length >= MOST_ACTIVITIES)
+      throw new ApiError("quota-exceeded", `a tenant can have ${MOST_ACTIVITIES} activities of its own`);
+    if (before !== null) demandVersion(before.manifest, manifest);
+    await putActivity(tx, manifest, actor);
+    const detail = { version: manifest.version };
+    await appendAudit(tx, { actor, action: "activity.put", target: name, detail });
+    return before === null;
+  });
+  // By what is stored now: the next start of such a document is translated by it.
+  const documents = await documentsThatCall(deps, tenant, name);
+  return {
+    status: created ? 201 : 200,
+    body: { manifest, documents } as unknown as JsonObject,
+  };
 }

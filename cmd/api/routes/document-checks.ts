@@ -2,18 +2,20 @@ import type { DryRunRequest } from "../../../runtime/interpreter/dry-run/index.t
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Bounds, Plan } from "../../../runtime/ir/plan.ts";
+import { listOwnActivities, type Database } from "../../../runtime/store/index.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { demandInput } from "../demand-input.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandDocument, readSubmission } from "../submission.ts";
-import type { Translator } from "../translation.ts";
+import { withOwn, type Translator } from "../translation.ts";
 
 export interface DocumentChecksDeps {
   readonly contract: Contract;
   readonly translator: Translator;
   readonly reader: DocumentReader;
+  readonly database: Database;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
 }
 
@@ -56,7 +58,7 @@ export function documentCheckRoutes(deps: DocumentChecksDeps): Route[] {
       async handle(request) {
         const submission = await readSubmission(request.document, operation("dryRunDocument"), deps.reader);
         const { plan } = await deps.translator.demand(request.caller.tenant, demandDocument(submission));
-        return { status: 200, body: await simulate(deps, plan, submission.fields) };
+        return { status: 200, body: await simulate(deps, request.caller.tenant, plan, submission.fields) };
       },
     },
   ];
@@ -74,13 +76,20 @@ export function viewBounds(bounds: Bounds): { [name: string]: Json } {
   };
 }
 
-async function simulate(deps: DocumentChecksDeps, plan: Plan, fields: { readonly [name: string]: Json }) {
+async function simulate(
+  deps: DocumentChecksDeps,
+  tenant: string,
+  plan: Plan,
+  fields: { readonly [name: string]: Json },
+) {
   const input = demandInput(plan, fields["input"] ?? {});
   const { mocks, signals, approvals, cancel, time } = fields;
   const given = Object.entries({ mocks, signals, approvals, cancel, time }).filter(([, value]) => value !== undefined);
+  const own = await deps.database.withTenant(tenant, listOwnActivities);
+  const manifests = withOwn(deps.manifests, own);
   const result = await deps.reader.dryRun({
     plan,
-    request: { ...(Object.fromEntries(given) as Partial<DryRunRequest>), input, manifests: deps.manifests },
+    request: { ...(Object.fromEntries(given) as Partial<DryRunRequest>), input, manifests },
   });
   const { status, output, error, events, effects, virtual_duration, notes } = result;
   const shown = events.map((event) => ({ ...event, run_id: "dry-run" }));

@@ -73,7 +73,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...signalRoutes(deps),
     ...queryRoutes(deps.runs),
     ...approvalRoutes(deps),
-    ...activityRoutes(deps.manifests),
+    ...activityRoutes(deps),
     ...deliveryRoutes(deps.database),
     ...secretRoutes(deps),
     ...apiKeyRoutes(deps),

@@ -38,6 +38,11 @@ export const NAME_CODES = {
     "A built-in queue",
     "Watchloom's own queues are shared by all tenants and cannot be named. Leave `queue` out for built-in activities; your own workers listen on names of your choice.",
   ),
+  "call.queue_missing": error(
+    "resolve",
+    "An activity of your own without a queue",
+    "Watchloom's workers know the built-in activities alone. A call of an activity of your own workers says with `queue` (or with `language`) where they take it.",
+  ),
   "query.reserved_name": error(
     "resolve",
     "A built-in query",

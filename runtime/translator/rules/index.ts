@@ -7,6 +7,7 @@ import { noReservedIds } from "./no-reserved-ids.ts";
 import { noUnreachableCatches } from "./no-unreachable-catches.ts";
 import { noUnreachableSteps } from "./no-unreachable-steps.ts";
 import { onlyWhatIsAvailable } from "./only-what-is-available.ts";
+import { ownActivitiesHaveQueues } from "./own-activities-have-queues.ts";
 import { queriesDoNotShadow } from "./queries-do-not-shadow.ts";
 import type { Rule } from "./rule.ts";
 import { toolsAreActivities } from "./tools-are-activities.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   onlyWhatIsAvailable,
   toolsAreActivities,
   knownQueues,
+  ownActivitiesHaveQueues,
   knownErrorTypes,
   noUnreachableSteps,
   noUnreachableCatches,

@@ -1,0 +1,93 @@
+import { canonicalJson } from "../../runtime/ir/canonical-json.ts";
+import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
+import type { Json } from "../../runtime/ir/json.ts";
+import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
+import { checkManifest, reservedArea } from "../../runtime/translator/index.ts";
+import type { Database } from "../../runtime/store/index.ts";
+import { ApiError } from "./problems.ts";
+import { findMentions } from "./stored-callers.ts";
+import type { Translator } from "./translation.ts";
+
+/** A manifest that a tenant may store under this name. @throws ApiError `invalid-payload` with what is wrong */
+export function demandManifest(name: string, given: Json): ActivityManifest {
+  const checked = checkManifest(given);
+  if (!checked.ok) {
+    const [first] = checked.errors;
+    throw invalid(first?.detail ?? "the manifest has mistakes", checked.errors);
+  }
+  const { manifest } = checked;
+  if (manifest.name !== name) {
+    const detail = `the manifest's name is "${manifest.name}", and it is to be stored as "${name}"`;
+    throw invalid(detail, [{ pointer: "/name", detail: `is not "${name}"`, code: "const" }]);
+  }
+  const area = reservedArea(name);
+  if (area !== null) {
+    const detail = `names that begin with "${area}." are Watchloom's own; name yours after your team or your system`;
+    throw invalid(detail, [{ pointer: "/name", detail, code: "reserved" }]);
+  }
+  return manifest;
+}
+
+function invalid(detail: string, errors: readonly { pointer: string; detail: string; code: string }[]): ApiError {
+  return new ApiError("invalid-payload", detail, { members: { errors } });
+}
+
+/** What a plan was made by: a change of it is another version. */
+const CONTRACT = [
+  "input",
+  "output",
+  "errors",
+  "idempotent",
+  "idempotentWhen",
+  "shape",
+  "untrusted",
+  "prompts",
+] as const;
+
+/** @throws ApiError `activity-version` where what documents rely on changes under the same version, or an older one */
+export function demandVersion(before: ActivityManifest, after: ActivityManifest): void {
+  const isSame = contractOf(before) === contractOf(after);
+  if (after.version > before.version || (isSame && after.version === before.version)) return;
+  const detail =
+    after.version < before.version
+      ? `"${after.name}" has version ${before.version}; a manifest with version ${after.version} is older`
+      : `what documents rely on has changed, and the version is still ${before.version}; give it ${before.version + 1}`;
+  throw new ApiError("activity-version", detail, {
+    members: { errors: [{ pointer: "/version", detail: `must be greater than ${before.version}`, code: "minimum" }] },
+  });
+}
+
+function contractOf(manifest: ActivityManifest): string {
+  return canonicalJson(Object.fromEntries(CONTRACT.map((part) => [part, (manifest[part] ?? null) as Json])));
+}
+
+/** A stored document, in its newest version, that calls an activity; and what is wrong with it as things stand. */
+export interface CallingDocument {
+  readonly name: string;
+  readonly version: number;
+  readonly valid: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CallersDeps {
+  readonly database: Database;
+  readonly translator: Translator;
+}
+
+/** A call by its name, in JSON or YAML, quoted or not; in a comment it may be too many, never too few. */
+function callsIt(source: string, name: string): boolean {
+  const quoted = name.replaceAll(".", "[.]");
+  return new RegExp(`\\bcall["']?\\s*:\\s*["']?${quoted}["']?(?![\\w.-])`).test(source);
+}
+
+export async function documentsThatCall(deps: CallersDeps, tenant: string, name: string): Promise<CallingDocument[]> {
+  const rows = await deps.database.withTenant(tenant, (tx) => findMentions(tx, name));
+  const calling: CallingDocument[] = [];
+  for (const row of rows) {
+    if (!callsIt(row.source, name)) continue;
+    const { ok, diagnostics } = await deps.translator.translate(tenant, row);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    calling.push({ name: row.name, version: row.version, valid: ok, diagnostics: errors });
+  }
+  return calling;
+}

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { JsonObject } from "../../runtime/ir/json.ts";
+import { startTestStack, type TestStack } from "../support/stack.ts";
+
+let stack: TestStack;
+before(async () => {
+  stack = await startTestStack({ worker: false });
+});
+after(() => stack.stop());
+
+const MANIFEST = {
+  name: "acme.invoice",
+  version: 1,
+  description: "Makes an invoice.",
+  input: { type: "object", required: ["order"], properties: { order: { type: "string" } } },
+  output: { type: "object", required: ["number"], properties: { number: { type: "string" } } },
+  errors: ["acme.no_such_order"],
+  idempotent: true,
+  streaming: false,
+  timeoutMs: 30_000,
+  available: true,
+};
+const document = (order: unknown, output = "${steps.invoice.number}"): JsonObject => ({
+  watchloom: "1",
+  kind: "Workflow",
+  name: "bill-order",
+  steps: [{ id: "invoice", call: "acme.invoice", queue: "billing", with: { order } as JsonObject }],
+  output,
+});
+const put = (manifest: object, key?: string) =>
+  stack.send("PUT", `/activities/${(manifest as typeof MANIFEST).name}`, {
+    body: manifest as JsonObject,
+    ...(key === undefined ? {} : { key }),
+  });
+const codesOf = async (body: JsonObject, key?: string): Promise<unknown[]> => {
+  const reply = await stack.send("POST", "/documents/validate", {
+    body: { document: body },
+    ...(key === undefined ? {} : { key }),
+  });
+  return (reply.body["diagnostics"] as JsonObject[]).map((one) => one["code"]);
+};
+
+test("a manifest makes an activity known to this tenant's documents, and to nobody else's", async () => {
+  assert.deepEqual(await codesOf(document("A-1")), ["activity.unknown"]);
+  const stored = await put(MANIFEST);
+  assert.deepEqual([stored.status, stored.body["documents"]], [201, []]);
+  assert.deepEqual(await codesOf(document("A-1")), []);
+  assert.deepEqual(await codesOf(document(7)), ["value.wrong_type"]);
+  assert.deepEqual(await codesOf(document("A-1", "${steps.invoice.numbr}")), ["type.unknown_field"]);
+  const list = await stack.send("GET", "/activities");
+  const names = (list.body["data"] as JsonObject[]).map((one) => one["name"]);
+  assert.ok(names.includes("acme.invoice") && names.includes("http.request"));
+
+  const other = await stack.tenant("other");
+  assert.deepEqual(await codesOf(document("A-1"), other), ["activity.unknown"]);
+  const theirs = await stack.send("GET", "/activities", { key: other });
+  assert.ok(!theirs.text.includes("acme.invoice"));
+  assert.equal((await stack.send("DELETE", "/activities/acme.invoice", { key: other })).status, 404);
+  // A dry run holds mocks against it.
+  const mocked = await stack.send("POST", "/documents/dry-run", {
+    body: { document: document("A-1"), mocks: { invoice: [{ output: { number: "R-1" } }] } },
+  });
+  assert.equal(mocked.body["output"], "R-1");
+  const wrong = await stack.send("POST", "/documents/dry-run", {
+    body: { document: document("A-1"), mocks: { invoice: [{ output: { number: 1 } }] } },
+  });
+  assert.equal((wrong.body["error"] as JsonObject)["type"], "mock.invalid", wrong.text);
+});
+
+test("what documents rely on changes only with a greater version, and those that no longer fit are named", async () => {
+  const saved = await stack.send("PUT", "/documents/bill-order", { body: { document: document("A-1") } });
+  assert.equal(saved.status, 201, saved.text);
+  const again = await put({ ...MANIFEST, description: "Makes one invoice.", timeoutMs: 10_000 });
+  assert.equal(again.status, 200);
+  assert.deepEqual(
+    (again.body["documents"] as JsonObject[]).map((one) => [one["name"], one["valid"]]),
+    [["bill-order", true]],
+  );
+  const output = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+  const quiet = await put({ ...MANIFEST, output });
+  assert.deepEqual([quiet.status, quiet.body["code"]], [409, "activity-version"]);
+  const grown = await put({ ...MANIFEST, output, version: 2 });
+  assert.equal(grown.status, 200);
+  const [caller] = grown.body["documents"] as JsonObject[];
+  assert.equal(caller?.["valid"], false);
+  assert.equal((caller?.["diagnostics"] as JsonObject[])[0]?.["code"], "type.unknown_field");
+  const older = await put(MANIFEST);
+  assert.deepEqual([older.status, older.body["code"]], [409, "activity-version"]);
+  const run = await stack.send("POST", "/runs", { body: { document_ref: "bill-order" } });
+  assert.deepEqual([run.status, run.body["code"]], [422, "invalid-document"]);
+});
+
+test("an activity that stored documents call is not deleted under them", async () => {
+  const used = await stack.send("DELETE", "/activities/acme.invoice");
+  assert.deepEqual([used.status, used.body["code"], used.body["documents"]], [409, "activity-in-use", ["bill-order"]]);
+  await stack.send("DELETE", "/documents/bill-order");
+  assert.equal((await stack.send("DELETE", "/activities/acme.invoice")).status, 204);
+  const gone = await stack.send("DELETE", "/activities/acme.invoice");
+  assert.deepEqual([gone.status, gone.body["code"]], [404, "activity-not-found"]);
+  const audit = await stack.send("GET", "/audit?limit=100");
+  const actions = (audit.body["data"] as JsonObject[]).filter((row) => row["target"] === "acme.invoice");
+  assert.deepEqual(actions.map((row) => row["action"]).reverse(), [
+    "activity.put",
+    "activity.put",
+    "activity.put",
+    "activity.delete",
+  ]);
+});
+
+test("a manifest that is none, of another name, of a built-in area or with a hostile schema is refused with its place", async () => {
+  const cases: [manifest: object, at: string][] = [
+    [{ ...MANIFEST, idempotent: "yes" }, "/idempotent"],
+    [{ ...MANIFEST, extra: 1 }, ""],
+    [{ ...MANIFEST, input: { type: "string", pattern: "(?=a)" } }, "/input/pattern"],
+    [{ ...MANIFEST, output: { $ref: "https://example.org/schema.json" } }, "/output/$ref"],
+  ];
+  for (const [manifest, at] of cases) {
+    const reply = await put(manifest);
+    assert.deepEqual([reply.status, reply.body["code"]], [422, "invalid-payload"], reply.text);
+    const pointers = (reply.body["errors"] as JsonObject[]).map((error) => String(error["pointer"]));
+    assert.ok(
+      pointers.some((pointer) => pointer.startsWith(at)),
+      `${pointers.join()} for ${at}`,
+    );
+  }
+  const elsewhere = await stack.send("PUT", "/activities/acme.other", { body: MANIFEST });
+  assert.equal(elsewhere.status, 422);
+  for (const name of ["http.request", "http.mine", "wl.segment", "llm.generate"]) {
+    const reply = await put({ ...MANIFEST, name });
+    assert.deepEqual([reply.status, (reply.body["errors"] as JsonObject[])[0]?.["pointer"]], [422, "/name"], name);
+  }
+  assert.equal((await stack.send("PUT", "/activities/nothing", { body: MANIFEST })).status, 422);
+  const reader = await stack.tenant("readers", ["documents:write"]);
+  assert.equal((await put(MANIFEST, reader)).status, 403);
+});
+
+test("a model's tools are built in: an activity of the tenant's own is none", async () => {
+  await put({ ...MANIFEST, name: "acme.search", version: 1 });
+  const body: JsonObject = {
+    watchloom: "1",
+    kind: "Workflow",
+    name: "asks",
+    steps: [{ id: "ask", call: "llm.generate", with: { model: "openai:x", prompt: "hm", tools: ["acme.search"] } }],
+  };
+  assert.deepEqual(await codesOf(body), ["llm.bad_tool"]);
+});
