@@ -82,9 +82,9 @@ test("what documents rely on changes only with a greater version, and those that
   assert.deepEqual([quiet.status, quiet.body["code"]], [409, "activity-version"]);
   const grown = await put({ ...MANIFEST, output, version: 2 });
   assert.equal(grown.status, 200);
-  const [caller] = grown.body["documents"] as JsonObject[];
-  assert.equal(caller?.["valid"], false);
-  assert.equal((caller?.["diagnostics"] as JsonObject[])[0]?.["code"], "type.unknown_field");
+  const [caller = {}] = grown.body["documents"] as JsonObject[];
+  assert.equal(caller["valid"], false);
+  assert.equal((caller["diagnostics"] as JsonObject[])[0]?.["code"], "type.unknown_field");
   const older = await put(MANIFEST);
   assert.deepEqual([older.status, older.body["code"]], [409, "activity-version"]);
   const run = await stack.send("POST", "/runs", { body: { document_ref: "bill-order" } });

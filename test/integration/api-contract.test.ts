@@ -123,7 +123,7 @@ test("another tenant's ids are not found, on every route that takes one", async 
   const ids = { run_id: mine, name: "wait-long", path: "ok", digest: `sha256:${"0".repeat(64)}` };
   let tried = 0;
   for (const { id, method, path } of stack.contract.operations) {
-    if (!/\{(run_id|name|digest)\}/.test(path) || ["putDocument", "putSecret"].includes(id)) continue;
+    if (!/\{(run_id|name|digest)\}/.test(path) || ["putDocument", "putSecret", "putActivity"].includes(id)) continue;
     const bodies: { readonly [operation: string]: JsonObject } = { decideApproval: { choice: "approve" } };
     const isBodyless = method === "get" || method === "delete" || id === "queryRun";
     const address = fill(path, path.startsWith("/secrets") ? { name: "erp" } : ids);
