@@ -173,10 +173,10 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     worker,
     healthUrl: health?.url,
     async stop() {
-      await worker.stop();
+      // Side by side: each waits some seconds for what is under way.
+      await Promise.all([worker.stop(), outbox.stop()]);
       await Promise.all([sweeper.stop(), reconciler.stop(), retention?.stop()]);
       await closer.stop();
-      await outbox.stop();
       await appender.close();
       await hinter.close();
       await safeFetch.close();
