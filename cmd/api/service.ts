@@ -28,6 +28,7 @@ import { makeRateWindows, type RateWindows } from "./rate-windows.ts";
 import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";
 import { LATER } from "./routes/later.ts";
+import { makeStreamCensus } from "./stream-census.ts";
 import { makeStreamLimits } from "./stream-limits.ts";
 import { makeStreamAuthenticator, makeStreamTokens } from "./stream-tokens.ts";
 import { makeTranslator } from "./translation.ts";
@@ -73,7 +74,8 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const hinter = makeHinter(database);
   const tenantDefaults = { ...DEFAULT_TENANT_LIMITS, ...config.tenantLimits };
   const tenants = makeTenantReader(database, tenantDefaults);
-  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS, tenants);
+  const census = makeStreamCensus(database);
+  const limits = makeStreamLimits(config.maxStreams ?? MAX_STREAMS, tenants, census);
   const metrics: Metrics = makeServiceMetrics({ database, bridge, limits, hub: () => hub });
   const hub: Hub = makeHub(database, {
     onLag: (ms) => metrics.observe("watchloom_hub_lag_seconds", {}, ms / 1000),
@@ -152,6 +154,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     async stop() {
       closing.abort();
       await closeServer(server);
+      await census.stop();
       await sweeper.stop();
       await closer.stop();
       await Promise.allSettled([...pending]);

@@ -3,8 +3,9 @@ import type { TenantReader } from "../../runtime/store/index.ts";
 import { callerId, type Caller } from "./auth.ts";
 import { ApiError } from "./problems.ts";
 import { showPolicies } from "./rate-headers.ts";
+import type { StreamCensus } from "./stream-census.ts";
 
-/** Open streams of this process: of one caller, of one tenant, of all. */
+/** Open streams: of one caller and of all in this process, of a tenant in all processes. */
 export interface StreamLimits {
   /** Counts a stream, and says in its headers how many more the caller may open; returns what forgets it. */
   open(caller: Caller, response: ServerResponse): Promise<() => void>;
@@ -16,6 +17,7 @@ const RETRY_AFTER = { "retry-after": "5" };
 export function makeStreamLimits(
   limits: { readonly perKey: number; readonly all: number },
   tenants: TenantReader,
+  census: Pick<StreamCensus, "elsewhere" | "tell">,
 ): StreamLimits {
   const perCaller = makeCounts();
   const perTenant = makeCounts();
@@ -26,11 +28,13 @@ export function makeStreamLimits(
     },
     /** @throws ApiError `too-many-streams` */
     async open(caller, response) {
-      const { followers } = (await tenants.of(caller.tenant)).limits;
+      const { tenant } = caller;
+      const [{ limits: of }, elsewhere] = await Promise.all([tenants.of(tenant), census.elsewhere(tenant)]);
+      const { followers } = of;
       const id = callerId(caller);
       const counted = [
         { policy: "streams", what: "this caller has", mine: perCaller.of(id), most: limits.perKey },
-        { policy: "tenant-streams", what: "the tenant has", mine: perTenant.of(caller.tenant), most: followers },
+        { policy: "tenant-streams", what: "the tenant has", mine: perTenant.of(tenant) + elsewhere, most: followers },
         { policy: "all-streams", what: "this process has", mine: all, most: limits.all },
       ];
       const over = counted.find(({ mine, most }) => mine >= most);
@@ -43,14 +47,16 @@ export function makeStreamLimits(
           headers: RETRY_AFTER,
         });
       }
-      const forget = [perCaller.add(id), perTenant.add(caller.tenant)];
+      const forget = [perCaller.add(id), perTenant.add(tenant)];
       all += 1;
+      census.tell(tenant, perTenant.of(tenant));
       let open = true;
       return () => {
         if (!open) return;
         open = false;
         all -= 1;
         for (const each of forget) each();
+        census.tell(tenant, perTenant.of(tenant));
       };
     },
   };

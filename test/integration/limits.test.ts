@@ -207,6 +207,31 @@ describe("what a tenant may take", () => {
   });
 });
 
+test("followers are the tenant's over all processes, and those of a process that stopped are gone", async () => {
+  const key = await makeTenant("both", { followers: 2 });
+  const other = await stack.secondApi();
+  const open = async (url: string): Promise<Response> =>
+    fetch(`${url}/stream`, { headers: { authorization: `Bearer ${key}` } });
+  const there = [await open(other.url), await open(other.url)];
+  assert.deepEqual(
+    there.map((response) => response.status),
+    [200, 200],
+  );
+  const here = await until("that this process has heard of the other's", async () => {
+    const response = await open(stack.api.url);
+    await response.body?.cancel();
+    return response.status === 429 ? response : undefined;
+  });
+  assert.equal(here.status, 429);
+  for (const response of there) await response.body?.cancel();
+  await other.stop();
+  await until("room for another", async () => {
+    const response = await open(stack.api.url);
+    await response.body?.cancel();
+    return response.status === 200 ? true : undefined;
+  });
+});
+
 describe("rates", () => {
   const policies = (headers: Headers) => headers.get("ratelimit-policy");
 
