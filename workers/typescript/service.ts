@@ -106,13 +106,18 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const traced = deps.tracer === undefined ? {} : { tracer: deps.tracer };
   const cache = deps.cacheDir === undefined ? {} : { cacheDir: deps.cacheDir };
   const repair = makeRepair({ bridge, database, payloads: blobs, hint: hinter.hint, ...cache });
+  const counted = countRuns(metrics);
   const runs: RunsDeps = {
     database,
     bridge,
     hint: hinter.hint,
     log: logger,
     repair,
-    observe: countRuns(metrics),
+    observe(happening) {
+      counted(happening);
+      // It may have written a callback.
+      if (happening.kind === "ended") outbox.wake();
+    },
     ...traced,
   };
   const closer = makeCloser(runs);
