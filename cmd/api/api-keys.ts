@@ -7,7 +7,7 @@ import {
   type ApiKeyRecord,
   type Database,
 } from "../../runtime/store/index.ts";
-import { scopesOf, SCOPES, type Caller } from "./auth.ts";
+import { scopesOf, SCOPES, type Caller } from "./caller.ts";
 import { hashApiKey, readApiKey } from "./key-form.ts";
 
 /** Who a key belongs to; null where it is unknown, wrong, revoked or expired. */

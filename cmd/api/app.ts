@@ -5,9 +5,11 @@ import helmet from "helmet";
 import { accessLog, pathOf } from "./access-log.ts";
 import { parseJson, readBody } from "./body.ts";
 import type { Admission } from "./admission.ts";
-import { demandScope, type Authenticator, type Caller } from "./auth.ts";
+import type { Authenticator } from "./auth.ts";
+import { demandScope, type Caller } from "./caller.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Contract, Operation } from "./contract.ts";
+import type { Cursors } from "./cursors.ts";
 import type { Answer, ApiRequest, DocumentText, Route } from "./http.ts";
 import type { Tracer } from "../../runtime/ir/tracer.ts";
 import type { Logger } from "./logger.ts";
@@ -27,6 +29,7 @@ export interface AppDeps {
   readonly admission: Admission;
   /** Proxies, by address or CIDR, whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  readonly cursors: Cursors;
   readonly publicUrl: () => string;
   readonly corsOrigins: readonly string[];
   readonly metrics: Metrics;
@@ -102,10 +105,13 @@ export function makeApp(deps: AppDeps): Express {
   return app;
 }
 
-function identify(_request: Request, response: Response, next: NextFunction): void {
+function identify(request: Request, response: Response, next: NextFunction): void {
   response.locals["requestId"] = randomUUID();
   response.setHeader("x-request-id", response.locals["requestId"] as string);
   response.setHeader("cache-control", "no-store");
+  // Node would refuse it without a word.
+  if (request.headers.host === undefined && request.httpVersion !== "1.0")
+    throw new ApiError("invalid-request", 'the request has no header "Host"');
   next();
 }
 
@@ -131,11 +137,13 @@ async function serve(
     demandScope(caller, route.scope);
   }
   const mark = request.url.indexOf("?");
-  const query = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
+  const asked = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
+  const list = { tenant: caller?.tenant ?? "", operation: route.operation };
+  const query = deps.cursors.open(list, asked);
   const body = await readOperationBody(route, operation, request);
   const again = (): Promise<void> => deps.admission.admitAgain(authenticator, request);
   const answer = await route.handle(makeRequest(again, request, response, caller, query, body));
-  send(response, answer);
+  send(response, deps.cursors.close(list, answer, request.originalUrl));
 }
 
 function authenticatorOf(deps: AppDeps, route: Route): Authenticator {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
-import { callerId, demandScope, makeAuthenticator, mayDecide, type Caller } from "./auth.ts";
+import { makeAuthenticator } from "./auth.ts";
+import { callerId, demandScope, mayDecide, type Caller } from "./caller.ts";
 import { ApiError } from "./problems.ts";
 
 const caller: Caller = {

@@ -1,3 +1,4 @@
+import type { OidcSettings } from "./oidc/settings.ts";
 import type { TenantLimits } from "../../runtime/store/index.ts";
 
 /** What the API is told by whoever starts it; `cmd/stack/config.ts` reads it from the environment. */
@@ -11,6 +12,8 @@ export interface ApiConfig {
   readonly corsOrigins: readonly string[];
   /** Where the first API key lies; callers on loopback without a key are told. */
   readonly apiKeyFile?: string;
+  /** Whose tokens are taken beside API keys; absent: nobody's. */
+  readonly oidc?: OidcSettings;
   /** What a tenant may take that has no figure of its own; the others have the built-in defaults. */
   readonly tenantLimits?: Partial<TenantLimits>;
   /** Proxies, by address or CIDR, whose X-Forwarded-For is believed. */

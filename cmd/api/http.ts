@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Json } from "../../runtime/ir/json.ts";
-import type { Caller, Scope } from "./auth.ts";
+import type { Caller, Scope } from "./caller.ts";
 import type { Query } from "./contract.ts";
 
 /** One operation of the contract and what answers it. Handlers parse, call, answer; express is not seen here. */

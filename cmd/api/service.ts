@@ -19,10 +19,12 @@ import { makeAdmission, WINDOW_SECONDS } from "./admission.ts";
 import { makeApp } from "./app.ts";
 import { makeAuthenticator } from "./auth.ts";
 import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
+import { makeCursors } from "./cursors.ts";
 import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
 import type { Logger } from "./logger.ts";
 import { answerBrokenRequest } from "./broken-request.ts";
+import { makeOidc } from "./oidc/index.ts";
 import { resealInBackground } from "./reseal.ts";
 import { makeRateWindows, type RateWindows } from "./rate-windows.ts";
 import { makeRoutes } from "./routes/index.ts";
@@ -86,6 +88,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const reader = makeDocumentReader();
   const streamTokens = makeStreamTokens(deps.sealer.derive("stream tokens"));
 
+  const oidc = config.oidc === undefined ? undefined : makeOidc(config.oidc, database, logger);
   let url = "";
   const publicUrl = (): string => config.publicUrl ?? url;
   const routes = makeRoutes({
@@ -122,11 +125,12 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     },
     ...(deps.continueAt === undefined ? {} : { continueAt: deps.continueAt }),
   });
-  const authenticator = makeAuthenticator(makeKeyFinder(database), config.apiKeyFile);
+  const authenticator = makeAuthenticator(makeKeyFinder(database), config.apiKeyFile, oidc?.verify);
   const app = makeApp({
     contract,
     routes,
     later: LATER,
+    cursors: makeCursors(deps.sealer.derive("cursors")),
     authenticator,
     streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, makeKeyCheck(database)),
     admission: makeAdmission({
@@ -141,7 +145,10 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     logger,
     ...traced,
   });
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_MS }, app);
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_MS, requireHostHeader: false },
+    app,
+  );
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) =>
     answerBrokenRequest(error, socket, publicUrl()),
   );
@@ -160,6 +167,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
       await Promise.allSettled([...pending]);
       await reader.stop();
       await hub.close();
+      await oidc?.close();
       await hinter.close();
     },
   };

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { TenantReader } from "../../runtime/store/index.ts";
-import { callerId, type Caller } from "./auth.ts";
+import { callerId, type Caller } from "./caller.ts";
 import { ApiError } from "./problems.ts";
 import { showPolicies } from "./rate-headers.ts";
 import type { StreamCensus } from "./stream-census.ts";

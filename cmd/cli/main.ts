@@ -142,6 +142,15 @@ program
     ),
   );
 
+program
+  .command("audit")
+  .description("what was done, and by whom")
+  .command("verify")
+  .description("checks that no row of the audit was altered or taken away; exit code 1 where one was")
+  .addOption(server())
+  .addOption(json())
+  .action((options: Globals) => verb(async () => (await import("./audit.ts")).verifyAudit(context(options))));
+
 try {
   await program.parseAsync(process.argv);
 } catch (error) {

@@ -139,3 +139,46 @@ test("mail needs a server and a sender", () => {
     'SMTP_FROM="watch" is no mail address: "watch@example.org" or "Watchloom <watch@example.org>"',
   ]);
 });
+
+test("an issuer needs an audience, is kept letter by letter, and its roles mean ours", () => {
+  const { oidc } = readConfig(
+    {
+      OIDC_ISSUER: "https://acme.example.org/",
+      OIDC_AUDIENCE: "watchloom, https://watchloom.example.org",
+      OIDC_ROLES: "org:admin=admin,org:member=editor",
+      OIDC_AUTHORIZED_PARTIES: "https://app.example.org",
+      OIDC_DEFAULT_ROLE: "viewer",
+      WATCHLOOM_TENANT_CLAIM: "o.id",
+    },
+    "/",
+  );
+  assert.deepEqual(oidc, {
+    issuer: "https://acme.example.org/",
+    audience: ["watchloom", "https://watchloom.example.org"],
+    authorizedParties: ["https://app.example.org"],
+    roles: new Map([
+      ["org:admin", "admin"],
+      ["org:member", "editor"],
+    ]),
+    defaultRole: "viewer",
+    tenantClaim: "o.id",
+  });
+  assert.equal(readConfig({}, "/").oidc, undefined);
+});
+
+test("settings of tokens that would leave a check out are refused", () => {
+  const issuer = { OIDC_ISSUER: "https://acme.example.org", OIDC_AUDIENCE: "watchloom" };
+  for (const [env, said] of [
+    [{ OIDC_ISSUER: "https://acme.example.org" }, /without OIDC_AUDIENCE/],
+    [{ OIDC_AUDIENCE: "watchloom" }, /OIDC_AUDIENCE: set without OIDC_ISSUER/],
+    [{ ...issuer, OIDC_ISSUER: "acme.example.org" }, /is not a URL/],
+    [{ ...issuer, OIDC_ISSUER: "https://acme.example.org?x=1" }, /without a query/],
+    [{ ...issuer, OIDC_ROLES: "boss=king" }, /"boss=king"; write/],
+    [{ ...issuer, OIDC_DEFAULT_ROLE: "king" }, /is none of viewer, operator, editor, admin/],
+    [{ ...issuer, OIDC_AUTHORIZED_PARTY: "x" }, /did you mean OIDC_AUTHORIZED_PARTIES/],
+  ] as const) {
+    const told = problems(env);
+    assert.equal(told.length, 1, told.join("\n"));
+    assert.match(told[0] ?? "", said);
+  }
+});

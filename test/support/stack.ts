@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { startApi, type ApiService, type ApiServiceDeps } from "../../cmd/api/service.ts";
 import type { ApiConfig } from "../../cmd/api/config.ts";
 import { ensureFirstKey } from "../../cmd/api/api-keys.ts";
-import { SCOPES } from "../../cmd/api/auth.ts";
+import { SCOPES } from "../../cmd/api/caller.ts";
 import { hashApiKey, makeApiKey, readApiKey } from "../../cmd/api/key-form.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { makeHinter } from "../../runtime/journal/index.ts";

@@ -15,7 +15,7 @@ import {
   type Tx,
 } from "../../../runtime/store/index.ts";
 import { answerOnce } from "../answer-once.ts";
-import { demandMayGive } from "../auth.ts";
+import { demandMayGive } from "../caller.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { hashApiKey, makeApiKey, prefixOf, readApiKey } from "../key-form.ts";
 import { keyVault } from "../key-vault.ts";

@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
 import { DECIDE, readApprovals, type Approval, type Closer, type RunsDeps } from "../../../runtime/runs/index.ts";
 import { getRun, type RunRow } from "../../../runtime/store/index.ts";
 import { audited } from "../audited.ts";
-import { mayDecide } from "../auth.ts";
+import { mayDecide } from "../caller.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";

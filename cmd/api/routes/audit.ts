@@ -5,7 +5,7 @@ import type { Route } from "../http.ts";
 /** So many rows in one transaction: none may take long. */
 const PIECE = 10_000;
 /** And in one request; the rest is asked for with `next_after`. */
-const MOST = 100_000;
+const MOST = 20_000;
 
 /** Who did what: the tenant's own chain, read and checked, never changed. */
 export function auditRoutes(database: Database): Route[] {

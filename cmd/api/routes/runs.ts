@@ -23,12 +23,7 @@ export function runRoutes({ database, hub }: RunsReadDeps): Route[] {
         const page = await database.withTenant(request.caller.tenant, (tx) =>
           listRuns(tx, readFilter(request.query), (cursor as string | undefined) ?? null, limit as number),
         );
-        const body = { data: page.rows.map(summariseRun), next_cursor: page.next };
-        return {
-          status: 200,
-          body,
-          headers: page.next === null ? {} : { link: nextLink(request.raw.request.url, page.next) },
-        };
+        return { status: 200, body: { data: page.rows.map(summariseRun), next_cursor: page.next } };
       },
     },
     {
@@ -75,10 +70,4 @@ function readFilter(query: { readonly [name: string]: string | number | readonly
 function readLabel(label: string): [string, string] {
   const at = label.indexOf("=");
   return [label.slice(0, at), label.slice(at + 1)];
-}
-
-function nextLink(url: string | undefined, cursor: string): string {
-  const next = new URL(url ?? "/runs", "http://localhost");
-  next.searchParams.set("cursor", cursor);
-  return `<${next.pathname}${next.search}>; rel="next"`;
 }
