@@ -103,8 +103,14 @@ test("enqueue waits in order, and says for whom", async () => {
   assert.equal((await read(third))["status"], "accepted");
   // The order of the queue holds against whoever comes later, also for one that would not wait.
   assert.equal((await post("held", "q", "reject")).status, 409);
+  const { headers } = await stack.send("GET", `/runs/${second}`);
+  const seen = { headers: { "if-none-match": headers.get("etag") ?? "" } };
+  assert.equal((await stack.send("GET", `/runs/${second}`, seen)).status, 304);
   await release(first);
   await stack.end(first);
+  await until("that its turn is seen", async () =>
+    (await stack.send("GET", `/runs/${second}`, seen)).body["concurrency"] === undefined ? undefined : true,
+  );
   await stack.status(second, "waiting");
   assert.equal(waiting(await read(second)), false);
   assert.equal((await read(third))["status"], "accepted");
@@ -133,10 +139,15 @@ test("one that waits can be cancelled and is ended at once; the next moves up", 
 test("cancel_previous starts after the one before has ended, its finally included, and ends who had not begun", async () => {
   const first = idOf(await post("held", "p", "enqueue"));
   const queued = idOf(await post("held", "p", "enqueue"));
+  const rerun = await stack.send("POST", `/runs/${queued}/rerun`);
+  assert.deepEqual(rerun.body["concurrency"], { key: "p", on_conflict: "enqueue", waiting: true });
   await stack.status(first, "waiting");
   const newest = idOf(await post("held", "p", "cancel_previous"));
-  const [one, two] = [await stack.end(first), await stack.end(queued)];
-  assert.deepEqual([one["status"], two["status"]], ["canceled", "canceled"]);
+  const ended = [await stack.end(first), await stack.end(queued), await stack.end(idOf(rerun))];
+  assert.deepEqual(
+    ended.map((run) => run["status"]),
+    ["canceled", "canceled", "canceled"],
+  );
   await stack.status(newest, "waiting");
   assert.equal(await overlaps("p"), 0);
   const events = await stack.world.events(first);

@@ -31,7 +31,9 @@ export function runRoutes({ database, hub }: RunsReadDeps): Route[] {
       scope: "runs:read",
       async handle(request) {
         const { row, view } = await readRunView(database, request.caller.tenant, request.params["run_id"] as string);
-        const etag = etagOf(JSON.stringify([row.run_id, row.last_seq, row.status, row.cancel_requested_at]));
+        const etag = etagOf(
+          JSON.stringify([row.run_id, row.last_seq, row.status, row.cancel_requested_at, row.waits_for_turn]),
+        );
         if (isUnchanged(request.header("if-none-match"), etag)) return { status: 304, headers: { etag } };
         return { status: 200, headers: { etag }, body: view };
       },
