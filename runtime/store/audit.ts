@@ -20,11 +20,14 @@ export interface AuditRow extends Required<AuditEntry> {
   readonly hash: string;
 }
 
-/** Adds a row to the tenant's chain; last in its transaction, because others of the tenant wait for it. */
-export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  invariant(tx.tenant !== null, "an audit row belongs to a tenant");
+/**
+ * Adds a row to the tenant's chain; last in its transaction, because others of the tenant wait for it. In the system's
+ * role the tenant is named.
+ */
+export async function appendAudit(tx: Tx, entry: AuditEntry, tenant: string | null = tx.tenant): Promise<void> {
+  invariant(tenant !== null, "an audit row belongs to a tenant");
   await tx.query("select wl.append_audit($1, $2, $3, $4, $5)", [
-    tx.tenant,
+    tenant,
     entry.actor,
     entry.action,
     entry.target,

@@ -32,8 +32,8 @@ const BATCH = 100;
 
 /**
  * Seals anew, with the first master key, what older ones have sealed, so that those can be dropped. May be done in
- * several processes at once, and again: a row that changed in the meantime is left as it is. Returns how many were
- * sealed anew.
+ * several processes at once, and again: a row that changed in the meantime is left as it is, and is looked at again. A
+ * row that cannot be opened is told of and holds nothing up. Returns how many were sealed anew.
  */
 export async function resealOlder(
   database: Database,
@@ -41,49 +41,55 @@ export async function resealOlder(
   { log, signal }: { readonly log: ResealLog; readonly signal: AbortSignal },
 ): Promise<number> {
   const [keyId = ""] = sealer.keyIds;
-  const used = await database.asSystem(countByMasterKey);
-  const of = used.filter((key) => key.keyId !== keyId).reduce((sum, key) => sum + key.rows, 0);
+  const older = async (): Promise<number> => {
+    const used = await database.asSystem(countByMasterKey);
+    return used.filter((key) => key.keyId !== keyId).reduce((sum, key) => sum + key.rows, 0);
+  };
+  const of = await older();
   if (of === 0) return 0;
   log.info({ of, keyId }, "sealing anew what an older master key has sealed");
   let done = 0;
-  let failed = 0;
-  for (let after: SealedRow | null = null; !signal.aborted;) {
-    const rows: SealedRow[] = await database.asSystem((tx) => listSealedByOthers(tx, keyId, after, BATCH));
-    if (rows.length === 0) break;
-    for (const [tenant, own] of Map.groupBy(rows, (row) => row.tenant)) {
-      const changed = await database.withTenant(tenant, async (tx) => {
-        let count = 0;
-        for (const row of own) {
-          const text = openOr(
-            () => sealer.open(tenant, row.name, row.sealed),
-            (error) => {
-              failed += 1;
-              log.error({ tenant, table: row.table, name: row.name, err: error }, "a sealed row cannot be opened");
-            },
-          );
-          if (text === null) continue;
-          if (await replaceSealed(tx, row, sealer.seal(tenant, row.name, text))) count += 1;
-        }
-        const detail = { count, key_id: keyId };
-        if (count > 0) await appendAudit(tx, { actor: "system", action: "secret.reseal", target: tenant, detail });
-        return count;
-      });
-      done += changed;
+  for (let before = -1; done > before && !signal.aborted;) {
+    before = done;
+    for (let after: SealedRow | null = null; !signal.aborted;) {
+      const rows: SealedRow[] = await database.asSystem((tx) => listSealedByOthers(tx, keyId, after, BATCH));
+      if (rows.length === 0) break;
+      done += await resealRows(database, sealer, rows);
+      after = rows.at(-1)!;
+      log.info({ done, of }, "sealed anew");
     }
-    after = rows.at(-1)!;
-    log.info({ done, of }, "sealed anew");
   }
   if (signal.aborted) return done;
-  if (failed === 0) log.info({ done, keyId }, "nothing needs an older master key any more: they can be dropped");
-  else log.error({ failed, keyId }, "some sealed rows could not be opened: keep the older master keys");
+  const left = await older();
+  if (left === 0) log.info({ done, keyId }, "nothing needs an older master key any more: they can be dropped");
+  else log.error({ done, left, keyId }, "some sealed rows cannot be opened: keep the older master keys");
   return done;
 }
 
-function openOr(open: () => string, failed: (error: unknown) => void): string | null {
+async function resealRows(database: Database, sealer: Sealer, rows: readonly SealedRow[]): Promise<number> {
+  let done = 0;
+  const [keyId = ""] = sealer.keyIds;
+  for (const [tenant, own] of Map.groupBy(rows, (row) => row.tenant)) {
+    done += await database.asSystem(async (tx) => {
+      let count = 0;
+      for (const row of own) {
+        const text = openOrNull(sealer, row);
+        if (text === null) continue;
+        if (await replaceSealed(tx, row, sealer.seal(tenant, row.name, text))) count += 1;
+      }
+      const entry = { actor: "system", action: "secret.reseal", target: tenant, detail: { count, key_id: keyId } };
+      if (count > 0) await appendAudit(tx, entry, tenant);
+      return count;
+    });
+  }
+  return done;
+}
+
+/** Null: it was changed, moved, or sealed by a key that is not listed. */
+function openOrNull(sealer: Sealer, { tenant, name, sealed }: SealedRow): string | null {
   try {
-    return open();
-  } catch (error) {
-    failed(error);
+    return sealer.open(tenant, name, sealed);
+  } catch {
     return null;
   }
 }

@@ -37,23 +37,31 @@ export async function listSealedByOthers(
 ): Promise<SealedRow[]> {
   const all = PLACES.map(
     ({ table, name }) =>
-      `select '${table}'::text as table, tenant, ${name} collate "C" as name, sealed, key_id from wl.${table}`,
+      `select '${table}' collate "C" as place, tenant collate "C" as tenant, ${name} collate "C" as name, sealed, key_id
+         from wl.${table} where key_id is not null and key_id <> $1`,
   ).join(" union all ");
-  const rows = await tx.query<{ table: SealedTable; tenant: string; name: string; sealed: Uint8Array; key_id: string }>(
-    `select * from (${all}) s where key_id <> $1 and (s.table, tenant, name) > ($2, $3, $4)
-      order by s.table, tenant, name limit $5`,
+  const rows = await tx.query<{ place: SealedTable; tenant: string; name: string; sealed: Uint8Array; key_id: string }>(
+    `select * from (${all}) s where (place, tenant, name) > ($2, $3, $4) order by place, tenant, name limit $5`,
     [keyId, after?.table ?? "", after?.tenant ?? "", after?.name ?? "", limit],
   );
-  return rows.map(({ sealed, key_id, ...row }) => ({ ...row, sealed: { bytes: sealed, keyId: key_id } }));
+  return rows.map(({ place, tenant, name, sealed, key_id }) => ({
+    table: place,
+    tenant,
+    name,
+    sealed: { bytes: sealed, keyId: key_id },
+  }));
 }
 
 /** The same text under another key. False: it was replaced or deleted in the meantime, and is left as it is. */
 export async function replaceSealed(tx: Tx, row: SealedRow, sealed: SealedText): Promise<boolean> {
-  const { table, name } = PLACES.find((place) => place.table === row.table)!;
   const replaced = await tx.query(
-    `update wl.${table} set sealed = $3, key_id = $4
-      where tenant = $1 and ${name} = $2 and sealed = $5 and key_id = $6 returning 1`,
+    `update wl.${row.table} set sealed = $3, key_id = $4
+      where tenant = $1 and ${placeOf(row.table).name} = $2 and sealed = $5 and key_id = $6 returning 1`,
     [row.tenant, row.name, sealed.bytes, sealed.keyId, row.sealed.bytes, row.sealed.keyId],
   );
   return replaced.length > 0;
+}
+
+function placeOf(table: SealedTable): (typeof PLACES)[number] {
+  return PLACES.find((place) => place.table === table)!;
 }

@@ -41,6 +41,18 @@ export async function findSecret(
   return row ? { sealed: { bytes: row.sealed, keyId: row.key_id }, hosts: row.hosts, version: row.version } : null;
 }
 
+/** Those of these names that there are. */
+export async function findSecrets(
+  tx: Tx,
+  names: readonly string[],
+): Promise<{ readonly name: string; readonly sealed: SealedText }[]> {
+  const rows = await tx.query<{ name: string; sealed: Uint8Array; key_id: string }>(
+    "select name, sealed, key_id from wl.secrets where tenant = $1 and name = any($2) order by name",
+    [tx.tenant, names],
+  );
+  return rows.map((row) => ({ name: row.name, sealed: { bytes: row.sealed, keyId: row.key_id } }));
+}
+
 /** The names of all secrets of the tenant, for the translator's check. */
 export async function secretNames(tx: Tx): Promise<string[]> {
   const rows = await tx.query<{ name: string }>("select name from wl.secrets where tenant = $1 order by name", [

@@ -32,7 +32,7 @@ export interface ActivityContext {
     put(bytes: Uint8Array, mediaType: string): Promise<BlobRef>;
   };
   /**
-   * The secret's value, for a host that it may be sent to, with its port (`secretHost` in secrets.ts;
+   * The secret's value, for a host that it may be sent to, with its port (`secretHost` in runtime/ir;
    * `secretMayGoTo` compares). Whoever runs the activity remembers what it gave, to take it out of
    * outputs, errors, deltas and logs. Throws `secret.unknown`.
    */

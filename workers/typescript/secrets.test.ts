@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { secretHost } from "../../runtime/ir/secret-host.ts";
 import { makeTestContext } from "../../test/support/activity-context.ts";
 import { isSecretRef, makeSecretRef, openInput, showInput } from "./activity-input.ts";
-import { holdsSecret, resolveSecrets, secretHost, secretMayGoTo } from "./secrets.ts";
+import { holdsSecret, resolveSecrets, secretMayGoTo } from "./secrets.ts";
 
 test("a secret may go to its hosts, on any port unless the entry names one, and to no part of them", () => {
   const may = (host: string) => secretMayGoTo(["api.example.org", "localhost:9000", "[::1]"], host);

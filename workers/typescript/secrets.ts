@@ -2,13 +2,8 @@ import { isJsonObject, type Json } from "../../runtime/ir/json.ts";
 import { activityFailure, type ActivityContext } from "./activity.ts";
 import { isSecretRef, secretName, type InputValue } from "./activity-input.ts";
 
-/** Where a request goes, for {@link secretMayGoTo}: with its port always, which `URL.host` leaves out where it is usual. */
-export function secretHost(url: URL): string {
-  return url.port === "" ? `${url.hostname}:${url.protocol === "http:" ? 80 : 443}` : url.host;
-}
-
 /**
- * Whether a secret with these `hosts` may go to `host` ({@link secretHost}). An entry without a port holds for every
+ * Whether a secret with these `hosts` may go to `host` (`secretHost` in runtime/ir). An entry without a port holds for every
  * port of its host; one with a port for that alone. Nothing is matched by part: no wildcards, no subdomains.
  */
 export function secretMayGoTo(hosts: readonly string[], host: string): boolean {

@@ -34,6 +34,7 @@ import { startHealthServer } from "./health-server.ts";
 import type { TemporalMetrics } from "./temporal-metrics.ts";
 import { countAppends, countCalls, countDeliveries, readWorker } from "./worker-metrics.ts";
 import { makeSecretResolver } from "./secret-resolver.ts";
+import { makeHiddenSecrets } from "./hidden-secrets.ts";
 import { makeWorker, type Worker, type WorkerOptions } from "./worker.ts";
 
 export interface WorkerServiceDeps {
@@ -144,6 +145,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     log: logger,
     observe: countCalls(metrics, activities),
     secret,
+    hidden: makeHiddenSecrets(deps),
     onDeliveries: () => outbox.wake(),
     tokensPerDay: async (tenant) => (await tenants.of(tenant)).limits.tokens_per_day,
     closing: (runId) => closer.closing(runId),

@@ -1,3 +1,4 @@
+import { secretHost } from "../../ir/secret-host.ts";
 import { FailureError } from "../../ir/failure.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { ChannelPorts, HttpAnswer, Outgoing, Receipt } from "../channel.ts";
@@ -88,7 +89,7 @@ export function hostOf(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null || parsed.host === "")
     throw new DeliveryError("the channel's address is no URL", { final: true });
-  return parsed.host;
+  return secretHost(parsed);
 }
 
 /** An address of a server with a path added. */

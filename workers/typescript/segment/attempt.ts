@@ -3,6 +3,7 @@ import { MAX_VALUE_BYTES, type BlobRef } from "../../../runtime/ir/value.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import type { Activity, ActivityContext, ActivityResult } from "../activity.ts";
 import type { ActivityInput } from "../activity-input.ts";
+import type { InnerCalls } from "../inner-calls.ts";
 import { makeScrubber, type Scrubber } from "../scrub.ts";
 import { makeEventWriter, type EventWriter } from "./attempt-events.ts";
 import { Canceled, TryAgain, type MakeInnerCalls, type Place, type SegmentDeps, type Task } from "./ports.ts";
@@ -25,6 +26,17 @@ export interface AttemptOptions {
   readonly inner: MakeInnerCalls;
 }
 
+/** What is to be taken out of all that leaves the attempt; it grows with each secret that the activity asks for. */
+export interface Seen {
+  scrubber: Scrubber;
+  readonly values: Set<string>;
+}
+
+export function seeing(values: Iterable<string>): Seen {
+  const all = new Set(values);
+  return { scrubber: makeScrubber(all), values: all };
+}
+
 export interface AttemptEnd {
   readonly result: ActivityResult;
   /** What the activity stored. */
@@ -39,7 +51,7 @@ type Stop = "timeout" | "silent" | "canceled" | "over";
  * One attempt of a call, within its time limit. Throws what the activity threw (secrets taken out by the caller with
  * `scrubber`), `step.timeout`, {@link Canceled} or {@link TryAgain}.
  */
-export async function runAttempt(options: AttemptOptions, seen: { scrubber: Scrubber }): Promise<AttemptEnd> {
+export async function runAttempt(options: AttemptOptions, seen: Seen): Promise<AttemptEnd> {
   const { task, call, activity, input } = options;
   const limit = limitOf(call);
   const controller = new AbortController();
@@ -72,6 +84,15 @@ export async function runAttempt(options: AttemptOptions, seen: { scrubber: Scru
     controller.abort("over");
     await writer.written();
   }
+}
+
+/** What a model says goes into checkpoints, tools' inputs and their events. */
+function withoutSecretsInside(inner: InnerCalls, seen: Seen): InnerCalls {
+  return {
+    ...inner,
+    record: (name, value) => inner.record(name, seen.scrubber.json(value)),
+    tool: (request) => inner.tool({ ...request, input: seen.scrubber.json(request.input) }),
+  };
 }
 
 /** A failure is scrubbed where it is recorded; a bug goes to the log, with whatever its text holds. */
@@ -139,11 +160,10 @@ interface Inside {
 
 function makeContext(
   { deps, place, task, call, attempt, generation, inner }: AttemptOptions,
-  seen: { scrubber: Scrubber },
+  seen: Seen,
   inside: Inside,
 ): ActivityContext {
   const { tenant, runId } = place;
-  const secrets = new Set<string>();
   const { signal } = inside.controller;
   const heartbeat = (): void => {
     inside.beat();
@@ -169,12 +189,13 @@ function makeContext(
     },
     async secret(name, host) {
       const value = await deps.secret(tenant, name, host);
-      secrets.add(value);
-      seen.scrubber = makeScrubber(secrets);
+      if (seen.values.has(value)) return value;
+      seen.values.add(value);
+      seen.scrubber = makeScrubber(seen.values);
       return value;
     },
     maxBytes: MAX_VALUE_BYTES,
-    inner: inner({ place, task, call, attempt, generation, signal, beat: heartbeat }),
+    inner: withoutSecretsInside(inner({ place, task, call, attempt, generation, signal, beat: heartbeat }), seen),
     tokens: makeTokenMeter({ deps, place, call, signal, beat: heartbeat }),
   };
 }

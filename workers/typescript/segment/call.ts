@@ -18,10 +18,11 @@ import { loweredInput } from "../../../runtime/ir/manifest.ts";
 import { isRef, type Value } from "../../../runtime/ir/value.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import { pause } from "../../../runtime/runs/index.ts";
+import { isStoreAway } from "../../../runtime/store/index.ts";
 import { attemptFacts, type Activity } from "../activity.ts";
 import { openInput, showInput, type ActivityInput } from "../activity-input.ts";
-import { makeScrubber, type Scrubber } from "../scrub.ts";
-import { runAttempt, type AttemptEnd } from "./attempt.ts";
+import type { Scrubber } from "../scrub.ts";
+import { runAttempt, seeing, type AttemptEnd, type Seen } from "./attempt.ts";
 import { makeCheckpoint, resultOf, type Checkpoint, type FinishedResult } from "./checkpoint.ts";
 import { stepManner, type Manner } from "./manner.ts";
 import { materialise, type LargeValues } from "./large-values.ts";
@@ -81,7 +82,7 @@ export async function runCall(
     }
     if (begun.cancelRequested && !place.shielded) throw new Canceled(begun.previous?.ended === "unknown");
     const { attempt, generation, previous } = begun;
-    const seen = { scrubber: makeScrubber([]) };
+    const seen = seeing(await hiddenOf(deps, place));
     const one: Try = { deps, place, task, call, manner, checkpoint, attempt, generation, previous, seen };
     if (!started) await tell(one, manner.started({ generation, attempt }));
     started = true;
@@ -102,6 +103,17 @@ export async function runCall(
     if (end.afterMs > INNER_BACKOFF_MS) return { resume: { attempt, afterMs: end.afterMs, failure } };
     await pause(end.afterMs, task.signal);
     if (task.signal.aborted) throw task.isCanceled() ? new Canceled() : new TryAgain("the worker stops");
+  }
+}
+
+/** Without them nothing may be shown. */
+async function hiddenOf({ hidden }: CallDeps, { tenant, secrets }: Place): Promise<readonly string[]> {
+  if (hidden === undefined || secrets.length === 0) return [];
+  try {
+    return await hidden(tenant, secrets);
+  } catch (error) {
+    if (isStoreAway(error)) throw new TryAgain("the store does not tell which secrets are to be hidden");
+    throw error;
   }
 }
 
@@ -148,7 +160,7 @@ interface Try {
   readonly attempt: number;
   readonly generation: number;
   readonly previous: { readonly ended: "ended" | "unknown"; readonly failure: Failure | null } | null;
-  readonly seen: { scrubber: Scrubber };
+  readonly seen: Seen;
 }
 
 /** `afterMs` absent: final. */

@@ -20,6 +20,8 @@ export interface SegmentDeps {
   readonly blobs: Blobs;
   /** The value of a tenant's secret, for a host that it may be sent to. @throws FailureError `secret.unknown` */
   readonly secret: (tenant: string, name: string, host: string) => Promise<string>;
+  /** The values of these secrets, those that there are, to be searched for; absent: only what a call asks for itself. */
+  readonly hidden?: (tenant: string, names: readonly string[]) => Promise<readonly string[]>;
   /** Deliveries were written: a sender may look. */
   readonly onDeliveries?: () => void;
   readonly log: HostLog;
@@ -86,6 +88,8 @@ export interface Place {
   readonly shielded: boolean;
   /** What caused the run, where that is traced. */
   readonly trace: string | undefined;
+  /** Names of secrets: what any of them holds is taken out of all that a call gives. */
+  readonly secrets: readonly string[];
 }
 
 /** The go ends without an answer, and Temporal makes another. */

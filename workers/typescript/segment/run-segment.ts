@@ -45,7 +45,8 @@ function canceled(results: readonly CallResult[], error: unknown): SegmentOutcom
   return { status: "canceled", results, ...(unknown ? { unknown } : {}) };
 }
 
-function placeOf({ tenant, runId, generation, shielded, document, digest, trace }: SegmentCall, task: Task): Place {
+function placeOf(segment: SegmentCall, task: Task): Place {
+  const { tenant, runId, generation, shielded, document, digest, trace, secrets = [] } = segment;
   const head: RunHead = { tenant, runId, document, digest, temporalRunId: task.temporalRunId };
-  return { head, tenant, runId, generation, shielded, trace };
+  return { head, tenant, runId, generation, shielded, trace, secrets };
 }

@@ -38,6 +38,8 @@ export interface SegmentCall extends SegmentRequest {
   readonly digest: string;
   /** What caused the run, where that is traced. */
   readonly trace?: string;
+  /** The secrets that the document names, where it names any. */
+  readonly secrets?: readonly string[];
 }
 export type SegmentReply = SegmentOutcome & { readonly tenant: string };
 

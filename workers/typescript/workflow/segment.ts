@@ -2,6 +2,7 @@ import { ActivityFailure, ApplicationFailure, TimeoutFailure, TimeoutType } from
 import { ActivityCancellationType, isCancellation, proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
 import { fail } from "../../../runtime/ir/failure.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
+import { secretNames } from "../../../runtime/ir/secret-names.ts";
 import type {
   CallRequest,
   Cancellation,
@@ -43,6 +44,7 @@ export async function runSegment(
     document: plan.name,
     digest: plan.digest,
     ...(input.trace === undefined ? {} : { trace: input.trace }),
+    ...(secretNames(plan).length === 0 ? {} : { secrets: secretNames(plan) }),
   };
   try {
     const { tenant: _, ...outcome } = await scopes.cancellable(cancellation, () =>

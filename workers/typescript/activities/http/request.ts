@@ -1,6 +1,7 @@
+import { secretHost } from "../../../../runtime/ir/secret-host.ts";
 import { isSecretRef, type ActivityInput, type InputValue } from "../../activity-input.ts";
 import { activityFailure, type ActivityContext } from "../../activity.ts";
-import { holdsSecret, resolveSecrets, resolveText, secretHost } from "../../secrets.ts";
+import { holdsSecret, resolveSecrets, resolveText } from "../../secrets.ts";
 import { blobDigest, readBlob } from "./blob-marker.ts";
 import { makeHeaders } from "./request-headers.ts";
 
