@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import type { TestStack } from "../support/stack.ts";
+
+/** What has to be there for an operation's examples to be true: values of its path parameters. */
+export type Setup = (stack: TestStack) => Promise<{ readonly [parameter: string]: string }>;
+
+const REFUND = `watchloom: "1"
+kind: Workflow
+name: refund
+labels: { team: shop }
+queries: { amount: "\${steps.amount}" }
+steps:
+  - { id: amount, set: 25 }
+  - { id: decision, approve: { question: "Refund \${steps.amount} EUR?", choices: [approve, reject] } }
+  - { id: paid, listen: { signal: paid } }
+output: { choice: "\${steps.decision.choice}" }
+`;
+
+/** A run that asks for a decision. */
+async function waitingRun(stack: TestStack): Promise<string> {
+  const runId = await stack.run(REFUND);
+  await stack.status(runId, "waiting");
+  return runId;
+}
+
+/** A run whose decision was made, and that listens. */
+async function listeningRun(stack: TestStack): Promise<string> {
+  const runId = await waitingRun(stack);
+  await demand(stack, "POST", `/runs/${runId}/approvals/decision`, { choice: "approve" });
+  return runId;
+}
+
+/** Sends what has to go well. */
+async function demand(stack: TestStack, method: string, path: string, body?: Json): Promise<JsonObject> {
+  const reply = await stack.send(method, path, body === undefined ? {} : { body });
+  assert.ok(reply.status < 300, `${method} ${path}: ${reply.text}`);
+  return reply.body;
+}
+
+const SUM = {
+  watchloom: "1",
+  kind: "Workflow",
+  name: "add-up",
+  inputs: {
+    type: "object",
+    required: ["amounts"],
+    properties: { amounts: { type: "array", items: { type: "number" } } },
+  },
+  steps: [{ id: "total", set: "${inputs.amounts.sum()}" }],
+};
+
+const endedRun: Setup = async (stack) => {
+  const run = await demand(stack, "POST", "/runs", { document: SUM, input: { amounts: [1] } });
+  await stack.end(run["id"] as string);
+  return { run_id: run["id"] as string };
+};
+const storedDocument: Setup = async (stack) => {
+  await demand(stack, "PUT", "/documents/add-up", { document: SUM });
+  return { name: "add-up" };
+};
+const storedSecret: Setup = async (stack) => {
+  await demand(stack, "PUT", "/secrets/erp", { value: "s3cr3t", hosts: ["api.example.org"] });
+  return { name: "erp" };
+};
+let keys = 0;
+const storedKey: Setup = async (stack) => {
+  const key = await demand(stack, "POST", "/api-keys", { name: `example-${(keys += 1)}`, scopes: ["runs:read"] });
+  return { key_id: key["id"] as string };
+};
+const messageTo = (make: (stack: TestStack) => Promise<string>, name: string): Setup => {
+  return async (stack) => ({ run_id: await make(stack), name });
+};
+
+/** By operation; before those stand the ones by path parameter. An operation without ids needs none. */
+export const SETUPS: { readonly [operation: string]: Setup } = {
+  createRun: storedDocument,
+  rerunRun: endedRun,
+  waitRun: endedRun,
+  signalRun: messageTo(listeningRun, "paid"),
+  updateRun: messageTo(listeningRun, "paid"),
+  queryRun: messageTo(waitingRun, "state"),
+  decideApproval: async (stack) => ({ run_id: await waitingRun(stack), path: "decision" }),
+  putDocument: async () => ({ name: "add-up" }),
+  putSecret: async () => ({ name: "erp" }),
+  deleteSecret: storedSecret,
+  getBlob: async (stack) => {
+    const amounts = Array.from({ length: 9000 }, (_, n) => n);
+    const run = await demand(stack, "POST", "/runs", { document: SUM, input: { amounts } });
+    return { digest: (run["input"] as JsonObject)["$blob"] as string };
+  },
+};
+
+/** By the name of a path parameter. */
+export const SETUPS_BY_PARAMETER: { readonly [parameter: string]: Setup } = {
+  run_id: async (stack) => ({ run_id: await waitingRun(stack) }),
+  name: storedDocument,
+  key_id: storedKey,
+};
