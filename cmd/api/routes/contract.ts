@@ -2,16 +2,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Contract } from "../contract.ts";
 import { renderDocs } from "../docs-page.ts";
 import type { Route } from "../http.ts";
+import { toOpenapi32 } from "../openapi-3-2.ts";
 import { ApiError, isProblemCode, PROBLEMS } from "../problems.ts";
 
 /** What the service says of itself: its contract, the page made of it, and what its problems mean. */
 export function contractRoutes(contract: Contract, publicUrl: () => string): Route[] {
   const page = renderDocs(contract.document);
+  const as32 = toOpenapi32(contract.document);
   return [
     {
       operation: "getOpenapi",
       scope: "public",
       handle: async () => ({ status: 200, body: { ...contract.document, servers: [{ url: publicUrl() }] } }),
+    },
+    {
+      operation: "getOpenapi32",
+      scope: "public",
+      handle: async () => ({ status: 200, body: { ...as32, servers: [{ url: publicUrl() }] } }),
     },
     {
       operation: "getDocs",
