@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { missing, unexpected, type Language, type LanguageInput } from "./language.ts";
 import { runProgram } from "./program.ts";
@@ -46,17 +46,12 @@ async function generate({ tools }: LanguageInput, from: string, to: string): Pro
   return code === 0 || warned.length > 0 ? warned : [`openapi-python-client ended with ${code}`];
 }
 
-/** One module an operation, in a folder a tag. */
+/** One module an operation, in a folder a tag; it has rules of its own for where an underscore goes. */
 function made(folder: string): (operation: SpecOperation) => boolean {
-  return ({ id, node }) =>
-    existsSync(join(folder, "api", snake((node["tags"] as string[])[0] ?? ""), `${snake(id)}.py`));
-}
-
-function snake(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replaceAll("-", "_")
-    .toLowerCase();
+  const api = join(folder, "api");
+  const modules = existsSync(api) ? readdirSync(api, { recursive: true, encoding: "utf8" }) : [];
+  const plain = new Set(modules.map((name) => name.replaceAll(/_|\.py$/g, "").toLowerCase()));
+  return ({ id, node }) => plain.has(join(String((node["tags"] as string[])[0]).replaceAll("-", ""), id).toLowerCase());
 }
 
 async function importAll({ tools }: LanguageInput, folder: string, name: string): Promise<string[]> {
