@@ -1,22 +1,37 @@
 import { isJsonObject, type Json, type JsonObject } from "../../runtime/ir/json.ts";
 
 /**
- * The contract as OpenAPI 3.2, which can say two things that 3.1 and the client generators cannot: what one event of a
- * stream is (`itemSchema`), and that a body is also taken as YAML. Made of the 3.1 file, so that there is one source.
+ * The contract as OpenAPI 3.2, for tools that read more than the client generators do: what one event of a stream is
+ * (`itemSchema`), that a body is also taken as YAML, that a document may stand bare in place of its envelope, and that
+ * a request with an unknown field is refused. Made of the 3.1 file, so that there is one source.
  */
 export function toOpenapi32(contract: JsonObject): JsonObject {
-  return { ...(convert(contract) as JsonObject), openapi: "3.2.0" };
+  const converted = convert(contract) as JsonObject & { components: { schemas: JsonObject } };
+  const schemas = { ...converted.components.schemas, BareDocument: BARE_DOCUMENT };
+  return { ...converted, openapi: "3.2.0", components: { ...converted.components, schemas } };
 }
+
+const BARE_DOCUMENT: JsonObject = {
+  type: "object",
+  description: "A document by itself, known by its top key; its own JSON Schema is served under `/schemas/`.",
+  required: ["watchloom"],
+  properties: { watchloom: { type: "string", const: "1", description: "The version of the language." } },
+};
+
+/** What 3.2 says in words of its own. */
+const MARKS = new Set(["x-yaml", "x-closed", "x-bare-document"]);
 
 function convert(node: Json): Json {
   if (Array.isArray(node)) return node.map(convert);
   if (!isJsonObject(node)) return node;
   const copy: JsonObject = {};
   for (const [key, value] of Object.entries(node)) {
-    if (key === "x-yaml") continue;
+    if (MARKS.has(key)) continue;
     // An example is data, whatever its keys are.
     copy[key] = key === "example" || key === "value" ? value : convert(value);
   }
+  if (node["x-closed"] === true) copy["additionalProperties"] = false;
+  if (node["x-bare-document"] === true) return { anyOf: [copy, { $ref: "#/components/schemas/BareDocument" }] };
   const content = copy["content"];
   if (isJsonObject(content ?? null)) copy["content"] = convertContent(content as JsonObject, node["x-yaml"] === true);
   return copy;

@@ -5,6 +5,9 @@ const PROBLEM = "#/components/responses/Problem";
 /** Other types of a request are left out by one generator. YAML is said by `x-yaml`. */
 const READ_TYPES = /^application\/(json|[\w.-]+\+json|octet-stream|x-www-form-urlencoded)$|^multipart\/form-data$/;
 
+/** Fifteen digits, which every client's number holds. */
+const MAX_INTEGER = 999_999_999_999_999;
+
 export function brokenOperation(spec: JsonObject, { id, node, parameters, isStream }: SpecOperation): string[] {
   const found: string[] = [];
   if (!/^[a-z][A-Za-z0-9]*$/.test(id)) found.push("it has no operationId in camelCase");
@@ -37,6 +40,9 @@ function brokenParameter(parameter: JsonObject): string[] {
   const schema = (parameter["schema"] ?? {}) as JsonObject;
   if (schema["type"] === "array" && !(parameter["style"] === "form" && parameter["explode"] === true)) {
     found.push(`${name} is a list: write "style": form and "explode": true`);
+  }
+  if (schema["type"] === "integer" && !(Number(schema["maximum"]) <= MAX_INTEGER)) {
+    found.push(`${name} needs a "maximum" of ${MAX_INTEGER} or less: more digits are not read`);
   }
   return found;
 }

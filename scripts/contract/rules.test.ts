@@ -109,6 +109,11 @@ const planted: readonly [name: string, plant: (spec: ReturnType<typeof sound>) =
   ["an unknown tag", (spec) => (post(spec).tags = ["more"]), /one tag/],
   ["no default", (spec) => delete post(spec).responses.default, /"default" has to be the Problem/],
   ["a list that is not exploded", (spec) => delete post(spec).parameters[0].explode, /"explode": true/],
+  [
+    "an integer without end",
+    (spec) => (post(spec).parameters[0] = { ...post(spec).parameters[0], schema: { type: "integer" }, example: 1 }),
+    /needs a "maximum"/,
+  ],
   ["a parameter without example", (spec) => delete post(spec).parameters[0].example, /"label" has no example/],
   [
     "a body of YAML",
