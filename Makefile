@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up test unit check contract clients bench faults attack generate clean
+.PHONY: help setup run up test unit check contract clients schemathesis bench faults attack generate clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -36,6 +36,9 @@ contract: setup ## the contract's gate: rules, generated clients, examples
 
 clients: setup ## generates clients/ from openapi/openapi.yaml
 	@node scripts/contract.ts
+
+schemathesis: setup ## ten minutes of Schemathesis against the stack; SECONDS_TO_RUN=… for more or less
+	@CONTRACT_SECONDS=$${SECONDS_TO_RUN:-600} CONTRACT_EXAMPLES=$${EXAMPLES:-200} node scripts/test.ts schemathesis
 
 bench: setup ## the benchmarks, as ratios in one run
 	@node scripts/bench.ts

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 /**
  * Runs the stages of `make test` one after another and closes with `N passed, N failed`. A check (format, types, …)
- * counts as one test. `node scripts/test.ts [stage…]`; without arguments every stage but `faults`.
+ * counts as one test. `node scripts/test.ts [stage…]`; without arguments every stage but the long ones.
  */
 interface Stage {
   readonly name: string;
@@ -97,6 +97,7 @@ const checks: Stage[] = [
   check("lint", bin("oxlint"), "--type-aware", "--quiet"),
   check("boundaries", bin("depcruise"), "--config", ".dependency-cruiser.cjs", "cmd", "runtime", "workers", "scripts"),
   check("generated files are fresh", process.execPath, "scripts/generate.ts", "--check"),
+  check("the contract breaks nobody unnamed", process.execPath, "scripts/openapi-diff.ts"),
 ];
 
 const stages: Record<string, Stage[]> = {
@@ -109,12 +110,14 @@ const stages: Record<string, Stage[]> = {
   integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 1, 600_000)],
   attack: [tests("attack", ["test/attack/**/*.test.ts"], 1, 300_000)],
   e2e: [tests("end to end", ["test/e2e/**/*.test.ts"], 1, 600_000)],
+  schemathesis: [tests("schemathesis", ["test/contract/schemathesis.test.ts"], 1, 3_600_000)],
   faults: [tests("faults", ["test/faults/**/*.test.ts"], 1, 1_800_000)],
 };
 
 const wanted = process.argv.slice(2);
-// The long rounds of `make faults` are no part of `make test`.
-const names = wanted.length > 0 ? wanted : Object.keys(stages).filter((name) => name !== "faults");
+// The long rounds of `make faults` and `make schemathesis` are no part of `make test`.
+const long = new Set(["faults", "schemathesis"]);
+const names = wanted.length > 0 ? wanted : Object.keys(stages).filter((name) => !long.has(name));
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const name of names) {
   const list = stages[name];

@@ -6,9 +6,9 @@ import { runSchemathesis } from "../support/schemathesis.ts";
 import { startStackProcess, type StackProcess } from "../support/stack-process.ts";
 
 /** Bounded in `make contract`; `make schemathesis` gives it more of both. */
-const SECONDS = Number(process.env["WATCHLOOM_SCHEMATHESIS_SECONDS"] ?? 60);
-const EXAMPLES = Number(process.env["WATCHLOOM_SCHEMATHESIS_EXAMPLES"] ?? 10);
-const SEED = Number(process.env["WATCHLOOM_SCHEMATHESIS_SEED"] ?? 20_260);
+const SECONDS = Number(process.env["CONTRACT_SECONDS"] ?? 45);
+const EXAMPLES = Number(process.env["CONTRACT_EXAMPLES"] ?? 10);
+const SEED = Number(process.env["CONTRACT_SEED"] ?? 20_260);
 
 const WAITING = {
   watchloom: "1",

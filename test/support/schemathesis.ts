@@ -72,6 +72,7 @@ const CURSORS = new Set(["cursor", "after", "after_n", "Last-Event-ID"]);
 const MEANINGS: { readonly [operation: string]: string } = {
   createRun: "an envelope excludes `?input=`, and `document` excludes `document_ref`; durations have a longest",
   rerunRun: "labels have signs that they cannot have",
+  putDocument: "a document is stored under its own name",
   putSecret: "a host is a name, an address, perhaps with a port",
   createApiKey: "durations have a shortest and a longest",
   rotateApiKey: "durations have a shortest and a longest",
@@ -113,6 +114,10 @@ expected-statuses = [${refusals}, 400]
 [[operations]]
 include-operation-id = ${ids(streams)}
 request-timeout = 1
+[[operations]]
+# It would wait as long as it was asked to.
+include-operation-id = "waitRun"
+parameters = { timeout_seconds = 1 }
 [[operations]]
 include-operation-id = ${JSON.stringify(Object.keys(MEANINGS))}
 [operations.checks.positive_data_acceptance]

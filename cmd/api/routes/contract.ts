@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Contract } from "../contract.ts";
-import { renderDocs } from "../docs-page.ts";
+import { renderDocs } from "../docs/page.ts";
 import type { Route } from "../http.ts";
 import { toOpenapi32 } from "../openapi-3-2.ts";
 import { ApiError, isProblemCode, PROBLEMS } from "../problems.ts";
 
-/** What the service says of itself: its contract, the page made of it, and what its problems mean. */
-export function contractRoutes(contract: Contract, publicUrl: () => string): Route[] {
-  const page = renderDocs(contract.document);
+/**
+ * What the service says of itself: its contract, the page made of it, and what its problems mean. `others`: the routes
+ * whose scopes the page shows.
+ */
+export function contractRoutes(contract: Contract, publicUrl: () => string, others: readonly Route[]): Route[] {
+  const scopes = new Map(others.map(({ operation, scope }) => [operation, scope]));
+  const page = renderDocs(contract.document, scopes);
   const as32 = toOpenapi32(contract.document);
   return [
     {

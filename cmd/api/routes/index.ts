@@ -59,7 +59,7 @@ export interface RoutesDeps {
 
 /** Every operation of the contract, one resource a file. */
 export function makeRoutes(deps: RoutesDeps): Route[] {
-  return [
+  const routes = [
     ...documentCheckRoutes(deps),
     ...documentRoutes(deps),
     ...createRunRoutes(deps),
@@ -81,7 +81,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...blobRoutes(deps.blobs),
     ...tenantRoutes(deps),
     ...schemaRoutes(deps.publicUrl),
-    ...contractRoutes(deps.contract, deps.publicUrl),
     ...healthRoutes(deps.checks, deps.metrics),
   ];
+  return [...routes, ...contractRoutes(deps.contract, deps.publicUrl, routes)];
 }
