@@ -46,7 +46,7 @@ test("a body that is also taken as YAML says so by its type", () => {
 test("a request with an unknown field is refused, but for a document that stands bare", () => {
   const schemas = (derived["components"] as { schemas: { [name: string]: JsonObject } }).schemas;
   assert.equal(schemas["PutSecret"]?.["additionalProperties"], false);
-  const [envelope, bare] = schemas["CreateRun"]?.["anyOf"] as [JsonObject, JsonObject];
+  const [envelope, bare] = (schemas["CreateRun"] as JsonObject)["anyOf"] as [JsonObject, JsonObject];
   assert.equal(envelope["additionalProperties"], false);
   assert.deepEqual(bare, { $ref: "#/components/schemas/BareDocument" });
   assert.ok("BareDocument" in schemas);

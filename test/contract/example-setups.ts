@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import type { TestStack } from "../support/stack.ts";
+import { until } from "../support/until.ts";
 
-/** What has to be there for an operation's examples to be true: values of its path parameters. */
+/** What has to be there for an operation's examples to be true: values of its path parameters and body's fields. */
 export type Setup = (stack: TestStack) => Promise<{ readonly [parameter: string]: string }>;
 
 const REFUND = `watchloom: "1"
@@ -68,6 +69,19 @@ const storedKey: Setup = async (stack) => {
   const key = await demand(stack, "POST", "/api-keys", { name: `example-${(keys += 1)}`, scopes: ["runs:read"] });
   return { key_id: key["id"] as string };
 };
+const senders = new WeakSet<TestStack>();
+/** A callback that nobody takes: its delivery is dead at once. */
+const deadDelivery: Setup = async (stack) => {
+  if (!senders.has(stack)) stack.sender({ pollMs: 100, schedule: [0] });
+  senders.add(stack);
+  const callback = { url: "http://127.0.0.1:9/hook", secret: `whsec_${Buffer.alloc(24, 7).toString("base64")}` };
+  const run = await demand(stack, "POST", "/runs", { document: SUM, input: { amounts: [1] }, callback });
+  const found = await until("the delivery's end", async () => {
+    const page = await demand(stack, "GET", `/deliveries?run_id=${run["id"] as string}`);
+    return (page["data"] as JsonObject[]).find((delivery) => delivery["state"] === "dead");
+  });
+  return { delivery_id: found["id"] as string };
+};
 const messageTo = (make: (stack: TestStack) => Promise<string>, name: string): Setup => {
   return async (stack) => ({ run_id: await make(stack), name });
 };
@@ -81,6 +95,8 @@ export const SETUPS: { readonly [operation: string]: Setup } = {
   updateRun: messageTo(listeningRun, "paid"),
   queryRun: messageTo(waitingRun, "state"),
   decideApproval: async (stack) => ({ run_id: await waitingRun(stack), path: "decision" }),
+  // The field of the body that is named so.
+  createStreamToken: async (stack) => ({ run_id: await waitingRun(stack) }),
   putDocument: async () => ({ name: "add-up" }),
   putSecret: async () => ({ name: "erp" }),
   deleteSecret: storedSecret,
@@ -96,4 +112,5 @@ export const SETUPS_BY_PARAMETER: { readonly [parameter: string]: Setup } = {
   run_id: async (stack) => ({ run_id: await waitingRun(stack) }),
   name: storedDocument,
   key_id: storedKey,
+  delivery_id: deadDelivery,
 };

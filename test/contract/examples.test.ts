@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../runtime/ir/json.ts";
 import { examplesIn } from "../../scripts/contract/examples.ts";
 import { follow, operationsOf, readSpec, type SpecOperation } from "../../scripts/contract/spec.ts";
 import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
@@ -66,8 +66,14 @@ function address(path: string, ids: { [name: string]: string }, query: Shown["qu
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
-/** Cursors of the contract's examples are somebody else's: what they mean is tested where cursors are. */
-const FOREIGN = new Set(["cursor", "Last-Event-ID"]);
+/** Cursors and tokens of the contract's examples are somebody else's: what they mean is tested where they are. */
+const FOREIGN = new Set(["cursor", "Last-Event-ID", "token"]);
+
+/** A body that names something which has to be there names what the set-up made. */
+function withIds(body: Json, ids: { [name: string]: string }): Json {
+  if (!isJsonObject(body)) return body;
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, ids[name] ?? value]));
+}
 
 for (const operation of operationsOf(spec)) {
   const { id, method, path, node, isStream } = operation;
@@ -76,7 +82,8 @@ for (const operation of operationsOf(spec)) {
     const shown = shownRequests(operation).filter(({ what }) => !FOREIGN.has(what));
     assert.ok(shown.length > 0, `${id} shows no request`);
     for (const { what, query, headers, body } of shown) {
-      const target = address(path, await idsFor(operation), query);
+      const ids = await idsFor(operation);
+      const target = address(path, ids, query);
       if (isStream) {
         const stream = await stack.stream(target, { headers });
         stream.close();
@@ -84,10 +91,8 @@ for (const operation of operationsOf(spec)) {
         continue;
       }
       // `send` holds request and answer against their schemas.
-      const reply = await stack.send(method.toUpperCase(), target, {
-        headers,
-        ...(body === undefined ? {} : { body }),
-      });
+      const sent = body === undefined ? {} : { body: withIds(body, ids) };
+      const reply = await stack.send(method.toUpperCase(), target, { headers, ...sent });
       assertShown(`${id}, ${what}`, reply, declared);
     }
   });
