@@ -19,4 +19,5 @@ export type { Telling } from "./make-deliveries.ts";
 export { makeSender } from "./sender.ts";
 export type { Sender, SenderDeps, SenderOptions } from "./sender.ts";
 export { signingKey } from "./sign.ts";
+export { htmlOf, lineOf } from "./text-of.ts";
 export type { HostOf } from "./target.ts";

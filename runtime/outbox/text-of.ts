@@ -2,6 +2,7 @@ import type { Notification } from "../ir/notification.ts";
 import { fit } from "./markdown/fit.ts";
 import { parseMarkdown, parseTitle } from "./markdown/parse.ts";
 import { toLine } from "./markdown/flavours/plain.ts";
+import { toHtml } from "./markdown/html.ts";
 import type { Block } from "./markdown/tree.ts";
 
 /** What a notification says. */
@@ -28,4 +29,9 @@ export function titledMessage(notification: Notification): Block[] {
 /** One line of the whole, where a channel needs a title and there is none. */
 export function lineOf(notification: Notification, limit: number): string {
   return titleLine(notification, limit) ?? fit(messageOf(notification), limit, toLine);
+}
+
+/** What it says, as HTML without scripts, styles or pictures. */
+export function htmlOf(notification: Notification): string {
+  return toHtml(messageOf(notification));
 }

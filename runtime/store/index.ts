@@ -58,6 +58,8 @@ export { getRun, getRunSpec, listExecutions, listRuns, markStarted, noteRerun, r
 export type { ExecutionRow, RunFilter, RunRow } from "./runs.ts";
 export { demandMasterKeys, MissingMasterKeyError, resealOlder } from "./master-keys.ts";
 export type { ResealLog } from "./master-keys.ts";
+export { listNotifications } from "./notifications.ts";
+export type { NotificationRow } from "./notifications.ts";
 export { dropBlobRefs, oldestOpenRun, purgeJournals, referredBlobs } from "./retention.ts";
 export { makeSealer } from "./seal.ts";
 export type { SealedText, Sealer } from "./seal.ts";
