@@ -100,6 +100,8 @@ test("cancel, terminate, documents and secrets are in the audit, a repeat that c
     [() => ok("DELETE", "/documents/listener"), ["key:default document.delete"]],
     [() => stack.send("DELETE", "/documents/listener"), []],
     [() => ok("PUT", "/secrets/erp", secret), ["key:default secret.put"]],
+    // Any name that a document may say.
+    [() => ok("PUT", "/secrets/Shop.cookie-2", secret), ["key:default secret.put"]],
     [() => ok("DELETE", "/secrets/erp"), ["key:default secret.delete"]],
     [() => stack.send("DELETE", "/secrets/erp"), []],
   ];
