@@ -6,8 +6,10 @@ import { makeFeedRead } from "./feed-read.ts";
 import { makeHtmlSelect } from "./html-select.ts";
 import { makeHttpRequest } from "./http-request.ts";
 import type { ModelSettings } from "./llm/models.ts";
+import { makeProviderAgent } from "./llm/provider-agent.ts";
 import { makeLlmGenerate } from "./llm-generate.ts";
 import { makeNotifySend } from "./notify-send.ts";
+import { makeSearchAsk } from "./search-ask.ts";
 import { makeTimeNow } from "./time-now.ts";
 
 export type { ModelSettings } from "./llm/models.ts";
@@ -21,13 +23,15 @@ export interface BuiltInDeps {
 /** Every activity that this worker brings along, by name. Processes and connections are made when first needed. */
 export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Activity> {
   const withCompute = { ...deps, compute: makeCompute() };
+  const dispatcher = makeProviderAgent({ idleTimeoutMs: deps.models.idleTimeoutMs });
   const activities = [
     makeBlobRead(),
     makeFeedRead(withCompute),
     makeHtmlSelect(withCompute),
     makeHttpRequest(deps),
-    makeLlmGenerate(deps.models),
+    makeLlmGenerate(deps.models, dispatcher),
     makeNotifySend(deps),
+    makeSearchAsk({ settings: deps.models, safeFetch: deps.safeFetch, dispatcher }),
     makeTimeNow(deps),
   ];
   return new Map(activities.map((activity) => [activity.name, activity]));

@@ -2,11 +2,11 @@ import type { Json, JsonSchema } from "../../../../runtime/ir/json.ts";
 import { maxToolCalls } from "../../../../runtime/ir/tool-limits.ts";
 import type { TokenUsage } from "../../../../runtime/store/index.ts";
 import { activityFailure, type ActivityContext } from "../../activity.ts";
-import type { ModelAnswer, ModelMessage, ModelProvider, ModelRequest } from "./provider.ts";
+import type { ModelAnswer, ModelMessage, ModelProvider } from "./provider.ts";
 import { makeAnswerReader, repairInstruction, unusable } from "./structured.ts";
 import { callTools } from "./tool-calls.ts";
 import type { Toolbox } from "./tool-declarations.ts";
-import { takeTurn } from "./turn.ts";
+import { takeTurn, type TurnRequest } from "./turn.ts";
 
 /** A question and all that it takes to have it answered. */
 export interface Question {
@@ -85,7 +85,7 @@ function requestOf(
   messages: readonly ModelMessage[],
   { mayCall, from }: { readonly mayCall: boolean; readonly from: number },
   context: ActivityContext,
-): ModelRequest {
+): TurnRequest {
   return {
     model,
     system,
@@ -93,10 +93,8 @@ function requestOf(
     messages: [...messages],
     tools: toolbox.declarations,
     mayCall,
-    maxOutputTokens: undefined,
     stream,
     onDelta: (channel, delta, index) => context.delta(channel, delta, index === undefined ? undefined : from + index),
-    onProgress: () => context.heartbeat(),
     maxBytes: context.maxBytes,
     signal: context.signal,
   };

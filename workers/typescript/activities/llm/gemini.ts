@@ -4,27 +4,13 @@ import {
   type GenerateContentResponse,
   type GoogleGenAI,
 } from "@google/genai";
-import { activityFailure } from "../../activity.ts";
 import { makeAnswerText, type AnswerText } from "./answer-text.ts";
+import { finishOf, refuseBlocked, usageOf } from "./gemini-answer.ts";
 import { withGemini, type GeminiOptions } from "./gemini-client.ts";
 import { contentsOf, makeTurnParts, type TurnParts } from "./gemini-turns.ts";
 import { plainSchema } from "./plain-schema.ts";
 import type { ModelAnswer, ModelProvider, ModelRequest } from "./provider.ts";
-import { brokenOff } from "./provider-failure.ts";
 import { schemaInstruction } from "./structured.ts";
-
-const REFUSALS = new Set([
-  "SAFETY",
-  "RECITATION",
-  "LANGUAGE",
-  "BLOCKLIST",
-  "PROHIBITED_CONTENT",
-  "SPII",
-  "IMAGE_SAFETY",
-]);
-/** The model stumbled over its own words; asked again it mostly does not. */
-const STUMBLES = new Set(["MALFORMED_FUNCTION_CALL", "MALFORMED_RESPONSE", "UNEXPECTED_TOOL_CALL"]);
-const FINISHES: Readonly<Record<string, string>> = { STOP: "stop", MAX_TOKENS: "length" };
 
 /** Models by the Gemini API, through Google's own library. */
 export function makeGemini(options: GeminiOptions): ModelProvider {
@@ -94,10 +80,7 @@ interface Turn {
 }
 
 function takeChunk(chunk: GenerateContentResponse, turn: Turn): void {
-  const reason = chunk.promptFeedback?.blockReason;
-  if (reason !== undefined) {
-    throw activityFailure("llm.refused", `Gemini refused the prompt: ${reason}`, { reason });
-  }
+  refuseBlocked(chunk);
   const candidate = chunk.candidates?.[0];
   for (const part of candidate?.content?.parts ?? []) {
     turn.parts.add(part);
@@ -114,24 +97,11 @@ function takeChunk(chunk: GenerateContentResponse, turn: Turn): void {
 }
 
 function finished({ text, parts, finish, usage }: Turn): ModelAnswer {
-  // Without a candidate, or with one that never says that it is whole.
-  if (finish === undefined) throw brokenOff("Gemini");
-  if (REFUSALS.has(finish)) {
-    throw activityFailure("llm.refused", `Gemini refused to answer: ${finish}`, { reason: finish });
-  }
-  if (STUMBLES.has(finish)) {
-    throw activityFailure("llm.unavailable", `Gemini's answer went wrong: ${finish}`, { reason: finish });
-  }
   return {
+    finish: finishOf(finish),
     text: text.text(),
     calls: parts.calls(),
-    finish: FINISHES[finish] ?? finish.toLowerCase(),
-    usage: {
-      // What its tools read counts as read.
-      inputTokens: (usage?.promptTokenCount ?? 0) + (usage?.toolUsePromptTokenCount ?? 0),
-      // Thoughts are paid for as output.
-      outputTokens: (usage?.candidatesTokenCount ?? 0) + (usage?.thoughtsTokenCount ?? 0),
-    },
+    usage: usageOf(usage),
     raw: parts.raw(),
   };
 }

@@ -26,7 +26,7 @@ export function makeOpenAi(options: OpenAiOptions): ModelProvider {
       try {
         return await ask(request);
       } catch (error) {
-        const schemaRefused = request.schema !== undefined && !unstructured.has(request.model) && isOfSchema(error);
+        const schemaRefused = request.schema !== undefined && !unstructured.has(request.model) && refusesSchema(error);
         if (!schemaRefused) throw error;
         if (unstructured.size >= MAX_REMEMBERED) unstructured.clear();
         unstructured.add(request.model);
@@ -36,7 +36,8 @@ export function makeOpenAi(options: OpenAiOptions): ModelProvider {
   };
 }
 
-function isOfSchema(error: unknown): boolean {
+/** Whether an endpoint takes no schema for the answer, which is then said by instruction alone. */
+export function refusesSchema(error: unknown): boolean {
   return (
     error instanceof FailureError &&
     error.failure.type === "activity.invalid_input" &&

@@ -1,6 +1,7 @@
 import type { Json } from "../../../../runtime/ir/json.ts";
 import type { ActivityContext } from "../../activity.ts";
 import type { ModelAnswer, ModelProvider, ModelRequest } from "./provider.ts";
+import { withinBudget } from "./within-budget.ts";
 
 export interface Turn {
   readonly answer: ModelAnswer;
@@ -8,8 +9,8 @@ export interface Turn {
   record(): Promise<ModelAnswer>;
 }
 
-/** Of English text, as a rule of thumb; what is held for a turn is counted by it, what it used is not. */
-const BYTES_A_TOKEN = 4;
+/** What the host gives a turn, and not the conversation. */
+export type TurnRequest = Omit<ModelRequest, "maxOutputTokens" | "onProgress">;
 
 /**
  * One turn of a conversation: as it was recorded by an attempt before, or asked now, within the budgets.
@@ -17,7 +18,7 @@ const BYTES_A_TOKEN = 4;
  */
 export async function takeTurn(
   number: number,
-  request: ModelRequest,
+  request: TurnRequest,
   { provider, context }: { readonly provider: ModelProvider; readonly context: ActivityContext },
 ): Promise<Turn> {
   const name = `turns[${number}]`;
@@ -29,7 +30,9 @@ export async function takeTurn(
     if (request.stream && answer.text !== "") context.delta("text", answer.text);
     return { answer, record: () => Promise.resolve(answer) };
   }
-  const answer = await askWithin(provider, request, { name, context });
+  const answer = await withinBudget(context, { turn: name, text: textOf(request) }, (spending) =>
+    provider.ask({ ...request, ...spending }),
+  );
   return {
     answer,
     record: async () =>
@@ -37,38 +40,12 @@ export async function takeTurn(
   };
 }
 
-async function askWithin(
-  provider: ModelProvider,
-  request: ModelRequest,
-  { name, context }: { readonly name: string; readonly context: ActivityContext },
-): Promise<ModelAnswer> {
-  const input = estimate(request);
-  const held = await context.tokens.hold(name, input);
-  let used = { inputTokens: 0, outputTokens: 0 };
-  try {
-    const answer = await provider.ask({
-      ...request,
-      maxOutputTokens: held.maxOutputTokens,
-      onProgress() {
-        // An answer that breaks off was paid for as far as it came: its question counts by the estimate.
-        used = { inputTokens: input, outputTokens: 0 };
-        request.onProgress();
-      },
-    });
-    used = answer.usage;
-    return answer;
-  } finally {
-    await held.settle(used);
-  }
-}
-
-/** Of all that the model reads in this turn. */
-export function estimate({ system, messages, tools, schema }: ModelRequest): number {
+/** All that the model reads in this turn. */
+function textOf({ system, messages, tools, schema }: TurnRequest): string {
   const said = messages.map((message) => {
     if (message.from === "user") return message.text;
     if (message.from === "tools") return message.results.map(({ text }) => text).join("");
     return JSON.stringify(message.answer.raw ?? [message.answer.text, message.answer.calls]);
   });
-  const text = [system ?? "", ...said, JSON.stringify(tools), JSON.stringify(schema ?? null)].join("");
-  return Math.ceil(Buffer.byteLength(text, "utf8") / BYTES_A_TOKEN);
+  return [system ?? "", ...said, JSON.stringify(tools), JSON.stringify(schema ?? null)].join("");
 }
