@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import type { Value } from "../../runtime/ir/value.ts";
-import { getRun, getRunSpec, type Database, type RunRow, type Tx } from "../../runtime/store/index.ts";
+import { getRun, getRunSpec, runTokens, type Database, type RunRow, type Tx } from "../../runtime/store/index.ts";
 import { ApiError } from "./problems.ts";
 import { viewRun } from "./run-view.ts";
 
@@ -17,7 +17,9 @@ export async function readRunView(
 ): Promise<{ row: RunRow; view: JsonObject }> {
   return database.withTenant(tenant, async (tx) => {
     const row = demandRun(await getRun(tx, runId), runId);
-    return { row, view: viewRun(row, await readInput(tx, runId)) };
+    const { inputTokens, outputTokens } = await runTokens(tx, runId);
+    const usage = { input_tokens: inputTokens, output_tokens: outputTokens };
+    return { row, view: { ...viewRun(row, await readInput(tx, runId)), usage } };
   });
 }
 

@@ -182,3 +182,22 @@ test("settings of tokens that would leave a check out are refused", () => {
     assert.match(told[0] ?? "", said);
   }
 });
+
+test("models and search have settings of their own, and one that nothing reads is told", () => {
+  const { models } = readConfig(
+    { GEMINI_API_KEY: "g", OPENAI_API_KEY: "o", SEARCH_API_KEY: "s", SEARCH_MODEL: "openai:sonar-pro" },
+    "/",
+  );
+  assert.deepEqual(models, {
+    defaultModel: undefined,
+    gemini: { apiKey: "g", baseUrl: undefined },
+    openai: { baseUrl: "https://api.openai.com/v1", apiKey: "o" },
+    search: { baseUrl: "https://api.perplexity.ai", apiKey: "s", model: "sonar-pro" },
+  });
+  const local = readConfig({ SEARCH_BASE_URL: "http://127.0.0.1:9000/v1" }, "/").models.search;
+  assert.deepEqual(local, { baseUrl: "http://127.0.0.1:9000/v1", apiKey: undefined, model: undefined });
+  assert.deepEqual(problems({ GEMINI_BASE_URL: "http://127.0.0.1:9", SEARCH_MODEL: "sonar" }), [
+    "GEMINI_BASE_URL is set without GEMINI_API_KEY",
+    "SEARCH_MODEL is set without SEARCH_API_KEY or SEARCH_BASE_URL, which say where it is",
+  ]);
+});

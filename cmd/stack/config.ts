@@ -76,6 +76,9 @@ export interface ModelConfig {
   readonly defaultModel: string | undefined;
   readonly gemini: { readonly apiKey: string; readonly baseUrl: string | undefined } | undefined;
   readonly openai: { readonly baseUrl: string; readonly apiKey: string | undefined } | undefined;
+  /** What `search.ask` asks by the provider `openai`. */
+  readonly search:
+    { readonly baseUrl: string; readonly apiKey: string | undefined; readonly model: string | undefined } | undefined;
 }
 
 export class ConfigError extends Error {
@@ -234,10 +237,27 @@ function readModels({ text, url, problems }: Reader): ModelConfig {
   const geminiUrl = url("GEMINI_BASE_URL", ["http", "https"]);
   const openaiKey = text("OPENAI_API_KEY");
   const openaiUrl = url("OPENAI_BASE_URL", ["http", "https"]);
+  const searchKey = text("SEARCH_API_KEY");
+  const searchUrl = url("SEARCH_BASE_URL", ["http", "https"]);
+  const searchModel = text("SEARCH_MODEL");
+  const hasSearch = searchUrl !== undefined || searchKey !== undefined;
+  if (geminiKey === undefined && geminiUrl !== undefined) {
+    problems.push("GEMINI_BASE_URL is set without GEMINI_API_KEY");
+  }
+  if (!hasSearch && searchModel !== undefined) {
+    problems.push("SEARCH_MODEL is set without SEARCH_API_KEY or SEARCH_BASE_URL, which say where it is");
+  }
   const hasOpenai = openaiUrl !== undefined || openaiKey !== undefined;
   return {
     defaultModel,
     gemini: geminiKey === undefined ? undefined : { apiKey: geminiKey, baseUrl: geminiUrl },
+    search: hasSearch
+      ? {
+          baseUrl: searchUrl ?? "https://api.perplexity.ai",
+          apiKey: searchKey,
+          model: searchModel?.replace(/^openai:/, ""),
+        }
+      : undefined,
     openai: hasOpenai ? { baseUrl: openaiUrl ?? "https://api.openai.com/v1", apiKey: openaiKey } : undefined,
   };
 }

@@ -2,6 +2,11 @@ import type { Template } from "./plan.ts";
 
 /** The activity that has tools. */
 export const MODEL_ACTIVITY = "llm.generate";
+/** Built-in activities that are no tools, and why. */
+export const NO_TOOLS: Readonly<Record<string, string>> = {
+  "llm.generate": "it asks a model, and a model is no tool of a model",
+  "notify.send": "whom it writes to, and what, is for the document to say, not for a model",
+};
 /** `maxTurns` where a call gives none. */
 export const DEFAULT_MAX_TURNS = 8;
 /** Tool calls of one turn. */

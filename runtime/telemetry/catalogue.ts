@@ -25,6 +25,12 @@ const SHORT = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const LONG = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800];
 
 export const METRICS = {
+  watchloom_model_tokens_total: {
+    kind: "counter",
+    help: "Tokens of models, as their providers count them, by direction (input, output).",
+    labels: ["direction"],
+    from: WORKER,
+  },
   watchloom_http_requests_total: {
     kind: "counter",
     help: "Answers by operation and status.",

@@ -28,6 +28,7 @@ test("no label takes what a tenant chose", () => {
     "activity",
     "error_type",
     "channel",
+    "direction",
   ]);
   for (const [name, { labels }] of catalogue)
     for (const label of labels) assert.ok(allowed.has(label), `${name}: ${label}`);

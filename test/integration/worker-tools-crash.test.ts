@@ -117,7 +117,7 @@ test("killed in its second tool call: the turns are not asked again, the first c
     "tool.completed ask 2 1",
   ]);
   const completed = events.find(({ type }) => type === "step.completed");
-  assert.equal((completed?.data["output"] as { text: string }).text, "done");
+  assert.equal((completed!.data["output"] as { text: string }).text, "done");
 });
 
 test("killed when a tool call has just been recorded: it is not made again, and its end is told once", async () => {

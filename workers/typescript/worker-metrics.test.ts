@@ -12,11 +12,13 @@ test("an author's names become `other`: the number of series does not grow with 
   }
   tell({ kind: "attempt", activity: "http.request", attempt: 2, outcome: "failed", errorType: "http.timeout", ms: 10 });
   tell({ kind: "checkpoint", outcome: "found" });
+  tell({ kind: "tokens", input: 12, output: 3 });
   const text = await metrics.render();
   assert.match(text, /^watchloom_activity_failures_total\{activity="other",error_type="other"\} 50$/m);
   assert.match(text, /^watchloom_activity_failures_total\{activity="http.request",error_type="http.timeout"\} 1$/m);
   assert.match(text, /^watchloom_activity_retries_total\{activity="http.request"\} 1$/m);
   assert.match(text, /^watchloom_checkpoints_total\{outcome="found"\} 1$/m);
+  assert.match(text, /^watchloom_model_tokens_total\{direction="input"\} 12$/m);
   assert.doesNotMatch(text, /acme/);
 });
 

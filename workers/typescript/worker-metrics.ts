@@ -21,6 +21,10 @@ export function countCalls(
     if (happening.kind === "checkpoint") {
       return metrics.count("watchloom_checkpoints_total", { outcome: happening.outcome });
     }
+    if (happening.kind === "tokens") {
+      metrics.count("watchloom_model_tokens_total", { direction: "input" }, happening.input);
+      return metrics.count("watchloom_model_tokens_total", { direction: "output" }, happening.output);
+    }
     const { outcome, attempt, errorType, ms } = happening;
     const activity = activities.has(happening.activity) ? happening.activity : "other";
     metrics.count("watchloom_activity_attempts_total", { activity, outcome });

@@ -31,7 +31,7 @@ export const STEP_CODES = {
   "llm.bad_tool": error(
     "resolve",
     "Not a tool for a model",
-    "`tools` lists built-in activities by their names, literally, and `maxTurns` is a literal number: what a model may do is read in the document, and counted in its bounds. A model is no tool, and neither is an activity of your own workers.",
+    "`tools` lists built-in activities by their names, literally, and `maxTurns` is a literal number: what a model may do is read in the document, and counted in its bounds. A model is no tool, neither is what writes to people, nor an activity of your own workers.",
   ),
   "limits.too_many_steps": error(
     "limits",

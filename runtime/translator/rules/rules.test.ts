@@ -137,15 +137,20 @@ test("expressions stand where DOCUMENTS says, and nowhere else", () => {
 });
 
 test("what comes with a later version is refused by name", () => {
+  const later = { ...BUILT_IN_MANIFESTS.get("search.ask")!, available: false };
+  const manifests = new Map([...BUILT_IN_MANIFESTS, [later.name, later]]);
   const broken = workflow(`  - { id: a, call: search.ask, with: { query: "who?" } }
   - { id: b, call: llm.generate, with: { prompt: Hi, tools: [search.ask] } }
   - { id: c, call: http.request, language: go, with: { url: "https://a.example/" } }
 `);
-  assert.deepEqual(mistakes(broken), [
-    "not-available-yet @ search.ask",
-    "not-available-yet @ search.ask",
-    "not-available-yet @ go",
-  ]);
+  assert.deepEqual(
+    translate(broken, { manifests }).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`),
+    [
+      "not-available-yet /steps/0/call",
+      "not-available-yet /steps/1/with/tools/0",
+      "not-available-yet /steps/2/language",
+    ],
+  );
 });
 
 test("tools are built-in activities, named literally; a model is none, and neither is an activity of one's own", () => {
@@ -157,7 +162,8 @@ test("tools are built-in activities, named literally; a model is none, and neith
     }).diagnostics.map(({ code, message, hint }) => `${code}${hint === undefined ? "" : ` (${hint})`}: ${message}`);
   assert.deepEqual(tools("[http.request, feed.read]", ", maxTurns: 3"), []);
   assert.match(tools("[http.reqest]")[0]!, /^activity\.unknown \(http\.request\): There is no activity "http\.reqest"/);
-  assert.match(tools("[llm.generate]")[0]!, /^llm\.bad_tool: "llm\.generate" asks a model/);
+  assert.match(tools("[llm.generate]")[0]!, /^llm\.bad_tool: "llm\.generate" is no tool: it asks a model/);
+  assert.match(tools("[notify.send]")[0]!, /^llm\.bad_tool: "notify\.send" is no tool: whom it writes to/);
   assert.match(tools("[shop.order]")[0]!, /^llm\.bad_tool: "shop\.order" is an activity of your own workers/);
   assert.match(tools('["${run.id}"]')[0]!, /^llm\.bad_tool: A tool is named literally/);
   assert.match(tools('"${inputs.x}"').join("\n"), /llm\.bad_tool: Tools are named literally/);

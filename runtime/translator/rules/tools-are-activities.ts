@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { BUILT_IN_MANIFESTS } from "../../ir/manifest.ts";
 import { nearest } from "../../ir/near-miss.ts";
-import { MODEL_ACTIVITY } from "../../ir/tool-limits.ts";
+import { MODEL_ACTIVITY, NO_TOOLS } from "../../ir/tool-limits.ts";
 import { join } from "../resolve/pointer.ts";
 import type { Rule } from "./rule.ts";
 
@@ -18,12 +18,12 @@ export const toolsAreActivities: Rule = ({ outline, manifests, report }) => {
     }
     const manifest = manifests.get(tool);
     if (manifest === undefined) {
-      const names = [...BUILT_IN_MANIFESTS.keys()].filter((name) => name !== MODEL_ACTIVITY);
+      const names = [...BUILT_IN_MANIFESTS.keys()].filter((name) => NO_TOOLS[name] === undefined);
       const hint = nearest(tool, names);
       const message = `There is no activity "${tool}"; tools can be ${names.sort().join(", ")}`;
       report("activity.unknown", pointer, message, hint === undefined ? {} : { hint });
-    } else if (tool === MODEL_ACTIVITY) {
-      report("llm.bad_tool", pointer, `"${tool}" asks a model, and a model is no tool of a model`);
+    } else if (NO_TOOLS[tool] !== undefined) {
+      report("llm.bad_tool", pointer, `"${tool}" is no tool: ${NO_TOOLS[tool]}`);
     } else if (!BUILT_IN_MANIFESTS.has(tool)) {
       report(
         "llm.bad_tool",

@@ -59,6 +59,8 @@ export type CallHappening =
       readonly errorType?: string;
       readonly ms: number;
     }
+  /** What a turn of a model used. */
+  | { readonly kind: "tokens"; readonly input: number; readonly output: number }
   /** `found`: the call had been made before, and its stored output counts. */
   | { readonly kind: "checkpoint"; readonly outcome: "stored" | "found" };
 

@@ -49,6 +49,7 @@ export function makeTokenMeter({ deps, place, call, signal, beat }: MeterOptions
       return {
         maxOutputTokens: held.tokens < request.most ? held.tokens - input : undefined,
         async settle(usage) {
+          deps.observe?.({ kind: "tokens", input: usage.inputTokens, output: usage.outputTokens });
           try {
             const late = AbortSignal.timeout(SETTLE_MS);
             await patiently(() => deps.database.asWorker((tx) => settleTokens(tx, owner, request.id, usage)), late);

@@ -1,4 +1,5 @@
 import type { ActivityManifest } from "../../../../runtime/ir/manifest.ts";
+import { NO_TOOLS } from "../../../../runtime/ir/tool-limits.ts";
 import { activityFailure } from "../../activity.ts";
 import { plainSchema } from "./plain-schema.ts";
 import type { ToolDeclaration } from "./provider.ts";
@@ -22,8 +23,8 @@ export function makeToolbox(
   const named = new Map<string, string>();
   const declarations = [...new Set(activities)].map((activity): ToolDeclaration => {
     const manifest = manifestOf(activity);
-    if (activity === "llm.generate" || manifest === undefined) {
-      const why = manifest === undefined ? "this worker has no such activity" : "a model is no tool of a model";
+    if (NO_TOOLS[activity] !== undefined || manifest === undefined) {
+      const why = NO_TOOLS[activity] ?? "this worker has no such activity";
       throw activityFailure("activity.invalid_input", `"${activity}" cannot be a tool: ${why}`);
     }
     const name = freeName(activity, named);
