@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
-import type { Caller } from "./auth.ts";
+import type { Caller } from "./caller.ts";
 import type { Logger } from "./logger.ts";
 
 /** Asked every few seconds by those who watch the service. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 import type { TenantReader, TenantState } from "../../runtime/store/index.ts";
-import { callerId, type Authenticator, type Caller } from "./auth.ts";
+import type { Authenticator } from "./auth.ts";
+import { callerId, type Caller } from "./caller.ts";
 import { addressGroup } from "./address-group.ts";
 import { ApiError } from "./problems.ts";
 import { quotaExceeded, showPolicies } from "./rate-headers.ts";

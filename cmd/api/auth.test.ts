@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
 import { makeAuthenticator } from "./auth.ts";
-import { callerId, demandScope, mayDecide, type Caller } from "./caller.ts";
+import type { Caller } from "./caller.ts";
+import { IssuerAwayError, TokenError } from "./oidc/token-error.ts";
 import { ApiError } from "./problems.ts";
 
 const caller: Caller = {
@@ -13,15 +14,6 @@ const caller: Caller = {
   keyName: "lead",
   roles: [],
   scopes: ["runs:write", "documents:read"],
-};
-const user: Caller = {
-  tenant: "t",
-  actor: "user:u_1",
-  kind: "user",
-  subject: "u_1",
-  email: "lead@example.org",
-  roles: ["boss"],
-  scopes: ["runs:write"],
 };
 
 function request(headers: readonly string[], remoteAddress = "127.0.0.1"): IncomingMessage {
@@ -73,37 +65,32 @@ test("two Authorization headers are refused, whichever is right", async () => {
   assert.equal(error.code, "invalid-request");
 });
 
-test("an approval without `by` is anybody's, one with an empty `by` nobody's", () => {
-  assert.equal(mayDecide(caller, undefined), true);
-  assert.equal(mayDecide(caller, []), false);
-  assert.equal(mayDecide(caller, ["role:boss", "key:lead"]), true);
-  assert.equal(mayDecide(caller, ["scope:runs:write"]), true);
-  assert.equal(mayDecide(caller, ["key:other", "user:lead", "scope:admin"]), false);
+test("what looks like a JWT is never looked up as a key, and without an issuer it is refused", async () => {
+  let asked = 0;
+  const authenticator = makeAuthenticator(async () => ((asked += 1), caller), undefined);
+  for (const token of ["eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", "eyJ.x.y", "eyJhbGciOiJkaXIifQ..a.b.c"]) {
+    const error = await refusal(authenticator.authenticate(request(["Authorization", `Bearer ${token}`])));
+    assert.equal(error.code, "unauthenticated");
+    assert.match(error.message, /OIDC_ISSUER/);
+  }
+  assert.equal(asked, 0);
 });
 
-test("a user decides as subject, as e-mail, by a role and by a scope, and never as a key of the same name", () => {
-  for (const entry of ["user:u_1", "user:lead@example.org", "role:boss", "scope:runs:write"])
-    assert.equal(mayDecide(user, ["key:nobody", entry]), true, entry);
-  for (const entry of ["key:u_1", "user:u_2", "user:", "role:", "role:lead", "scope:boss", "boss", "u_1"])
-    assert.equal(mayDecide(user, [entry]), false, entry);
-  for (const entry of ["user:undefined", "user:lead", "role:", "key:"])
-    assert.equal(mayDecide(caller, [entry]), false, entry);
-});
-
-test("callers are counted apart: by key, by user, by tenant", () => {
-  const ids = [
-    caller,
-    { ...caller, keyId: "k2" },
-    { ...caller, tenant: "t2" },
-    user,
-    { ...user, actor: "user:u_2" },
-    { ...user, tenant: "t2" },
-  ].map(callerId);
-  assert.equal(new Set(ids).size, ids.length);
-  assert.equal(callerId({ ...caller, keyName: "renamed", actor: "key:renamed" }), callerId(caller));
-});
-
-test("a missing scope is named", () => {
-  demandScope(caller, "runs:write");
-  assert.throws(() => demandScope(caller, "secrets:write"), /"key:lead" lacks the scope "secrets:write"/);
+test("a token that is not believed is 401 and says why, one that nobody can judge 503", async () => {
+  const bearer = request(["Authorization", "Bearer eyJ.x.y"]);
+  const refusing = makeAuthenticator(
+    async () => null,
+    undefined,
+    () => Promise.reject(new TokenError("it has expired")),
+  );
+  const refused = await refusal(refusing.authenticate(bearer));
+  assert.equal(refused.message, "the token is refused: it has expired");
+  assert.match(refused.headers["www-authenticate"] ?? "", /error="invalid_token"/);
+  const blind = makeAuthenticator(
+    async () => null,
+    undefined,
+    () => Promise.reject(new IssuerAwayError("down")),
+  );
+  const away = await refusal(blind.authenticate(bearer));
+  assert.deepEqual([away.status, away.code], [503, "temporary-reduced-capacity"]);
 });

@@ -5,19 +5,6 @@ import { IssuerAwayError, TokenError } from "./oidc/token-error.ts";
 import type { VerifyToken } from "./oidc/verify-token.ts";
 import { ApiError, away } from "./problems.ts";
 
-export {
-  callerId,
-  demandMayGive,
-  demandScope,
-  demandTenantStream,
-  mayDecide,
-  mayFollowRun,
-  SCOPES,
-  scopesOf,
-  type Caller,
-  type Scope,
-} from "./caller.ts";
-
 /** Looks a key up; null where it is unknown, revoked or expired. Throws where the store is away. */
 export type FindKey = (key: string) => Promise<Caller | null>;
 

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isJsonObject, type Json } from "../../runtime/ir/json.ts";
-import type { Authenticator, Caller } from "./auth.ts";
+import type { Authenticator } from "./auth.ts";
+import type { Caller } from "./caller.ts";
 import { ApiError } from "./problems.ts";
 
 /**

@@ -2,7 +2,7 @@ import { isTerminalStatus } from "../../../runtime/ir/event.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import { snapshotRun, type Hub, type RunReader } from "../../../runtime/journal/index.ts";
 import type { Database } from "../../../runtime/store/index.ts";
-import { mayFollowRun } from "../auth.ts";
+import { mayFollowRun } from "../caller.ts";
 import { controlFrame, writeEventStream, type FrameSource } from "../event-stream.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";

@@ -1,6 +1,6 @@
 import { readTenantCursor, type Hub, type TenantFilter, type TenantReader } from "../../../runtime/journal/index.ts";
 import type { TenantCursor } from "../../../runtime/store/index.ts";
-import { demandTenantStream } from "../auth.ts";
+import { demandTenantStream } from "../caller.ts";
 import { writeEventStream, type FrameSource } from "../event-stream.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";

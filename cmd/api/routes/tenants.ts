@@ -19,7 +19,7 @@ import {
 } from "../../../runtime/store/index.ts";
 import type { JsonObject } from "../../../runtime/ir/json.ts";
 import { answerOnce } from "../answer-once.ts";
-import { SCOPES } from "../auth.ts";
+import { SCOPES } from "../caller.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { hashApiKey, makeApiKey, readApiKey } from "../key-form.ts";
 import { keyVault } from "../key-vault.ts";
