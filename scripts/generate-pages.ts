@@ -21,6 +21,7 @@ interface Manifest {
   readonly name: string;
   readonly description: string;
   readonly available: boolean;
+  readonly internal?: boolean;
   readonly idempotent: boolean;
   readonly streaming: boolean;
   readonly timeoutMs: number;
@@ -83,7 +84,8 @@ function activitiesPage(): string {
   const manifests = readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .sort()
-    .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Manifest);
+    .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Manifest)
+    .filter((manifest) => manifest.internal !== true);
   return [
     "# Built-in activities",
     "",

@@ -1,6 +1,7 @@
 import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
+import { monitorChecks } from "../../runtime/monitors/checks.ts";
 import {
   documentReferences,
   dryRunChecks,
@@ -61,6 +62,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
         documentNames,
         secrets,
         limits,
+        checks: monitorChecks,
         ...(manifests === undefined ? {} : { manifests }),
       });
     }

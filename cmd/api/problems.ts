@@ -96,6 +96,11 @@ export const PROBLEMS = {
     title: "No such activity",
     explanation: "No manifest of this tenant has this name; the built-in activities are no tenant's.",
   },
+  "monitor-not-found": {
+    status: 404,
+    title: "No such monitor",
+    explanation: "No monitor of this tenant has this id.",
+  },
   "secret-not-found": { status: 404, title: "No such secret", explanation: "No secret of this tenant has this name." },
   "key-not-found": { status: 404, title: "No such API key", explanation: "No API key of this tenant has this id." },
   "delivery-not-found": {
@@ -130,6 +135,16 @@ export const PROBLEMS = {
     status: 409,
     title: "Another run has the concurrency key",
     explanation: "`run_id` names it. Wait for its end, or post with `on_conflict`: `enqueue` or `cancel_previous`.",
+  },
+  "monitor-name-taken": {
+    status: 409,
+    title: "The name is another monitor's",
+    explanation: "A monitor's name is unique in the tenant. Edit that monitor, or give this one another name.",
+  },
+  "monitor-not-checked": {
+    status: 409,
+    title: "The monitor has seen nothing yet",
+    explanation: "A test is sent with real values, so a check must have seen one. Trigger a check first.",
   },
   "already-decided": {
     status: 409,
@@ -173,6 +188,11 @@ export const PROBLEMS = {
     status: 412,
     title: "It has changed in the meantime",
     explanation: "`If-Match` names another version than the present one. Read it again.",
+  },
+  "precondition-required": {
+    status: 428,
+    title: "If-Match is required",
+    explanation: "An edit says which state it is an edit of: send the `ETag` that you have read as `If-Match`.",
   },
   "events-expired": {
     status: 410,

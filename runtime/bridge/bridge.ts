@@ -17,6 +17,7 @@ import {
   type UpdateOutcome,
 } from "./messages.ts";
 import { ensureSearchAttributes } from "./search-attributes.ts";
+import { makeSchedules, type Schedules } from "./schedules.ts";
 import { start, type StartOutcome } from "./start.ts";
 import { queueBacklog, type QueueBacklog } from "./task-queue.ts";
 import { count, list, type ListedRun, type ListRequest } from "./visibility.ts";
@@ -51,6 +52,7 @@ export interface Bridge {
   queueBacklog(taskQueue: string): Promise<readonly QueueBacklog[]>;
   fetchHistory(runId: string, temporalRunId?: string): Promise<History | null>;
   lastCompletedTask(runId: string, temporalRunId: string): Promise<{ readonly startedEventId: number } | null>;
+  readonly schedules: Schedules;
   ensureSearchAttributes(): Promise<void>;
   /** Asks Temporal for a sign of life. */
   check(timeoutMs?: number): Promise<void>;
@@ -76,6 +78,7 @@ export function makeBridge(config: BridgeConfig): Bridge {
     queueBacklog: (taskQueue) => queueBacklog(temporal, taskQueue),
     fetchHistory: (runId, temporalRunId) => fetchHistory(temporal, runId, temporalRunId),
     lastCompletedTask: (runId, temporalRunId) => lastCompletedTask(temporal, runId, temporalRunId),
+    schedules: makeSchedules(temporal),
     ensureSearchAttributes: () => ensureSearchAttributes(temporal),
     async check(timeoutMs = 2000) {
       await call(

@@ -10,6 +10,8 @@ export { messageMeta } from "./messages.ts";
 export type { Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
 export { makePayloadStorage, PAYLOAD_THRESHOLD_BYTES } from "./payload-storage.ts";
 export type { PayloadStorage, PayloadStore } from "./payload-storage.ts";
+export { monitorOfSchedule, scheduleIdOf } from "./schedules.ts";
+export type { CheckSchedule, ScheduleDescription, Schedules } from "./schedules.ts";
 export { SEARCH_ATTRIBUTES } from "./search-attributes.ts";
 export type { StartOutcome } from "./start.ts";
 export type { QueueBacklog } from "./task-queue.ts";

@@ -23,6 +23,11 @@ export interface CallRequest {
   readonly activity: string;
   /** Closed: no `e` and no `t` in it; `r` is read and `s` resolved in the activity. */
   readonly with: Template;
+  /**
+   * Stands for `with` where that reads calls before this one in the segment: the host evaluates it once those have
+   * finished, and binds `steps.<id>` of each; in `output` and `undo` too.
+   */
+  readonly late?: Closure;
   /** Reshapes the output; `output` is bound by the host to the activity's raw output. */
   readonly output?: Closure;
   /** The undo's `with`, evaluated by the host from the raw output when the call finishes. */
@@ -47,6 +52,8 @@ export interface SegmentRequest {
   readonly queue?: string;
   readonly language: "typescript" | "python" | "go";
   readonly calls: readonly [CallRequest, ...CallRequest[]];
+  /** The step has several calls: the host writes their step events. */
+  readonly fused?: true;
   readonly summary?: string;
 }
 

@@ -22,8 +22,8 @@ export interface Evaluation {
   close(template: Template, scope: Scope): Promise<Template>;
   /** The variables that a template reads. */
   readsOf(template: Template): readonly string[];
-  /** To be evaluated by a host that adds `output`. */
-  closure(template: Template, scope: Scope): Closure;
+  /** To be evaluated by a host that adds `output`, and the variables that are `open`. */
+  closure(template: Template, scope: Scope, open?: ReadonlySet<string>): Closure;
   /** At once, references shown as `$blob`: for queries, which may not wait. */
   show(template: Template, scope: Scope, showRef: (value: Value) => Json): Json;
 }
@@ -35,6 +35,8 @@ export interface EvaluationHost {
   /** Takes note of work done; resolves once more may be done. */
   readonly spend: (steps: number) => Promise<void> | undefined;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 export function makeEvaluation(host: EvaluationHost): Evaluation {
   const { exprs } = host;
@@ -73,11 +75,11 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
       invariant(!isRef(value), `"${name}" is a reference and was to be read in place`);
       return value.v;
     };
-  const closure = (template: Template, scope: Scope): Closure => {
+  const closure = (template: Template, scope: Scope, open: ReadonlySet<string> = NONE): Closure => {
     const ids = exprIds(template);
     const bindings: { [variable: string]: Value } = {};
     for (const name of readsOf(template)) {
-      if (name === "output") continue;
+      if (name === "output" || open.has(name)) continue;
       const value = lookUp(scope, name);
       invariant(value !== undefined, `"${name}" is not to be seen here`);
       bindings[name] = value;

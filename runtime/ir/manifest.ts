@@ -3,6 +3,11 @@ import feedRead from "../../schemas/activities/feed.read.json" with { type: "jso
 import htmlSelect from "../../schemas/activities/html.select.json" with { type: "json" };
 import httpRequest from "../../schemas/activities/http.request.json" with { type: "json" };
 import llmGenerate from "../../schemas/activities/llm.generate.json" with { type: "json" };
+import monitorFail from "../../schemas/activities/monitor.fail.json" with { type: "json" };
+import monitorLoad from "../../schemas/activities/monitor.load.json" with { type: "json" };
+import monitorLook from "../../schemas/activities/monitor.look.json" with { type: "json" };
+import monitorPick from "../../schemas/activities/monitor.pick.json" with { type: "json" };
+import monitorSettle from "../../schemas/activities/monitor.settle.json" with { type: "json" };
 import notifySend from "../../schemas/activities/notify.send.json" with { type: "json" };
 import searchAsk from "../../schemas/activities/search.ask.json" with { type: "json" };
 import timeNow from "../../schemas/activities/time.now.json" with { type: "json" };
@@ -29,6 +34,8 @@ export interface ActivityManifest {
   readonly timeoutMs: number;
   /** False: known, but refused with `not-available-yet`. */
   readonly available: boolean;
+  /** True: the translator's own, in the plans of monitors; a document that calls it is refused. */
+  readonly internal?: boolean;
   /** Properties of `with` that are refused with `not-available-yet`. */
   readonly notYet?: readonly string[];
   /** `with.<property>` is a JSON Schema that types `<output>` of the output. */
@@ -41,7 +48,21 @@ export interface ActivityManifest {
   readonly untrusted?: boolean;
 }
 
-const builtIn = [blobRead, feedRead, htmlSelect, httpRequest, llmGenerate, notifySend, searchAsk, timeNow];
+const builtIn = [
+  blobRead,
+  feedRead,
+  htmlSelect,
+  httpRequest,
+  llmGenerate,
+  monitorFail,
+  monitorLoad,
+  monitorLook,
+  monitorPick,
+  monitorSettle,
+  notifySend,
+  searchAsk,
+  timeNow,
+];
 
 /** The manifests of `schemas/activities`, by name. */
 export const BUILT_IN_MANIFESTS: ReadonlyMap<string, ActivityManifest> = new Map(

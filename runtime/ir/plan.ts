@@ -278,6 +278,8 @@ export interface RunInput {
   /** Validated, defaults filled in. */
   readonly input: Value;
   readonly parent?: { readonly runId: string; readonly path: string; readonly awaited: boolean };
+  /** A check's: the monitor. `run.id` and `run.time` are "" where a schedule starts it: its workflow id and its time. */
+  readonly monitor?: string;
   /** Of this run, where the caller or the parent's step gives one; absent: the plan's. */
   readonly timeoutMs?: number;
   /** Absent in the first execution. */

@@ -40,6 +40,8 @@ export interface AcceptRequest {
   readonly trace?: string;
   /** The run that this one repeats. */
   readonly rerunOf?: string;
+  /** A check's. */
+  readonly monitor?: string;
   readonly idempotency?: AnswerKey;
   /** Two runs of one key never run at once. */
   readonly concurrency?: Concurrency;
@@ -171,6 +173,7 @@ async function write(tx: Tx, request: AcceptRequest, { waits, behind }: Turn): P
       timeoutMs: request.timeoutMs ?? plan.timeoutMs,
       ...(request.startAfter === undefined ? {} : { startAfter: request.startAfter }),
       ...(request.trace === undefined ? {} : { trace: request.trace }),
+      ...(request.monitor === undefined ? {} : { monitor: request.monitor, scheduledTime: run.time }),
     },
     null,
     [{ key: runEventKey(1, "run.created"), type: "run.created", time: run.time, data }],

@@ -102,6 +102,39 @@ export { listChildren, listClosedChildren, listGaps, listNeverBegun, listOrphans
 export { readApprovalRows } from "./approval-events.ts";
 export { readLogRows } from "./log-events.ts";
 export type { LogRow } from "./log-events.ts";
+export {
+  deleteMonitor,
+  getMonitor,
+  insertMonitor,
+  listMonitors,
+  listOpenChecks,
+  MONITOR_HEALTH,
+  MONITOR_STATES,
+  noteScheduled,
+  replaceMonitor,
+  setMonitorState,
+} from "./monitors.ts";
+export type { MonitorFilter, MonitorHealth, MonitorRow, MonitorState, MonitorText } from "./monitors.ts";
+export { commitMemory, readChecked, updateProgress } from "./monitor-state.ts";
+export type { CheckedMonitor, MonitorMemory, MonitorProgress } from "./monitor-state.ts";
+export { findCheck, insertCheck, listChecks } from "./monitor-checks.ts";
+export type { CheckOutcome, CheckRow, NewCheck } from "./monitor-checks.ts";
+export { deleteHeld, insertHeld, listHeld, markNoLongerTrue, refreshHeld } from "./held-notifications.ts";
+export type { HeldRow } from "./held-notifications.ts";
+export { giveHostTurn, purgeHostTurns, takeHostTurn } from "./host-turns.ts";
+export {
+  listDelivered,
+  listExpired,
+  listLostChecks,
+  listReleases,
+  listScheduled,
+  listStale,
+  listUndelivered,
+  listUnnotedChecks,
+  listUnscheduled,
+  listUnstartedChecks,
+} from "./monitor-sweeps.ts";
+export type { EndedCheck } from "./monitor-sweeps.ts";
 export { makeBlobStore } from "./blobs/blob-store.ts";
 export type { BlobStore, BlobStoreOptions } from "./blobs/blob-store.ts";
 export type { S3Options } from "./blobs/s3.ts";

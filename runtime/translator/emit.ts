@@ -16,6 +16,8 @@ export interface SpecRequest {
   readonly timeoutMs?: number;
   readonly startDelayMs?: number;
   readonly parent?: RunInput["parent"];
+  /** A check's. */
+  readonly monitor?: string;
   readonly continueAt?: number;
   /** `traceparent` of what caused the run. */
   readonly trace?: string;
@@ -37,6 +39,7 @@ export function emitSpec(plan: Plan, request: SpecRequest): TemporalWorkflowSpec
     run: { id: request.runId, name: plan.name, labels, time: request.time },
     input: request.input,
     ...(request.parent === undefined ? {} : { parent: request.parent }),
+    ...(request.monitor === undefined ? {} : { monitor: request.monitor }),
     ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
     ...(request.continueAt === undefined ? {} : { continueAt: request.continueAt }),
     ...(request.trace === undefined ? {} : { trace: request.trace }),
@@ -46,7 +49,7 @@ export function emitSpec(plan: Plan, request: SpecRequest): TemporalWorkflowSpec
     ...(request.runId === "" ? {} : { workflowId: request.runId }),
     taskQueue: TASK_QUEUE,
     args: [input],
-    searchAttributes: searchAttributes(plan, request.tenant, labels),
+    searchAttributes: searchAttributes(plan, request, labels),
     memo: { document: plan.name, digest: plan.digest } satisfies { [name: string]: Json },
     executionTimeoutMs: (request.timeoutMs ?? plan.timeoutMs) + AFTER_TIMEOUT_MS + (request.startDelayMs ?? 0),
     workflowIdReusePolicy: "REJECT_DUPLICATE",
@@ -54,11 +57,16 @@ export function emitSpec(plan: Plan, request: SpecRequest): TemporalWorkflowSpec
   };
 }
 
-function searchAttributes(plan: Plan, tenant: string, labels: { readonly [name: string]: string }): SearchAttribute[] {
+function searchAttributes(
+  plan: Plan,
+  { tenant, monitor }: SpecRequest,
+  labels: { readonly [name: string]: string },
+): SearchAttribute[] {
   return [
     { name: "WatchloomTenant", type: "Keyword", value: tenant },
     { name: "WatchloomDocument", type: "Keyword", value: plan.name },
     { name: "WatchloomDigest", type: "Keyword", value: plan.digest },
+    ...(monitor === undefined ? [] : [{ name: "WatchloomMonitor", type: "Keyword" as const, value: monitor }]),
     { name: "WatchloomLabels", type: "KeywordList", value: labelList(labels) },
   ];
 }

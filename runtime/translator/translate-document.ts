@@ -3,52 +3,25 @@ import { joinTypes, typeFromSchema } from "../expressions/index.ts";
 import { parseSize } from "../ir/durations.ts";
 import { isJsonObject } from "../ir/json.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
-import type { ActivityManifest } from "../ir/manifest.ts";
 import type { Plan, Template } from "../ir/plan.ts";
 import { PLAN_VERSION } from "../ir/versions.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { planDigest } from "./digest.ts";
-import type { Report } from "./diagnostics.ts";
+import type { DocumentSource, TranslatedDocument } from "./document-source.ts";
 import type { Job } from "./job.ts";
+import { labelsOf, makeJob } from "./make-job.ts";
 import type { RunLimits } from "./run-limits.ts";
 import { optimise } from "./passes/index.ts";
-import type { Child, ChildDocuments } from "./resolve/children.ts";
 import { inputSchema } from "./resolve/input-schema.ts";
 import { outline } from "./resolve/outline.ts";
 import { join } from "./resolve/pointer.ts";
 import { rules } from "./rules/index.ts";
 import { canComplete } from "./scopes/flow.ts";
-import { typeOfRun } from "./scopes/variables.ts";
 import { ANY_TIME, DAY_MS, readDuration } from "./steps/durations.ts";
 import { compileTemplate } from "./templates/compile.ts";
-import { makeExpressionTable } from "./templates/expression-table.ts";
 import { translateList } from "./translate-step.ts";
 
 const DEFAULT_TIMEOUT_MS = 30 * DAY_MS;
-/** Looks at steps that loops may take to find the type of `last`, besides four for each step of the document. */
-const TRIALS = 200;
-
-export interface DocumentSource {
-  readonly document: JsonObject;
-  /** Of the document in its source. */
-  readonly pointer: string;
-  readonly report: Report;
-  readonly children: ChildDocuments;
-  readonly manifests: ReadonlyMap<string, ActivityManifest>;
-  readonly secrets: ReadonlySet<string> | undefined;
-  readonly limits: RunLimits;
-  /** Every child's plan by digest, those of other documents of this translation too. */
-  readonly pinned: ReadonlyMap<string, Plan>;
-  /** Whether a mistake was reported: then bounds would only repeat what it does. */
-  readonly failed: () => boolean;
-}
-
-export interface TranslatedDocument extends Child {
-  readonly stepPointers: ReadonlyMap<string, string>;
-  /** The most steps that evaluating an expression takes, by its text. */
-  readonly costs: ReadonlyMap<string, number>;
-}
-
 /**
  * Checks one Workflow, of its own or inside another, and lowers it. What comes out is of use only where nothing was
  * reported as an error; then the plan is whole but for `documents`, which the root carries for all.
@@ -56,28 +29,7 @@ export interface TranslatedDocument extends Child {
 export function translateDocument(source: DocumentSource): TranslatedDocument {
   const { document, pointer, manifests } = source;
   const steps = outline(document, pointer);
-  const job: Job = {
-    ...source,
-    outline: steps,
-    inputs: typeFromSchema(inputSchema(objectAt(document, "inputs"))),
-    run: typeOfRun(Object.keys(labelsOf(document))),
-    exprs: makeExpressionTable(),
-    costs: new Map(),
-    types: new Map(),
-    bindings: new Map(),
-    facts: new Map(),
-    untrusted: new Set(),
-    untyped: new Set(),
-    returns: [],
-    report: (code, at, message, options) => {
-      if (job.quiet > 0) return;
-      job.told += 1;
-      source.report(code, at, clip(message), options);
-    },
-    told: 0,
-    quiet: 0,
-    trials: TRIALS + 4 * steps.all.length,
-  };
+  const job = makeJob(source, steps, typeFromSchema(inputSchema(objectAt(document, "inputs"))));
 
   for (const rule of rules) rule({ document, pointer, outline: steps, manifests, report: job.report });
   const body = translateList(job, steps.root);
@@ -113,13 +65,6 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
   return { plan, output: outputOf(job, output?.type ?? body.output), stepPointers, costs: job.costs };
 }
 
-/** A hostile name must not buy a long answer. */
-const MAX_MESSAGE = 1000;
-
-function clip(message: string): string {
-  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
-}
-
 /** "`return` … ends the run" with its own value, past the document's `output`. */
 function outputOf(job: Job, output: Type): Type {
   return canComplete(job.outline.root) ? joinTypes(output, ...job.returns) : joinTypes(...job.returns);
@@ -145,11 +90,6 @@ function budgetOf(document: JsonObject, limits: RunLimits): Plan["budget"] {
     steps: typeof budget["steps"] === "number" ? budget["steps"] : limits.budgetSteps,
     ...(bytes === null ? {} : { bytes }),
   };
-}
-
-function labelsOf(document: JsonObject): { [name: string]: string } {
-  const labels = Object.entries(objectAt(document, "labels") ?? {});
-  return Object.fromEntries(labels.filter((label): label is [string, string] => typeof label[1] === "string"));
 }
 
 function objectAt(document: JsonObject, key: string): JsonObject | undefined {

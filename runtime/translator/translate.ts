@@ -3,11 +3,14 @@ import { isJsonObject } from "../ir/json.ts";
 import type { JsonObject } from "../ir/json.ts";
 import { BUILT_IN_MANIFESTS } from "../ir/manifest.ts";
 import type { ActivityManifest } from "../ir/manifest.ts";
+import type { MonitorSpec } from "../ir/monitor.ts";
 import type { Bounds, Plan, TemporalWorkflowSpec } from "../ir/plan.ts";
 import { computeBounds } from "./bounds.ts";
 import { inOrder, makeReporter } from "./diagnostics.ts";
 import type { Report } from "./diagnostics.ts";
+import type { MonitorChecks, TranslatedDocument } from "./document-source.ts";
 import { emitSpec } from "./emit.ts";
+import { translateMonitor } from "./monitor/translate-monitor.ts";
 import { parseDocument } from "./parse/index.ts";
 import type { Format } from "./parse/index.ts";
 import { makeChildDocuments } from "./resolve/child-documents.ts";
@@ -18,9 +21,8 @@ import { DEFAULT_RUN_LIMITS } from "./run-limits.ts";
 import type { RunLimits } from "./run-limits.ts";
 import { warnOfCallers } from "./stored-callers.ts";
 import { translateDocument } from "./translate-document.ts";
-import type { TranslatedDocument } from "./translate-document.ts";
 import { validateDocument } from "./validate.ts";
-import type { WorkflowDocument } from "./validate.ts";
+import type { MonitorDocument, WorkflowDocument } from "./validate.ts";
 
 export interface TranslateOptions {
   /** Default `auto`: JSON where the text begins with `{`, else YAML. */
@@ -36,6 +38,8 @@ export interface TranslateOptions {
   /** The tenant's; absent: {@link DEFAULT_RUN_LIMITS}. */
   readonly limits?: Partial<RunLimits>;
   readonly tenant?: string;
+  /** What knows selections; absent: what is wrong in one is found by the first check. */
+  readonly checks?: MonitorChecks | undefined;
   /** Stored documents that run this one by its name: told of, where they will no longer fit once it is stored. */
   readonly callers?: readonly StoredDocument[];
 }
@@ -48,7 +52,9 @@ export type Translation =
       readonly bounds: Bounds;
       /** Warnings. */
       readonly diagnostics: readonly Diagnostic[];
-      readonly document: WorkflowDocument;
+      readonly document: WorkflowDocument | MonitorDocument;
+      /** Of a Monitor: what is done with the plan, and when. */
+      readonly monitor?: MonitorSpec;
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
@@ -62,7 +68,7 @@ export function translate(source: string | Uint8Array, options: TranslateOptions
     makeChildDocuments(family, [namesOf(document)]),
   );
   if (checked.translated === null) return { ok: false, diagnostics: checked.diagnostics };
-  const { plan: own, stepPointers, costs } = checked.translated;
+  const { plan: own, stepPointers, costs, monitor } = checked.translated;
   const plan: Plan = { ...own, documents: sorted(family.pinned) };
   return {
     ok: true,
@@ -80,6 +86,7 @@ export function translate(source: string | Uint8Array, options: TranslateOptions
     ),
     diagnostics: inOrder([...checked.diagnostics, ...noLongerFitting(source, own.name, options)]),
     document: checked.document as unknown as WorkflowDocument,
+    ...(monitor === undefined ? {} : { monitor }),
   };
 }
 
@@ -120,11 +127,10 @@ function checkSource(
   const validated = validateDocument(sourced);
   const found = [...said, ...(validated.ok ? [] : validated.diagnostics)];
   const document = sourced.value;
-  if (!isJsonObject(document) || document["kind"] === "Monitor") {
-    return { translated: null, diagnostics: inOrder(found) };
-  }
+  if (!isJsonObject(document)) return { translated: null, diagnostics: inOrder(found) };
   const reporter = makeReporter(sourced);
-  const translated = translateDocument({
+  const translateOne = document["kind"] === "Monitor" ? translateMonitor : translateDocument;
+  const translated = translateOne({
     ...family.shared,
     document,
     pointer: "",
@@ -137,7 +143,7 @@ function checkSource(
 }
 
 type SharedFamily = Family & { readonly shared: Shared };
-type Shared = Pick<Parameters<typeof translateDocument>[0], "manifests" | "secrets" | "limits" | "pinned">;
+type Shared = Pick<Parameters<typeof translateDocument>[0], "manifests" | "secrets" | "limits" | "pinned" | "checks">;
 
 function makeFamily(options: TranslateOptions): SharedFamily {
   const pinned = new Map<string, Plan>();
@@ -146,6 +152,7 @@ function makeFamily(options: TranslateOptions): SharedFamily {
     secrets: options.secrets,
     limits: { ...DEFAULT_RUN_LIMITS, ...options.limits },
     pinned,
+    checks: options.checks,
   };
   const family: SharedFamily = {
     shared,

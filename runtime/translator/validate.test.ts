@@ -121,21 +121,15 @@ test("authors' schemas are looked at where they stand", () => {
   );
 });
 
-test("a Monitor is held against its own schema, and told that it comes later", () => {
+test("a Monitor is held against its own schema", () => {
   const monitor =
     'watchloom: "1"\nkind: Monitor\nname: m\nschedule: { every: 15m }\nsource: { http: { url: "https://x.example" } }\n';
-  assert.deepEqual(told(monitor), [
-    "2:7 not-available-yet /kind | Monitors come with a later version of Watchloom; this one checks their form and runs Workflows",
-  ]);
+  assert.deepEqual(told(monitor), []);
   assert.deepEqual(
     told(`${monitor}select: [{ css: .p }, { nubmer: {} }]\nnotify: { to: [{ telegram: { chat: "1" } }] }\n`).map(
       (line) => line.replace(/ \|.*/, ""),
     ),
-    [
-      "2:7 not-available-yet /kind",
-      "6:25 value.not_one_of /select/1/nubmer",
-      "7:18 value.missing /notify/to/0/telegram",
-    ],
+    ["6:25 value.not_one_of /select/1/nubmer", "7:18 value.missing /notify/to/0/telegram"],
   );
 });
 
@@ -256,26 +250,22 @@ expires: 2027-01-01T00:00:00Z
 `;
 
 test("a Monitor with every field keeps the form, by every source and schedule", () => {
-  const comesLater = ["2:7 not-available-yet /kind"];
   const short = (source: string): string[] => told(source).map((line) => line.replace(/ \|.*/, ""));
-  assert.deepEqual(short(EVERY_FIELD), comesLater);
+  assert.deepEqual(short(EVERY_FIELD), []);
   for (const source of [
     "feed: { url: u }",
     "search: { query: q, provider: gemini }",
     "call: { activity: x.y, with: {} }",
     "steps: [{ id: a, set: 1 }]",
   ]) {
-    assert.deepEqual(short(EVERY_FIELD.replace(/ {2}http: .*/, `  ${source}`)), comesLater, source);
+    assert.deepEqual(short(EVERY_FIELD.replace(/ {2}http: .*/, `  ${source}`)), [], source);
   }
   for (const schedule of [
     'cron: "0 9 * * 1-5"',
     'cron: ["0 9 * * 1-5", "@daily 1 2 3 4"]',
     "adaptive: { min: 15m, max: 24h }",
   ]) {
-    assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*/, `  ${schedule}`)), comesLater, schedule);
+    assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*/, `  ${schedule}`)), [], schedule);
   }
-  assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*\n/, "")), [
-    ...comesLater,
-    "5:1 value.not_one_of /schedule",
-  ]);
+  assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*\n/, "")), ["5:1 value.not_one_of /schedule"]);
 });

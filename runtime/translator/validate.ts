@@ -25,10 +25,6 @@ export function validateDocument(sourced: Sourced<Json>): Validation {
   const { report, list } = makeReporter(sourced);
   const document = isJsonObject(sourced.value) ? sourced.value : {};
   const kind = readKind(document, report);
-  if (document["kind"] === "Monitor") {
-    const message = "Monitors come with a later version of Watchloom; this one checks their form and runs Workflows";
-    report("not-available-yet", "/kind", message);
-  }
   const validator = kind === "Monitor" ? monitor : workflow;
   if (!validator(document)) {
     const complaints = readComplaints(validator.errors ?? []).filter(({ pointer }) => pointer !== "/kind");

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
+import { monitorChecks } from "../../runtime/monitors/checks.ts";
 import { DIAGNOSTIC_CODES } from "../../runtime/translator/diagnostic-codes.ts";
 import { translate } from "../../runtime/translator/index.ts";
 import type { TranslateOptions } from "../../runtime/translator/index.ts";
@@ -48,6 +49,7 @@ function run(folder: string, name: "broken" | "fixed") {
     ...(callers === undefined ? {} : { callers: Object.entries(callers).map(([name, file]) => stored(name, file)) }),
     ...(secrets === undefined ? {} : { secrets: new Set(secrets) }),
     ...(limits === undefined ? {} : { limits }),
+    checks: monitorChecks,
     documentNames: new Set(Object.keys(documents ?? {})),
     documents: (ref) => {
       const file = documents?.[ref];

@@ -55,6 +55,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
     tenant: "acme",
     runId: "run_1",
     path: "pages[3].page",
+    generation: 1,
     attempt: options.attempt ?? 1,
     idempotencyKey: "run_1/pages[3].page",
     maxBytes: options.maxBytes ?? 8 << 20,

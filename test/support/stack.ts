@@ -7,10 +7,16 @@ import { hashApiKey, makeApiKey, readApiKey } from "../../cmd/api/key-form.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { makeHinter } from "../../runtime/journal/index.ts";
 import { makeCloser, makeReconciler, type Reconciler, type ReconcilerOptions } from "../../runtime/runs/index.ts";
-import type { MailSettings, Sender, SenderOptions } from "../../runtime/outbox/index.ts";
+import { hintOutbox, type MailSettings, type Sender, type SenderOptions } from "../../runtime/outbox/index.ts";
 import { ensureTenant, insertApiKey, makeSealer } from "../../runtime/store/index.ts";
-import { makeBuiltInActivities } from "../../workers/typescript/activities/index.ts";
+import { makeBuiltInActivities, type ModelSettings } from "../../workers/typescript/activities/index.ts";
 import { makeSafeFetch, parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
+import {
+  makeHostTurns,
+  makeMonitorSweeper,
+  type MonitorSweeper,
+  type MonitorSweeperOptions,
+} from "../../workers/typescript/monitors/index.ts";
 import { makeWorkerOutbox } from "../../workers/typescript/outbox.ts";
 import { makeSecretResolver } from "../../workers/typescript/secret-resolver.ts";
 import type { Worker, WorkerOptions } from "../../workers/typescript/worker.ts";
@@ -56,7 +62,11 @@ export interface TestStack {
   end(runId: string, timeoutMs?: number): Promise<JsonObject>;
   /** Waits until a run has this status. */
   status(runId: string, status: string): Promise<JsonObject>;
-  worker(options?: Partial<WorkerOptions>): Promise<Worker>;
+  worker(
+    options?: Partial<WorkerOptions> & { readonly hostRate?: number; readonly models?: ModelSettings },
+  ): Promise<Worker>;
+  /** Looks after monitors, as a worker does. */
+  monitors(options?: MonitorSweeperOptions): MonitorSweeper;
   reconciler(options: ReconcilerOptions): Reconciler;
   /** Sends what the outbox holds, as a worker does; channels with one address for everybody are at `service`. */
   sender(options?: SenderOptions & { readonly service?: string; readonly mail?: MailSettings }): Sender;
@@ -99,6 +109,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
   const apis: ApiService[] = [];
   const reconcilers: Reconciler[] = [];
   const senders: Sender[] = [];
+  const sweepers: MonitorSweeper[] = [];
   const logger = {
     debug: silent,
     info: silent,
@@ -210,13 +221,29 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
         const run = await get(runId);
         return run["status"] === status ? run : undefined;
       }),
-    async worker(more = {}) {
+    async worker({ hostRate = 1000, models = {}, ...more } = {}) {
       const allowed = parseEgressAllowList("127.0.0.1");
       const activities = makeBuiltInActivities({
         safeFetch: makeSafeFetch({ allow: allowed }),
-        models: {},
+        models,
+        turns: makeHostTurns(database, hostRate),
+        monitors: {
+          database,
+          hint: hinter.hint,
+          hintOutbox: () => hintOutbox(database),
+          startNext: (_tenant, monitorId) => sweepers[0]?.startNext(monitorId),
+        },
       });
       return world.worker([...activities.values()], { closing: (runId) => closer.closing(runId), ...more });
+    },
+    monitors(given = {}) {
+      const sweeper = makeMonitorSweeper(
+        { ...world.runs, hint: hinter.hint },
+        { hintOutbox: () => hintOutbox(database) },
+        { everyMs: 100, seldomMs: 200, ...given },
+      );
+      sweepers.push(sweeper);
+      return sweeper;
     },
     reconciler(given) {
       const reconciler = makeReconciler(world.runs, world.closer, given);
@@ -253,7 +280,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       return other;
     },
     async stop() {
-      await Promise.all([...reconcilers, ...senders].map((one) => one.stop()));
+      await Promise.all([...reconcilers, ...senders, ...sweepers].map((one) => one.stop()));
       await Promise.all(apis.map((running) => running.stop()));
       await closer.stop();
       await hinter.close();

@@ -14,6 +14,10 @@ export interface ActivityContext {
   readonly signal: AbortSignal;
   readonly tenant: string;
   readonly runId: string;
+  /** Of a check: its monitor. */
+  readonly monitor?: string;
+  /** Of the run's execution: a reset is another one. */
+  readonly generation: number;
   /** Of this execution: `pages[3].page`. */
   readonly path: string;
   /** Counts the first. */

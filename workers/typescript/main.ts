@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     ...(tracer === undefined ? {} : { tracer }),
     egressAllow: parseEgressAllowList(config.egressAllow.join(",")),
     models: config.models,
+    hostRate: config.hostRate,
     ...(config.mail === undefined ? {} : { mail: config.mail }),
     retentionMs: config.retentionMs,
     tenantLimits: config.tenantLimits,

@@ -23,10 +23,16 @@ import {
   type Database,
   type Sealer,
 } from "../../runtime/store/index.ts";
-import type { MailSettings } from "../../runtime/outbox/index.ts";
+import { hintOutbox, type MailSettings } from "../../runtime/outbox/index.ts";
 import type { Activity } from "./activity.ts";
 import { makeBuiltInActivities, type ModelSettings } from "./activities/index.ts";
 import { makeSafeFetch, type EgressAllowList } from "./egress/index.ts";
+import {
+  makeHostTurns,
+  makeMonitorSweeper,
+  type MonitorSweeper,
+  type MonitorSweeperOptions,
+} from "./monitors/index.ts";
 import { makeWorkerOutbox, type WorkerOutboxDeps } from "./outbox.ts";
 import { makePatientBlobs, patiently } from "./patience.ts";
 import { makeRepair } from "./repair.ts";
@@ -63,9 +69,12 @@ export interface WorkerServiceDeps {
   readonly retentionMs?: number | undefined;
   /** Absent: nothing is traced. */
   readonly tracer?: Tracer;
+  /** Requests a second that one host gets from all monitors; default 1. */
+  readonly hostRate?: number;
   /** For tests. */
   readonly sweeper?: SweeperOptions;
   readonly reconciler?: ReconcilerOptions;
+  readonly monitorSweeper?: MonitorSweeperOptions;
   readonly outbox?: Pick<WorkerOutboxDeps, "services" | "options">;
 }
 
@@ -124,7 +133,21 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const closer = makeCloser(runs);
   const tenants = makeTenantReader(database, { ...DEFAULT_TENANT_LIMITS, ...deps.tenantLimits });
   const safeFetch = makeSafeFetch({ allow: deps.egressAllow });
-  const activities = new Map(makeBuiltInActivities({ safeFetch, models: deps.models }));
+  // Made below, of what the activities are made for.
+  const sweeping: { monitors?: MonitorSweeper } = {};
+  const activities = new Map(
+    makeBuiltInActivities({
+      safeFetch,
+      models: deps.models,
+      turns: makeHostTurns(database, deps.hostRate ?? 1),
+      monitors: {
+        database,
+        hint: hinter.hint,
+        hintOutbox: () => hintOutbox(database),
+        startNext: (_tenant, monitorId) => sweeping.monitors?.startNext(monitorId),
+      },
+    }),
+  );
   for (const activity of deps.activities ?? []) activities.set(activity.name, activity);
   const secret = makeSecretResolver(deps);
   const outbox = makeWorkerOutbox({
@@ -172,6 +195,8 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   }
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reconciler = makeReconciler(runs, closer, deps.reconciler);
+  const monitors = makeMonitorSweeper(runs, { hintOutbox: () => hintOutbox(database) }, deps.monitorSweeper);
+  sweeping.monitors = monitors;
   const retention =
     deps.retentionMs === undefined
       ? undefined
@@ -182,7 +207,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     async stop() {
       // Side by side: each waits some seconds for what is under way.
       await Promise.all([worker.stop(), outbox.stop()]);
-      await Promise.all([sweeper.stop(), reconciler.stop(), retention?.stop()]);
+      await Promise.all([sweeper.stop(), reconciler.stop(), monitors.stop(), retention?.stop()]);
       await closer.stop();
       await appender.close();
       await hinter.close();

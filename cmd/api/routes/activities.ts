@@ -25,7 +25,8 @@ export function activityRoutes(deps: ActivitiesDeps): Route[] {
       scope: "documents:read",
       async handle(request) {
         const own = await database.withTenant(request.caller.tenant, listOwnActivities);
-        const data = [...manifests.values(), ...own.map((row) => row.manifest)].sort((one, other) =>
+        const builtIn = [...manifests.values()].filter(({ internal }) => internal !== true);
+        const data = [...builtIn, ...own.map((row) => row.manifest)].sort((one, other) =>
           one.name < other.name ? -1 : 1,
         );
         return { status: 200, body: { data, next_cursor: null } };

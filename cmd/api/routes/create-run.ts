@@ -57,9 +57,6 @@ export function createRunRoutes(deps: CreateRunDeps): Route[] {
 
 const MAX_MS = 365 * 24 * 3_600_000;
 const MAX_LABELS = 10;
-/** The design names them; until they work, to take them would be to promise them. */
-const LATER = ["notify"] as const;
-
 async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answer> {
   const { tenant } = request.caller;
   const submission = await readSubmission(
@@ -68,15 +65,15 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
     deps.reader,
   );
   const { fields } = submission;
-  refuseLater(fields);
   const givenInput = readInput(submission, request.query["input"] as string | undefined);
   const key = readIdempotencyKey(request.header("idempotency-key"));
   const { plan, version, document } = await findPlan(deps, tenant, submission);
   const input = demandInput(plan, givenInput);
+  refuseNotify(plan, fields);
   return admitRun(deps, request, {
     plan,
     fields,
-    input: await storeInput(deps.blobs, tenant, input),
+    input: await storeInput(deps.blobs, tenant, plan.kind === "Monitor" ? checkOnce(fields) : input),
     ...(version === undefined ? {} : { version }),
     ...(key === undefined
       ? {}
@@ -199,13 +196,21 @@ function locationOf(run: Json): { location: string } {
   return { location: `/runs/${(run as JsonObject)["id"] as string}` };
 }
 
-export function refuseLater(fields: JsonObject): void {
-  for (const name of LATER) {
-    if (fields[name] === undefined) continue;
-    throw new ApiError("not-available-yet", `"${name}" comes with a later version`, {
-      members: { errors: [{ pointer: `/${name}`, detail: "comes with a later version", code: "not-available-yet" }] },
-    });
-  }
+export /** "One check at once: no schedule, no baseline"; `notify: false` for a check that tells nobody. */
+function checkOnce(fields: JsonObject): Json {
+  return { monitor: null, revision: 0, mode: "once", notify: fields["notify"] !== false };
+}
+
+/** @throws ApiError for a Workflow, which tells nobody by itself */
+export function refuseNotify(plan: Plan, fields: JsonObject): void {
+  if (plan.kind === "Monitor" || fields["notify"] === undefined) return;
+  throw new ApiError(
+    "invalid-request",
+    '"notify" is for a Monitor, which tells by itself; a Workflow has `notify.send`',
+    {
+      members: { errors: [{ pointer: "/notify", detail: "is for a Monitor only", code: "notify" }] },
+    },
+  );
 }
 
 function readInput(submission: Submission, query: string | undefined): Json {

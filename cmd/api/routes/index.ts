@@ -22,6 +22,8 @@ import { deliveryRoutes } from "./deliveries.ts";
 import { documentCheckRoutes } from "./document-checks.ts";
 import { documentRoutes } from "./documents.ts";
 import { healthRoutes, type Checks } from "./health.ts";
+import { monitorCheckRoutes } from "./monitor-checks.ts";
+import { monitorRoutes } from "./monitors.ts";
 import { queryRoutes } from "./queries.ts";
 import { rerunRoutes } from "./rerun.ts";
 import { runControlRoutes } from "./run-control.ts";
@@ -64,6 +66,8 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...documentRoutes(deps),
     ...createRunRoutes(deps),
     ...rerunRoutes(deps),
+    ...monitorRoutes(deps),
+    ...monitorCheckRoutes(deps),
     ...runRoutes(deps),
     ...runControlRoutes(deps),
     ...runRecordRoutes(deps.database),

@@ -9,7 +9,7 @@ import type { Answer, ApiRequest, Route } from "../http.ts";
 import { bodyHash, readIdempotencyKey } from "../idempotency.ts";
 import { ApiError } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
-import { admitRun, refuseLater, storeInput, type CreateRunDeps } from "./create-run.ts";
+import { admitRun, refuseNotify, storeInput, type CreateRunDeps } from "./create-run.ts";
 
 /** `POST /runs/{run_id}/rerun`: the same plan with the same input again, as a run of its own. */
 export function rerunRoutes(deps: CreateRunDeps): Route[] {
@@ -20,7 +20,6 @@ async function rerunRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answe
   const { tenant } = request.caller;
   const runId = request.params["run_id"] as string;
   const given = (request.json ?? {}) as JsonObject;
-  refuseLater(given);
   const key = readIdempotencyKey(request.header("idempotency-key"));
   const first = await deps.runs.database.withTenant(tenant, async (tx) => {
     const row = demandRun(await getRun(tx, runId), runId);
@@ -28,6 +27,7 @@ async function rerunRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answe
   });
   const { row } = first;
   const plan = demandPlan(row, first.plan);
+  refuseNotify(plan, given);
   const { input: givenInput, ...fields } = given;
   const input =
     givenInput === undefined

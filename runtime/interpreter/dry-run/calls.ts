@@ -8,6 +8,7 @@ import { isIdempotentCall, loweredInput } from "../../ir/manifest.ts";
 import type { Template } from "../../ir/plan.ts";
 import { asData, matchesType } from "../caught.ts";
 import type { CallRequest, CallResult, Cancellation, SegmentOutcome, SegmentRequest } from "../effects.ts";
+import { withResults } from "../late-calls.ts";
 import { UnusableMocks } from "./mocks.ts";
 import type { Reply } from "./request.ts";
 import { simulateTools, type ToolPlace } from "./tools.ts";
@@ -22,7 +23,14 @@ export async function simulateSegment(
   cancellation: Cancellation,
 ): Promise<SegmentOutcome> {
   const results: CallResult[] = [];
-  for (const call of request.calls) {
+  for (const asked of request.calls) {
+    let call = asked;
+    try {
+      call = withResults(asked, results, (closure) => worker.blobs.evaluate(closure));
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      return { status: "failed", results, failure: { ...error.failure, path: call.path, attempt: 1 } };
+    }
     const outcome = await simulateCall(worker, request, call, cancellation);
     if (!("output" in outcome)) return { ...outcome, results };
     results.push(outcome);

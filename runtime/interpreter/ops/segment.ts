@@ -69,7 +69,11 @@ async function answerHere(op: SegmentOp, { run, scope }: StepPlace): Promise<Val
 async function requestOf(op: SegmentOp, state: SegmentState, step: StepPlace): Promise<SegmentRequest> {
   const { run, frame } = step;
   const requests: CallRequest[] = [];
-  for (const call of ready(op, state.next, step)) requests.push(await callOf(call, state, step));
+  const open = new Set<string>();
+  for (const call of op.calls.slice(state.next)) {
+    requests.push(await callOf(call, state, step, open));
+    open.add(`steps.${call.id}`);
+  }
   const [first, ...rest] = requests;
   invariant(first, `the segment "${op.id}" has no call left`);
   return {
@@ -80,36 +84,34 @@ async function requestOf(op: SegmentOp, state: SegmentState, step: StepPlace): P
     ...(op.queue === undefined ? {} : { queue: op.queue }),
     language: op.language,
     calls: [first, ...rest],
+    ...(op.calls.length > 1 ? { fused: true } : {}),
     ...(frame.summary === undefined ? {} : { summary: frame.summary }),
   };
 }
 
-/** The calls whose inputs can be evaluated now: up to the first that reads what one before it will give. */
-function ready(op: SegmentOp, from: number, { run }: StepPlace): readonly Call[] {
-  const calls: Call[] = [];
-  const open = new Set<string>();
-  for (const call of op.calls.slice(from)) {
-    const read = run.evaluation.readsOf(call.with);
-    if (read.some((name) => open.has(name))) break;
-    calls.push(call);
-    open.add(`steps.${call.id}`);
-  }
-  return calls;
-}
-
-async function callOf(call: Call, state: SegmentState, { run, scope, frame }: StepPlace): Promise<CallRequest> {
+/** `open`: the outputs that calls before it in the request will give. */
+async function callOf(
+  call: Call,
+  state: SegmentState,
+  { run, scope, frame }: StepPlace,
+  open: ReadonlySet<string>,
+): Promise<CallRequest> {
   const { evaluation } = run;
+  const isLate = evaluation.readsOf(call.with).some((name) => open.has(name));
   if (call.deadlineMs !== undefined)
     state.deadlineAt ??= (state.next === 0 ? frame.at : run.effects.now()) + call.deadlineMs;
   return {
     path: scope.prefix + call.id,
     activity: call.activity,
-    with: await evaluation.close(call.with, scope),
-    ...(call.output === undefined ? {} : { output: evaluation.closure(call.output, scope) }),
-    ...(call.undo === undefined || !("call" in call.undo) ? {} : { undo: evaluation.closure(call.undo.with, scope) }),
+    with: isLate ? { v: null } : await evaluation.close(call.with, scope),
+    ...(isLate ? { late: evaluation.closure(call.with, scope, open) } : {}),
+    ...(call.output === undefined ? {} : { output: evaluation.closure(call.output, scope, open) }),
+    ...(call.undo === undefined || !("call" in call.undo)
+      ? {}
+      : { undo: evaluation.closure(call.undo.with, scope, open) }),
     ...(call.undo === undefined || !("document" in call.undo)
       ? {}
-      : { undo: evaluation.closure(call.undo.input, scope) }),
+      : { undo: evaluation.closure(call.undo.input, scope, open) }),
     ...(call.returns === undefined ? {} : { returns: call.returns }),
     timeoutMs: call.timeoutMs,
     ...(state.deadlineAt === undefined ? {} : { deadlineAt: state.deadlineAt }),

@@ -50,6 +50,10 @@ export interface ActivityManifest {
    */
   available: boolean;
   /**
+   * True: only plans of monitors call it, no document.
+   */
+  internal?: boolean;
+  /**
    * Properties of `with` that are refused with `not-available-yet`.
    *
    * Items: A property of `with`.

@@ -3,7 +3,7 @@ import type { Json } from "../../ir/json.ts";
 import { sha256Hex } from "../../ir/sha256.ts";
 import type { Ignore } from "./ignore.ts";
 import type { Keyed } from "./identity.ts";
-import type { ValueKind } from "./kind.ts";
+import type { ValueKind } from "../../ir/monitor.ts";
 
 /**
  * A text as it is compared: one form of Unicode and of line ends, no space that nobody sees, no empty lines, and nothing

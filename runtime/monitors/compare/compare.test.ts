@@ -5,7 +5,8 @@ import jsonPatch from "fast-json-patch";
 import { compileExpression } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import type { Json } from "../../ir/json.ts";
-import { compareValue, compileIgnore, makeDiff, type Comparison, type Ignored, type ValueKind } from "./index.ts";
+import type { Ignored, ValueKind } from "../../ir/monitor.ts";
+import { compareValue, compileIgnore, makeDiff, type Comparison } from "./index.ts";
 
 function comparison(ignored: readonly Ignored[] = [], identity?: string): Comparison {
   const compiled = identity === undefined ? null : compileExpression(identity, () => true);

@@ -3,7 +3,8 @@ import { canonicalForm, hashOf } from "./canonical.ts";
 import { makeDiff, type Diff } from "./diff.ts";
 import type { Comparison } from "./comparison.ts";
 import { keyItems } from "./identity.ts";
-import { kindOf, type ValueKind } from "./kind.ts";
+import type { ValueKind } from "../../ir/monitor.ts";
+import { kindOf } from "./kind.ts";
 
 export interface Compared {
   readonly kind: ValueKind;

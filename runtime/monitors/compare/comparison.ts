@@ -1,4 +1,4 @@
-import type { Program } from "./identity.ts";
+import type { Program } from "../../ir/monitor.ts";
 import type { Ignore } from "./ignore.ts";
 
 /** `compare` of a monitor, read. */

@@ -7,7 +7,7 @@ import { diffObject } from "./diff-object.ts";
 import { diffText } from "./diff-text.ts";
 import { keyItems } from "./identity.ts";
 import type { Comparison } from "./comparison.ts";
-import type { ValueKind } from "./kind.ts";
+import type { ValueKind } from "../../ir/monitor.ts";
 import { diffMarkdown } from "./markdown.ts";
 
 /** `diff` as expressions and notifications see it: with `markdown`. */

@@ -1,14 +1,8 @@
 import { evaluateTemplate, makeBudget, openTemplate } from "../../expressions/evaluate/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import type { Json } from "../../ir/json.ts";
-import type { CheckedExpr, Template } from "../../ir/plan.ts";
+import type { Program } from "../../ir/monitor.ts";
 import type { Ignore } from "./ignore.ts";
-
-/** A template with the expressions that it names: a part of a document that is evaluated once for each item. */
-export interface Program {
-  readonly template: Template;
-  readonly exprs: readonly CheckedExpr[];
-}
 
 /** @throws FailureError `expression.failed`, `budget.exceeded` */
 export function runProgram(program: Program, variables: { readonly [name: string]: Json }): Json {

@@ -1,9 +1,7 @@
 import { JSONPathEnvironment } from "json-p3";
 import { RE2JS } from "re2js";
 import { isJsonObject, type Json } from "../../ir/json.ts";
-
-/** `compare.ignore`: an RE2 pattern on text, or a path (RFC 9535) in objects. */
-export type Ignored = string | { readonly jsonpath: string };
+import type { Ignored } from "../../ir/monitor.ts";
 
 export interface IgnoreProblem {
   /** Which entry. */

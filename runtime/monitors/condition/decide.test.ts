@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import {
-  decide,
-  needsAnswer,
-  needsWhen,
-  type ConditionMemory,
-  type ConditionRules,
-  type Decision,
-  type Sight,
-} from "./index.ts";
+import type { ConditionRules } from "../../ir/monitor.ts";
+import { decide, needsAnswer, needsWhen, type ConditionMemory, type Decision, type Sight } from "./index.ts";
 
 const RULES: ConditionRules = { trigger: "edge", firstRun: "notify", confirm: 1, confirmBy: "value", asks: false };
 const MEMORY: ConditionMemory = { truth: false, candidate: null, answer: null };

@@ -8,18 +8,7 @@
  *
  * A check that failed, found nothing or was blocked never comes here: it neither confirms nor resets.
  */
-
-export interface ConditionRules {
-  /** `edge`: when the truth becomes true. `level`: in every check in which it holds. `change`: at every change in which it does. */
-  readonly trigger: "edge" | "level" | "change";
-  readonly firstRun: "notify" | "baseline";
-  /** The same in so many checks in a row; from 1. */
-  readonly confirm: number;
-  /** What must be the same: the canonical value, or (numbers, facts) the truth of the condition. */
-  readonly confirmBy: "value" | "truth";
-  /** Whether the document has `ask`. */
-  readonly asks: boolean;
-}
+import type { ConditionRules } from "../../ir/monitor.ts";
 
 /** What is kept between checks; all of it belongs to the present digest but the truth. */
 export interface ConditionMemory {

@@ -4,17 +4,8 @@ export {
   needsWhen,
   type Candidate,
   type ConditionMemory,
-  type ConditionRules,
   type Decision,
   type Observation,
   type Sight,
 } from "./decide.ts";
-export {
-  isSure,
-  readVerdict,
-  rememberVerdict,
-  VERDICT_SCHEMA,
-  verdictKey,
-  type OnError,
-  type Verdict,
-} from "./verdict.ts";
+export { isSure, readVerdict, rememberVerdict, VERDICT_SCHEMA, verdictKey, type Verdict } from "./verdict.ts";

@@ -12,9 +12,6 @@ export interface Verdict {
   readonly quotes: readonly string[];
 }
 
-/** `condition.onError`: the model fails, is unsure, or its budget is spent. */
-export type OnError = "hold" | "notify" | "skip";
-
 /** The answer's schema, as the model has to fill it. */
 export const VERDICT_SCHEMA: JsonObject = {
   type: "object",

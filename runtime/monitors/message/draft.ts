@@ -2,19 +2,9 @@ import type { Json } from "../../ir/json.ts";
 import type { MarkdownText } from "../../ir/markdown-text.ts";
 import type { Template } from "../../ir/plan.ts";
 import { fail } from "../../ir/failure.ts";
-import { runProgram, type Program } from "../compare/index.ts";
-import { closeTemplate, markdownOf, type TextProgram, type Variables } from "./text.ts";
-
-/** `notify` of a document, lowered: what is said, evaluated only where something is told. */
-export interface NotifyPrograms {
-  /** Absent: the monitor's name. */
-  readonly title?: TextProgram;
-  /** Absent: what the change and the verdict say. */
-  readonly message?: TextProgram;
-  readonly each?: { readonly over: Program; readonly line: TextProgram; readonly max: number };
-  /** The channels, with expressions in a webhook's body and secrets by name. */
-  readonly to: readonly { readonly channel: string; readonly program: Program }[];
-}
+import type { NotifyPrograms } from "../../ir/monitor.ts";
+import { runProgram } from "../compare/index.ts";
+import { closeTemplate, markdownOf, type Variables } from "./text.ts";
 
 /** One notification, made and not yet sent; kept as it is while it is held back. */
 export interface Draft {

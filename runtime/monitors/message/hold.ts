@@ -1,15 +1,6 @@
 import { Cron } from "croner";
 import { DateTime } from "luxon";
-
-/** What holds notifications back, read. Times of day and days are in the zone. */
-export interface HoldRules {
-  readonly timezone: string;
-  readonly cooldownMs?: number;
-  readonly maxPerDay?: number;
-  /** `HH:MM`; `to` before `from` runs past midnight. */
-  readonly quietHours?: { readonly from: string; readonly to: string };
-  readonly digest?: { readonly crons: readonly string[] } | { readonly everyMs: number };
-}
+import type { HoldRules } from "../../ir/monitor.ts";
 
 /** What was sent before; ms since the epoch. */
 export interface SendHistory {

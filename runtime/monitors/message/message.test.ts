@@ -3,8 +3,9 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import { compileExpression, parseTemplateText } from "../../expressions/index.ts";
 import type { Json } from "../../ir/json.ts";
+import type { HoldRules, NotifyPrograms } from "../../ir/monitor.ts";
 import type { CheckedExpr, Template } from "../../ir/plan.ts";
-import { allowedAt, makeDraft, mergeHeld, messageOf, type HoldRules, type NotifyPrograms } from "./index.ts";
+import { allowedAt, makeDraft, mergeHeld, messageOf } from "./index.ts";
 
 function text(source: string, markdown: readonly number[] = []) {
   const parsed = parseTemplateText(source);

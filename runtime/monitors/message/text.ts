@@ -2,13 +2,7 @@ import { evaluateTemplate, makeBudget, openTemplate } from "../../expressions/ev
 import type { Json } from "../../ir/json.ts";
 import { valueText, type MarkdownPart, type MarkdownText } from "../../ir/markdown-text.ts";
 import type { Template } from "../../ir/plan.ts";
-import type { Program } from "../compare/index.ts";
-
-/** A text of a document that becomes Markdown: `title`, `message`, `line`. */
-export interface TextProgram extends Program {
-  /** Expressions of the template whose result is Markdown already (`diff.markdown`): not escaped. */
-  readonly markdown?: readonly number[];
-}
+import type { Program, TextProgram } from "../../ir/monitor.ts";
 
 export type Variables = { readonly [name: string]: Json };
 

@@ -14,6 +14,21 @@ export const DOCUMENT_CODES = {
     "Every step has exactly one kind: `call`, `set`, `switch`, `parallel`, `map`, `loop`, `wait`, `listen`, `approve`, `run`, `try`, `emit`, `return` or `fail`.",
   ),
   "step.two_kinds": error("validate", "A step with several kinds", "A step does one thing. Make a step of each kind."),
+  "schedule.invalid": error(
+    "check",
+    "A schedule that cannot be kept",
+    "A cron expression of five fields, a time zone of the IANA database, and a shortest time that is no longer than the longest.",
+  ),
+  "select.invalid": error(
+    "check",
+    "A selection that is none",
+    "`select` is a list of operations, each with its own options; a selector, a path or a pattern in it must be one. `ignore` takes RE2 patterns and JSONPaths.",
+  ),
+  "activity.internal": error(
+    "resolve",
+    "An activity of Watchloom's own",
+    "Activities named `monitor.…` keep a monitor's state; they stand in the plans of monitors, and no document calls them.",
+  ),
   "value.not_one_of": error(
     "validate",
     "Not exactly one of several properties",

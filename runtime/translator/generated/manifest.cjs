@@ -1,7 +1,7 @@
 // Made by scripts/generate.ts from schemas/; edit those.
 "use strict";
 exports.validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"$ref":"#/$defs/activityName","description":"The activity's name.","examples":["http.request"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true}],"$defs":{"activityName":{"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]},"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"$ref":"#/$defs/activityName","description":"The activity's name.","examples":["http.request"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"internal":{"description":"True: only plans of monitors call it, no document.","type":"boolean","examples":[false]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true}],"$defs":{"activityName":{"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]},"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
 const schema32 = {"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]};
 const schema33 = {"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]};
 const schema35 = {"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]};
@@ -494,11 +494,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.notYet !== undefined){
-let data17 = data.notYet;
-if(Array.isArray(data17)){
-if(data17.length > 100){
-const err40 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.notYet,data:data17};
+if(data.internal !== undefined){
+let data17 = data.internal;
+if(typeof data17 !== "boolean"){
+const err40 = {instancePath:instancePath+"/internal",schemaPath:"#/properties/internal/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.internal.type,parentSchema:schema31.properties.internal,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -507,11 +506,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len3 = data17.length;
-for(let i3=0; i3<len3; i3++){
-let data18 = data17[i3];
-if(typeof data18 !== "string"){
-const err41 = {instancePath:instancePath+"/notYet/" + i3,schemaPath:"#/properties/notYet/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.notYet.items.type,parentSchema:schema31.properties.notYet.items,data:data18};
+}
+if(data.notYet !== undefined){
+let data18 = data.notYet;
+if(Array.isArray(data18)){
+if(data18.length > 100){
+const err41 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.notYet,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -520,10 +520,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/type",keyword:"type",params:{type: "array"},schema:schema31.properties.notYet.type,parentSchema:schema31.properties.notYet,data:data17};
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+if(typeof data19 !== "string"){
+const err42 = {instancePath:instancePath+"/notYet/" + i3,schemaPath:"#/properties/notYet/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.notYet.items.type,parentSchema:schema31.properties.notYet.items,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -533,11 +534,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data19 = data.shape;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.property === undefined){
-const err43 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "property"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data19};
+}
+else {
+const err43 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/type",keyword:"type",params:{type: "array"},schema:schema31.properties.notYet.type,parentSchema:schema31.properties.notYet,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -546,8 +545,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data19.output === undefined){
-const err44 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "output"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data19};
+}
+if(data.shape !== undefined){
+let data20 = data.shape;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.property === undefined){
+const err44 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "property"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -556,9 +559,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key2 in data19){
-if(!((key2 === "property") || (key2 === "output"))){
-const err45 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema31.properties.shape,data:data19};
+if(data20.output === undefined){
+const err45 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "output"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -567,11 +569,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data19.property !== undefined){
-let data20 = data19.property;
-if(typeof data20 !== "string"){
-const err46 = {instancePath:instancePath+"/shape/property",schemaPath:"#/properties/shape/properties/property/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.property.type,parentSchema:schema31.properties.shape.properties.property,data:data20};
+for(const key2 in data20){
+if(!((key2 === "property") || (key2 === "output"))){
+const err46 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema31.properties.shape,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -581,10 +581,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data19.output !== undefined){
-let data21 = data19.output;
+if(data20.property !== undefined){
+let data21 = data20.property;
 if(typeof data21 !== "string"){
-const err47 = {instancePath:instancePath+"/shape/output",schemaPath:"#/properties/shape/properties/output/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.output.type,parentSchema:schema31.properties.shape.properties.output,data:data21};
+const err47 = {instancePath:instancePath+"/shape/property",schemaPath:"#/properties/shape/properties/property/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.property.type,parentSchema:schema31.properties.shape.properties.property,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -594,9 +594,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "object"},schema:schema31.properties.shape.type,parentSchema:schema31.properties.shape,data:data19};
+if(data20.output !== undefined){
+let data22 = data20.output;
+if(typeof data22 !== "string"){
+const err48 = {instancePath:instancePath+"/shape/output",schemaPath:"#/properties/shape/properties/output/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.output.type,parentSchema:schema31.properties.shape.properties.output,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -606,11 +607,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.prompts !== undefined){
-let data22 = data.prompts;
-if(Array.isArray(data22)){
-if(data22.length > 100){
-const err49 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.prompts,data:data22};
+}
+else {
+const err49 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "object"},schema:schema31.properties.shape.type,parentSchema:schema31.properties.shape,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -619,11 +618,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len4 = data22.length;
-for(let i4=0; i4<len4; i4++){
-let data23 = data22[i4];
-if(typeof data23 !== "string"){
-const err50 = {instancePath:instancePath+"/prompts/" + i4,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.prompts.items.type,parentSchema:schema31.properties.prompts.items,data:data23};
+}
+if(data.prompts !== undefined){
+let data23 = data.prompts;
+if(Array.isArray(data23)){
+if(data23.length > 100){
+const err50 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.prompts,data:data23};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -632,10 +632,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},schema:schema31.properties.prompts.type,parentSchema:schema31.properties.prompts,data:data22};
+const len4 = data23.length;
+for(let i4=0; i4<len4; i4++){
+let data24 = data23[i4];
+if(typeof data24 !== "string"){
+const err51 = {instancePath:instancePath+"/prompts/" + i4,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.prompts.items.type,parentSchema:schema31.properties.prompts.items,data:data24};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -645,11 +646,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.markdown !== undefined){
-let data24 = data.markdown;
-if(Array.isArray(data24)){
-if(data24.length > 100){
-const err52 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.markdown,data:data24};
+}
+else {
+const err52 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},schema:schema31.properties.prompts.type,parentSchema:schema31.properties.prompts,data:data23};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -658,11 +657,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-const len5 = data24.length;
-for(let i5=0; i5<len5; i5++){
-let data25 = data24[i5];
-if(typeof data25 !== "string"){
-const err53 = {instancePath:instancePath+"/markdown/" + i5,schemaPath:"#/properties/markdown/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.markdown.items.type,parentSchema:schema31.properties.markdown.items,data:data25};
+}
+if(data.markdown !== undefined){
+let data25 = data.markdown;
+if(Array.isArray(data25)){
+if(data25.length > 100){
+const err53 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.markdown,data:data25};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -671,10 +671,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/type",keyword:"type",params:{type: "array"},schema:schema31.properties.markdown.type,parentSchema:schema31.properties.markdown,data:data24};
+const len5 = data25.length;
+for(let i5=0; i5<len5; i5++){
+let data26 = data25[i5];
+if(typeof data26 !== "string"){
+const err54 = {instancePath:instancePath+"/markdown/" + i5,schemaPath:"#/properties/markdown/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.markdown.items.type,parentSchema:schema31.properties.markdown.items,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -684,10 +685,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.untrusted !== undefined){
-let data26 = data.untrusted;
-if(typeof data26 !== "boolean"){
-const err55 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data26};
+}
+else {
+const err55 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/type",keyword:"type",params:{type: "array"},schema:schema31.properties.markdown.type,parentSchema:schema31.properties.markdown,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -697,14 +697,27 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(data.untrusted !== undefined){
+let data27 = data.untrusted;
+if(typeof data27 !== "boolean"){
+const err56 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
 }
 errors++;
 }

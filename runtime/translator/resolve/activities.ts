@@ -8,19 +8,24 @@ import type { Job } from "../job.ts";
 export function readActivity(job: Job, name: Json | undefined, pointer: string): ActivityManifest | undefined {
   if (typeof name !== "string" || name.includes("${")) return undefined;
   const manifest = job.manifests.get(name);
+  if (manifest?.internal === true) {
+    job.report("activity.internal", pointer, `"${name}" stands in the plans of monitors only; no document calls it`);
+    return undefined;
+  }
   if (manifest !== undefined) return manifest;
-  const hint = nearest(name, job.manifests.keys());
+  const names = [...job.manifests.values()].filter(({ internal }) => internal !== true).map((known) => known.name);
+  const hint = nearest(name, names);
   job.report(
     "activity.unknown",
     pointer,
-    `There is no activity "${name}"; ${listed(job.manifests)}`,
+    `There is no activity "${name}"; ${listed(names)}`,
     hint === undefined ? {} : { hint },
   );
   return undefined;
 }
 
-function listed(manifests: ReadonlyMap<string, ActivityManifest>): string {
-  const names = [...manifests.keys()].sort();
+function listed(known: readonly string[]): string {
+  const names = known.toSorted();
   const own = names.filter((name) => !BUILT_IN_MANIFESTS.has(name));
   const builtIn = `built in are ${names.filter((name) => BUILT_IN_MANIFESTS.has(name)).join(", ")}`;
   return own.length === 0 ? builtIn : `${builtIn}; of your own workers ${own.slice(0, 20).join(", ")}`;

@@ -11,7 +11,7 @@ import {
   STRING,
   typeOfConstant,
 } from "../../expressions/index.ts";
-import type { ExpressionProblem, Narrowing, Type } from "../../expressions/index.ts";
+import type { ExpressionProblem, Narrowing, Type, TypeScope } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { nearest } from "../../ir/near-miss.ts";
@@ -29,6 +29,8 @@ import { reportUntyped } from "./untyped-reads.ts";
 /** Where a value stands, and what holds there. */
 export interface Where {
   readonly position: Position;
+  /** Stands for all that the position would give: the places of a Monitor have names of their own. */
+  readonly scope?: TypeScope;
   /** Variables of this place alone. */
   readonly extra?: Extra;
   /** What the step's own `if` has made sure of. */
@@ -208,7 +210,7 @@ function checkOne(
   where: Where,
   expected?: Type,
 ): Checked | undefined {
-  const scope = scopeAt(job, where.position, where.extra);
+  const scope = where.scope ?? scopeAt(job, where.position, where.extra);
   const checked = checkExpression(part.source, scope, {
     ...(expected === undefined ? {} : { expected }),
     ...(where.narrow === undefined ? {} : { narrow: where.narrow }),

@@ -1,6 +1,7 @@
 import type { Activity } from "../activity.ts";
 import { makeCompute } from "../compute/index.ts";
 import type { SafeFetch } from "../egress/index.ts";
+import { makeMonitorActivities, type HostTurns, type MonitorDeps } from "../monitors/index.ts";
 import { makeBlobRead } from "./blob-read.ts";
 import { makeFeedRead } from "./feed-read.ts";
 import { makeHtmlSelect } from "./html-select.ts";
@@ -17,12 +18,18 @@ export type { ModelSettings } from "./llm/models.ts";
 export interface BuiltInDeps {
   readonly safeFetch: SafeFetch;
   readonly models: ModelSettings;
+  /** Absent: everybody asks a host at once. */
+  readonly turns?: HostTurns;
+  /** Absent: a worker without monitors. */
+  readonly monitors?: Omit<MonitorDeps, "compute" | "now">;
   readonly now?: () => number;
 }
 
 /** Every activity that this worker brings along, by name. Processes and connections are made when first needed. */
 export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Activity> {
-  const withCompute = { ...deps, compute: makeCompute() };
+  const compute = makeCompute();
+  const { monitors } = deps;
+  const withCompute = { ...deps, compute };
   const dispatcher = makeProviderAgent({ idleTimeoutMs: deps.models.idleTimeoutMs });
   const activities = [
     makeBlobRead(),
@@ -33,6 +40,7 @@ export function makeBuiltInActivities(deps: BuiltInDeps): ReadonlyMap<string, Ac
     makeNotifySend(deps),
     makeSearchAsk({ settings: deps.models, safeFetch: deps.safeFetch, dispatcher }),
     makeTimeNow(deps),
+    ...(monitors === undefined ? [] : makeMonitorActivities({ now: Date.now, ...monitors, compute })),
   ];
   return new Map(activities.map((activity) => [activity.name, activity]));
 }

@@ -33,6 +33,14 @@ async function work(job: ComputeJob): Promise<unknown> {
       const { runSelection } = await import("../activities/html/run-selection.ts");
       return runSelection(job);
     }
+    case "monitor-select": {
+      const { selectValue } = await import("../monitors/select-value.ts");
+      return selectValue(job);
+    }
+    case "monitor-compare": {
+      const { compareJob } = await import("../monitors/compare-value.ts");
+      return compareJob(job);
+    }
     case "feed": {
       const { readFeed } = await import("../activities/feed/read-feed.ts");
       return readFeed(job.text, job.url);

@@ -173,6 +173,8 @@ function makeContext(
     signal,
     tenant,
     runId,
+    ...(place.monitor === undefined ? {} : { monitor: place.monitor }),
+    generation,
     path: call.path,
     attempt,
     idempotencyKey: `${runId}/${call.path}`,

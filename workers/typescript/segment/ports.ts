@@ -92,6 +92,8 @@ export interface Place {
   readonly trace: string | undefined;
   /** Names of secrets: what any of them holds is taken out of all that a call gives. */
   readonly secrets: readonly string[];
+  /** A check's. */
+  readonly monitor?: string;
 }
 
 /** The go ends without an answer, and Temporal makes another. */

@@ -40,6 +40,8 @@ export interface SegmentCall extends SegmentRequest {
   readonly trace?: string;
   /** The secrets that the document names, where it names any. */
   readonly secrets?: readonly string[];
+  /** A check's: its requests take their turns at a host. */
+  readonly monitor?: string;
 }
 export type SegmentReply = SegmentOutcome & { readonly tenant: string };
 
@@ -80,6 +82,9 @@ export interface ActivationRecord {
     readonly digest: string;
     readonly kind: RunInput["plan"]["kind"];
     readonly parent?: { readonly runId: string; readonly path: string };
+    /** A check's. */
+    readonly monitor?: string;
+    readonly scheduledTime?: string;
     readonly input: RunInput["input"];
     readonly labels: RunInput["run"]["labels"];
     readonly acceptedAt: string;

@@ -12,13 +12,22 @@ const spec = emitSpec(
 );
 
 test("a spec of ours is taken as it is", () => {
-  assert.equal(takeRunInput(spec.args[0], "r"), spec.args[0]);
+  assert.equal(takeRunInput(spec.args[0], "r", "2027-01-01T00:00:00.000Z"), spec.args[0]);
+});
+
+test("a check that a schedule starts is told its id and its time by Temporal", () => {
+  const scheduled = emitSpec(
+    makePlan((p) => [p.set("x", 1)]),
+    { tenant: "acme", runId: "", time: "", input: { v: {} }, monitor: "mon_1" },
+  );
+  const { run } = takeRunInput(scheduled.args[0], "check-1", "2027-01-01T00:00:00.000Z");
+  assert.deepEqual([run.id, run.time], ["check-1", "2027-01-01T00:00:00.000Z"]);
 });
 
 test("anything else fails the run, whatever it is, and says what is wrong", () => {
   const refused = (input: unknown, message?: RegExp): void => {
     assert.throws(
-      () => takeRunInput(input, "r"),
+      () => takeRunInput(input, "r", "2027-01-01T00:00:00.000Z"),
       (error: unknown) => {
         assert.ok(error instanceof ApplicationFailure && error.nonRetryable === true && error.type === "input.invalid");
         if (message) assert.match(error.message, message);

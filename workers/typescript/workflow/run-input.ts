@@ -6,7 +6,8 @@ import type { RunInput } from "../../../runtime/ir/plan.ts";
  * Whoever reaches the namespace can start a workflow with any argument. What is no spec of ours fails the run, not
  * the task: a task that fails is tried for ever.
  */
-export function takeRunInput(input: unknown, workflowId: string): RunInput {
+export function takeRunInput(given: unknown, workflowId: string, startedAt: string): RunInput {
+  const input = placed(given, workflowId, startedAt);
   const problem = problemOf(input, workflowId);
   if (problem === null) return input as RunInput;
   throw ApplicationFailure.create({
@@ -14,6 +15,14 @@ export function takeRunInput(input: unknown, workflowId: string): RunInput {
     message: `The argument is no spec of Watchloom's: ${problem}`,
     nonRetryable: true,
   });
+}
+
+/** A schedule starts every check with the same argument: which one it is, its workflow id and its time say. */
+function placed(input: unknown, workflowId: string, startedAt: string): unknown {
+  if (!isJsonObject(input) || typeof input["monitor"] !== "string") return input;
+  const { run } = input;
+  if (!isJsonObject(run) || run["id"] !== "" || run["time"] !== "") return input;
+  return { ...input, run: { ...run, id: workflowId, time: startedAt } };
 }
 
 function problemOf(input: unknown, workflowId: string): string | null {

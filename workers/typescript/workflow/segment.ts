@@ -45,6 +45,7 @@ export async function runSegment(
     digest: plan.digest,
     ...(input.trace === undefined ? {} : { trace: input.trace }),
     ...(secretNames(plan).length === 0 ? {} : { secrets: secretNames(plan) }),
+    ...(input.monitor === undefined ? {} : { monitor: input.monitor }),
   };
   try {
     const { tenant: _, ...outcome } = await scopes.cancellable(cancellation, () =>

@@ -2,6 +2,7 @@
  * The workflow of every run: the dynamic workflow of the bundle, so that Temporal's workflow type is the document's
  * name. What the run does, the interpreter decides; this file connects it with Temporal.
  */
+import { defineSearchAttributeKey, SearchAttributeType } from "@temporalio/common";
 import { CancellationScope, workflowInfo } from "@temporalio/workflow";
 import type { Interpreter } from "../../../runtime/interpreter/effects.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
@@ -16,7 +17,7 @@ import { INTERPRETERS } from "./versions.ts";
 
 // oxlint-disable-next-line import/no-default-export -- what makes it the dynamic workflow
 export default async function run(argument: unknown): Promise<Value> {
-  const taken = takeRunInput(argument, workflowInfo().workflowId);
+  const taken = takeRunInput(argument, workflowInfo().workflowId, scheduledTime());
   // The first execution's place in the run's life, where the spec does not say it.
   const input: RunInput = { ...taken, chain: taken.chain ?? { generation: 1, chain: 0, frames: null } };
   const make = INTERPRETERS[input.interpreterVersion];
@@ -49,7 +50,17 @@ export default async function run(argument: unknown): Promise<Value> {
   return endWorkflow(input, result, wasCancelled);
 }
 
-function headOf({ tenant, plan, run: facts, parent, input, planVersion, interpreterVersion, trace }: RunInput) {
+/** "`run.time` of a check is its scheduled time": Temporal keeps it with what its schedules start. */
+function scheduledTime(): string {
+  const { typedSearchAttributes, startTime } = workflowInfo();
+  const scheduled = typedSearchAttributes.get(SCHEDULED);
+  return (scheduled ?? startTime).toISOString();
+}
+
+const SCHEDULED = defineSearchAttributeKey("TemporalScheduledStartTime", SearchAttributeType.DATETIME);
+
+function headOf(whole: RunInput) {
+  const { tenant, plan, run: facts, parent, monitor, input, planVersion, interpreterVersion, trace } = whole;
   return {
     tenant,
     runId: facts.id,
@@ -57,6 +68,7 @@ function headOf({ tenant, plan, run: facts, parent, input, planVersion, interpre
     digest: plan.digest,
     kind: plan.kind,
     ...(parent === undefined ? {} : { parent: { runId: parent.runId, path: parent.path } }),
+    ...(monitor === undefined ? {} : { monitor, scheduledTime: facts.time }),
     input,
     labels: facts.labels,
     acceptedAt: facts.time,

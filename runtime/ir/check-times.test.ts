@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { intoWindow, nextInterval } from "./check-times.ts";
+import { DAYS, type MonitorSchedule } from "./monitor.ts";
+
+const MINUTE = 60_000;
+const SCHEDULE: MonitorSchedule = {
+  when: { adaptive: { minMs: 15 * MINUTE, maxMs: 120 * MINUTE } },
+  timezone: "Europe/Berlin",
+  windows: [],
+  overlap: "skip",
+  catchupMs: 1,
+};
+
+test("law 2: adaptive starts at min, doubles without a change, is back at min after one, keeps its gap when it fails", () => {
+  const minutes = (last: number | null, seen: "changed" | "unchanged" | "failed", proposed?: number) =>
+    nextInterval(SCHEDULE, last === null ? null : last * MINUTE, seen, proposed && proposed * MINUTE)! / MINUTE;
+  assert.equal(minutes(null, "unchanged"), 15);
+  assert.equal(minutes(15, "unchanged"), 30);
+  assert.equal(minutes(100, "unchanged"), 120);
+  assert.equal(minutes(120, "changed"), 15);
+  assert.equal(minutes(60, "failed"), 60);
+});
+
+test("law 2: a model's proposal counts inside [min, max] only", () => {
+  assert.equal(nextInterval(SCHEDULE, null, "unchanged", 60 * MINUTE), 60 * MINUTE);
+  assert.equal(nextInterval(SCHEDULE, null, "unchanged", 1), 15 * MINUTE);
+  assert.equal(nextInterval(SCHEDULE, null, "unchanged", 1e12), 120 * MINUTE);
+  assert.equal(nextInterval(SCHEDULE, 15 * MINUTE, "unchanged", Number.NaN), 30 * MINUTE);
+  assert.equal(nextInterval({ ...SCHEDULE, when: { everyMs: MINUTE } }, null, "changed"), null);
+});
+
+const at = (time: string): number => Date.parse(`${time}Z`);
+const into = (windows: MonitorSchedule["windows"], time: string): string =>
+  new Date(intoWindow({ windows, timezone: "Europe/Berlin" }, at(time))).toISOString().slice(0, 16);
+
+test("a check that would fall outside its windows waits for the next one", () => {
+  const work = [{ days: DAYS.slice(0, 5), from: "08:00", to: "20:00" }];
+  assert.equal(into(work, "2026-03-04T10:00"), "2026-03-04T10:00");
+  assert.equal(into(work, "2026-03-04T03:00"), "2026-03-04T07:00");
+  assert.equal(into(work, "2026-03-06T19:00"), "2026-03-09T07:00");
+  const nights = [{ days: ["fri" as const], from: "22:00", to: "06:00" }];
+  assert.equal(into(nights, "2026-03-07T04:59"), "2026-03-07T04:59");
+  assert.equal(into(nights, "2026-03-07T05:00"), "2026-03-13T21:00");
+  assert.equal(into([], "2026-03-07T05:00"), "2026-03-07T05:00");
+});

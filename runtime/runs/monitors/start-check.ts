@@ -1,0 +1,30 @@
+import { getMonitor, updateProgress } from "../../store/index.ts";
+import type { RunsDeps } from "../deps.ts";
+import { checkIdAt, checkSpec } from "./check-spec.ts";
+
+/**
+ * Gives Temporal an adaptive monitor's next check, which waits there until it is due. Its id is made of monitor and
+ * time, so that giving it twice is giving it once. @throws BridgeUnavailableError; the sweeper does it again
+ */
+export async function startNextCheck(deps: RunsDeps, monitorId: string): Promise<void> {
+  await deps.database.asSystem(async (tx) => {
+    const row = await getMonitor(tx, monitorId, true);
+    if (row === null || row.state !== "active" || row.next_check_at === null) return;
+    if (row.started_check_at === row.next_check_at) return;
+    const time = row.next_check_at;
+    const startDelayMs = Math.max(0, Date.parse(time) - Date.now());
+    const spec = checkSpec(row, "check", { id: checkIdAt(row.id, time), time });
+    await deps.bridge.start({
+      ...spec,
+      executionTimeoutMs: spec.executionTimeoutMs + startDelayMs,
+      ...(startDelayMs === 0 ? {} : { startDelayMs }),
+    });
+    await updateProgress(tx, monitorId, { startedCheckAt: time });
+  });
+}
+
+/** Takes back a check that waits for its time; one that has begun goes on. */
+export async function dropWaitingCheck(deps: RunsDeps, monitorId: string, time: string | null): Promise<void> {
+  if (time === null || Date.parse(time) <= Date.now()) return;
+  await deps.bridge.terminate(checkIdAt(monitorId, time), "the monitor's next check is another one");
+}

@@ -1,0 +1,115 @@
+import { Cron } from "croner";
+import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { DAYS, type CheckWindow, type Day, type MonitorSchedule } from "../../ir/monitor.ts";
+import { nearest } from "../../ir/near-miss.ts";
+import type { Report } from "../diagnostics.ts";
+import { join } from "../resolve/pointer.ts";
+import { ANY_TIME, readDuration, SECOND_MS, YEAR_MS } from "../steps/durations.ts";
+
+/** "Shortest interval 10 s": a site is asked no more often by one monitor. */
+const AT_LEAST_10_SECONDS = { min: 10 * SECOND_MS, max: YEAR_MS, because: "a monitor asks no more often" };
+const CATCHUP_MS = 600_000;
+const MINUTE_MS = 60_000;
+
+/** Reads `schedule`; what the schema has refused already is passed over. */
+export function readSchedule(report: Report, written: Json | undefined, pointer: string): MonitorSchedule {
+  const fields = isJsonObject(written) ? written : {};
+  const at = (name: string): string => join(pointer, name);
+  const timezone = readZone(report, fields["timezone"], at("timezone"));
+  const jitterMs = readDuration(report, fields["jitter"], at("jitter"), ANY_TIME);
+  return {
+    when: readWhen(report, fields, pointer, timezone),
+    timezone,
+    windows: readWindows(report, fields["windows"], at("windows")),
+    ...(jitterMs === undefined ? {} : { jitterMs }),
+    overlap: (fields["overlap"] as MonitorSchedule["overlap"] | undefined) ?? "skip",
+    catchupMs: readDuration(report, fields["catchup"], at("catchup"), { ...ANY_TIME, min: SECOND_MS }) ?? CATCHUP_MS,
+  };
+}
+
+function readWhen(report: Report, fields: JsonObject, pointer: string, timezone: string): MonitorSchedule["when"] {
+  if (fields["cron"] !== undefined) {
+    return { crons: readCrons(report, fields["cron"], join(pointer, "cron"), timezone) };
+  }
+  const { adaptive } = fields;
+  if (isJsonObject(adaptive)) {
+    const at = join(pointer, "adaptive");
+    const minMs = readDuration(report, adaptive["min"], join(at, "min"), AT_LEAST_10_SECONDS);
+    const maxMs = readDuration(report, adaptive["max"], join(at, "max"), AT_LEAST_10_SECONDS);
+    if (minMs !== undefined && maxMs !== undefined && minMs > maxMs)
+      report("schedule.invalid", join(at, "max"), "The longest time, `max`, is shorter than the shortest, `min`");
+    return { adaptive: { minMs: minMs ?? MINUTE_MS, maxMs: maxMs ?? MINUTE_MS } };
+  }
+  const everyMs = readDuration(report, fields["every"], join(pointer, "every"), AT_LEAST_10_SECONDS);
+  return { everyMs: everyMs ?? MINUTE_MS };
+}
+
+/** One cron expression or several, of five fields. */
+export function readCrons(report: Report, written: Json, pointer: string, timezone: string): string[] {
+  const list = Array.isArray(written) ? written : [written];
+  return list.flatMap((cron, index) => {
+    if (typeof cron !== "string") return [];
+    const at = Array.isArray(written) ? join(pointer, index) : pointer;
+    const text = cron.trim().replaceAll(/\s+/g, " ");
+    try {
+      if (new Cron(text, { timezone, mode: "5-part" }).nextRun(new Date(0)) !== null) return [text];
+      report("schedule.invalid", at, `The cron expression "${text}" names no day that there is`);
+    } catch (error) {
+      const why = (error as Error).message.replace(/^CronPattern: /, "");
+      report("schedule.invalid", at, `"${text}" is no cron expression of five fields: ${why}`);
+    }
+    return [];
+  });
+}
+
+function readZone(report: Report, written: Json | undefined, pointer: string): string {
+  if (typeof written !== "string") return "UTC";
+  if (isZone(written)) return written;
+  const hint = nearest(written, Intl.supportedValuesOf("timeZone"));
+  report(
+    "schedule.invalid",
+    pointer,
+    `"${written}" is no time zone of the IANA database, such as "Europe/Berlin"`,
+    hint === undefined ? {} : { hint },
+  );
+  return "UTC";
+}
+
+function isZone(name: string): boolean {
+  // Offsets are zones to Intl, but not to whoever reads the database.
+  if (/^[+-]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readWindows(report: Report, written: Json | undefined, pointer: string): CheckWindow[] {
+  if (!Array.isArray(written)) return [];
+  return written.flatMap((window, index) => {
+    if (!isJsonObject(window) || typeof window["from"] !== "string" || typeof window["to"] !== "string") return [];
+    const { from, to, days } = window;
+    if (from === to)
+      report("schedule.invalid", join(pointer, index, "to"), `A window from ${from} to ${to} has no end; leave it out`);
+    return [{ from, to, days: Array.isArray(days) ? DAYS.filter((day) => days.includes(day)) : DAYS } satisfies Window];
+  });
+}
+type Window = CheckWindow & { readonly days: readonly Day[] };
+
+const GAPS = 400;
+
+/** The shortest and the longest time between two checks, in ms; of crons, as the next some hundred say. */
+export function gapsOf({ when, timezone }: MonitorSchedule): { readonly shortest: number; readonly longest: number } {
+  if ("everyMs" in when) return { shortest: when.everyMs, longest: when.everyMs };
+  if ("adaptive" in when) return { shortest: when.adaptive.minMs, longest: when.adaptive.maxMs };
+  const times = when.crons
+    .flatMap((cron) => new Cron(cron, { timezone }).nextRuns(GAPS, new Date(0)))
+    .map((time) => time.getTime())
+    .sort((a, b) => a - b);
+  // Past the first list's end the others have more to come.
+  const gaps = times.slice(1, GAPS).flatMap((time, index) => (time > times[index]! ? [time - times[index]!] : []));
+  if (gaps.length === 0) return { shortest: YEAR_MS, longest: YEAR_MS };
+  return { shortest: Math.min(...gaps), longest: Math.max(...gaps) };
+}

@@ -1,0 +1,270 @@
+import { ANY, mapOf, pathsRead, typeFromSchema, type Type } from "../../expressions/index.ts";
+import { canonicalJson } from "../../ir/canonical-json.ts";
+import { parseSize } from "../../ir/durations.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
+import type { Ignored, LookSettings, MonitorSpec } from "../../ir/monitor.ts";
+import type { CheckedExpr, Plan, Template } from "../../ir/plan.ts";
+import { sha256Hex } from "../../ir/sha256.ts";
+import { PLAN_VERSION } from "../../ir/versions.ts";
+import { checkBounds } from "../check-bounds.ts";
+import { reportSchemaProblems } from "../author-schema/index.ts";
+import { planDigest } from "../digest.ts";
+import type { DocumentSource, TranslatedDocument } from "../document-source.ts";
+import { labelsOf, makeJob } from "../make-job.ts";
+import type { Job } from "../job.ts";
+import { optimise } from "../passes/index.ts";
+import { readActivity } from "../resolve/activities.ts";
+import { outline } from "../resolve/outline.ts";
+import { join } from "../resolve/pointer.ts";
+import { rules } from "../rules/index.ts";
+import { compileInput } from "../steps/input.ts";
+import { readRetry } from "../steps/retry.ts";
+import { compileTemplate } from "../templates/compile.ts";
+import { translateList } from "../translate-step.ts";
+import { checkPlaces } from "./places-of-expressions.ts";
+import { scopeOf, type MonitorVariables } from "./places.ts";
+import { makePrograms } from "./programs.ts";
+import { LOAD, made, overLoad, overLook } from "./rename.ts";
+import { lowerMonitor } from "./lower.ts";
+import { gapsOf, readSchedule } from "./schedule.ts";
+import { objectAt, readCondition, readHealth, readSettle, type SettingsRequest } from "./settings.ts";
+import {
+  conditionalFeed,
+  conditionalHttp,
+  readSource,
+  SOURCE,
+  sourceCall,
+  withMemory,
+  type LoweredSource,
+} from "./source.ts";
+import { kindOfType, selectedType, sourceType, type ValueType } from "./value-type.ts";
+
+/** "`retry: {attempts: 4, initial: 10s, factor: 3, max: 5m}`". */
+const RETRY: JsonObject = { attempts: 4, initial: "10s", factor: 3, max: "5m" };
+const SHORTEST_RUN_MS = 10 * 60_000;
+const LONGEST_RUN_MS = 86_400_000;
+
+/** Checks a Monitor and lowers it to the plan of one check, with what says when checks are made. */
+export function translateMonitor(source: DocumentSource): TranslatedDocument {
+  const { document, pointer, manifests } = source;
+  const written = readSource(document);
+  const inside = { steps: written.name === "steps" ? written.body : [] };
+  const steps = outline(inside, join(pointer, "source"));
+  const job = makeJob(source, steps, mapOf({}));
+  checkPlaces(document, pointer, job.report);
+  for (const rule of rules)
+    rule({ document: inside, pointer: join(pointer, "source"), outline: steps, manifests, report: job.report });
+  checkSelections(source, job);
+
+  const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
+  const list = translateList(job, steps.root);
+  const value = valueOf(document, written.name, list.output, source);
+  const condition = readCondition(document, value);
+  const { ask, onError } = objectAt(document, "condition");
+  const variables: MonitorVariables = {
+    value,
+    labels: Object.keys(labelsOf(document)),
+    hasUrl: written.name === "http" || written.name === "feed",
+    asks: ask !== undefined,
+    onErrorNotifies: onError === "notify",
+  };
+  const lowered = lowerSource(job, written, list.ops, variables, gapsOf(schedule).shortest);
+  const programs = makePrograms(
+    job,
+    { ...variables, item: itemType(job, document, variables) },
+    {
+      when: condition.trigger !== "change" || condition.firstRun === "notify",
+      notify: condition.firstRun === "notify",
+    },
+  );
+  const request: SettingsRequest = { document, pointer, report: job.report, condition, schedule, programs };
+  const when = programs.condition(
+    objectAt(document, "condition")["when"],
+    join(pointer, "condition", "when"),
+    overLook(job.exprs),
+  );
+  const look = readLook(document, written.name, value, programs.value, pointer);
+  const settle = readSettle(request);
+  const health = readHealth(request);
+  if (ask !== undefined || look.extract !== undefined || look.kind === "facts")
+    demandAvailable(job, "llm.generate", join(pointer, ask === undefined ? "extract" : "condition"));
+
+  const stateDigest = digestOf(document);
+  const { body, output } = lowerMonitor({
+    table: job.exprs,
+    source: lowered,
+    name: textAt(document, "name"),
+    stateDigest,
+    look,
+    settle,
+    health,
+    ...(when === undefined ? {} : { when }),
+    readsPrevious: job.exprs.exprs.some(readsPrevious),
+  });
+  const optimised = optimise({
+    planVersion: PLAN_VERSION,
+    name: textAt(document, "name"),
+    kind: "Monitor",
+    labels: labelsOf(document),
+    body,
+    exprs: job.exprs.exprs,
+    queries: {},
+    output,
+    timeoutMs: Math.min(LONGEST_RUN_MS, Math.max(SHORTEST_RUN_MS, gapsOf(schedule).shortest)),
+    budget: budgetOf(document, source),
+    documents: {},
+  });
+  const plan: Plan = { ...optimised, digest: planDigest(optimised) };
+  const { expires } = document;
+  const monitor: MonitorSpec = {
+    stateDigest,
+    schedule,
+    health,
+    settle,
+    ...(typeof expires === "string" ? { expires } : {}),
+  };
+  const stepPointers = new Map([...steps.byId].map(([id, step]) => [id, step.pointer]));
+  if (!source.failed()) {
+    const whole = { ...plan, documents: Object.fromEntries(source.pinned) };
+    checkBounds(whole, source.limits, source.report, (id) => stepPointers.get(id) ?? join(pointer, "source"));
+  }
+  return { plan, output: ANY, stepPointers, costs: job.costs, monitor };
+}
+
+/** Whether the source itself asks for what was seen before: only then it travels with every check. */
+function readsPrevious({ tree }: CheckedExpr): boolean {
+  const paths = pathsRead(tree).get(`steps.${LOAD}`) ?? [];
+  return paths.some(([field]) => field === undefined || field === "previous" || field === "lastNotified");
+}
+
+/** "The baseline belongs to the digest of (`source`, `select`, `extract`, `compare`)". */
+function digestOf({ source = null, select = null, extract = null, compare = null }: JsonObject): string {
+  return `sha256:${sha256Hex(canonicalJson([source, select, extract, compare]))}`;
+}
+
+function valueOf(document: JsonObject, name: string, lastOutput: Type, source: DocumentSource): ValueType {
+  const given = sourceType(name, objectAt(document, "source"), source.manifests, lastOutput);
+  const { extract } = document;
+  if (isJsonObject(extract) && isJsonObject(extract["schema"])) {
+    return { type: typeFromSchema(extract["schema"]), kind: "object" };
+  }
+  const type = selectedType(document["select"], given);
+  const by = objectAt(document, "compare")["by"];
+  if (name === "search" && by !== "exact" && document["select"] === undefined) return { type, kind: "facts" };
+  return { type, kind: kindOfType(type) };
+}
+
+function lowerSource(
+  job: Job,
+  { name, body }: ReturnType<typeof readSource>,
+  ops: LoweredSource["steps"],
+  variables: MonitorVariables,
+  gapMs: number,
+): LoweredSource {
+  const at = join(job.pointer, "source", name);
+  const given = (id: string): Template => ({ e: job.exprs.add(made("source", ["var", 0, 0, `steps.${id}`])) });
+  if (name === "steps") {
+    const last = ops.at(-1);
+    return { steps: ops, given: last === undefined ? { v: null } : given(last.id) };
+  }
+  const position = { endOf: job.outline.root } as const;
+  const scope = scopeOf("source", variables, false);
+  const own = { ...job, exprs: overLoad(job.exprs) };
+  const compile = (activity: string, input: Json, pointer: string): Template => {
+    demandAvailable(job, activity, pointer);
+    return compileInput(own, activity, input, pointer, (value, where) =>
+      compileTemplate(own, value, where, { position, scope, secrets: true }),
+    ).template;
+  };
+  const retry = readRetry(job.report, { ...RETRY, ...objectAt(job.document, "retry") }, join(job.pointer, "retry"));
+  const call = (activity: string, template: Template): LoweredSource => {
+    const timeoutMs = job.manifests.get(activity)?.timeoutMs ?? 60_000;
+    return { steps: [], call: sourceCall(activity, template, retry, timeoutMs, gapMs), given: given(SOURCE) };
+  };
+  const fields = isJsonObject(body) ? body : {};
+  switch (name) {
+    case "http": {
+      const template = compile("http.request", fields, at);
+      return call("http.request", conditionalHttp(template, job.exprs, fields["method"]));
+    }
+    case "feed":
+      return call("feed.read", conditionalFeed(compile("feed.read", fields, at), job.exprs));
+    case "search":
+      return call("search.ask", withMemory(compile("search.ask", fields, at), job.exprs));
+    default: {
+      const manifest = readActivity(job, fields["activity"], join(at, "activity"));
+      const activity = manifest?.name ?? "";
+      return call(activity, compile(activity, fields["with"] ?? {}, join(at, "with")));
+    }
+  }
+}
+
+function readLook(
+  document: JsonObject,
+  name: string,
+  { kind }: ValueType,
+  compile: ReturnType<typeof makePrograms>["value"],
+  pointer: string,
+): LookSettings {
+  const { identity, ignore } = objectAt(document, "compare");
+  const { select, extract } = document;
+  const { query } = objectAt(objectAt(document, "source"), name);
+  const schema = isJsonObject(extract) ? extract["schema"] : undefined;
+  const model = isJsonObject(extract) ? extract["model"] : undefined;
+  return {
+    source: name as LookSettings["source"],
+    ...(typeof query === "string" ? { query } : {}),
+    ...(Array.isArray(select) ? { select } : {}),
+    kind,
+    ...(typeof identity === "string"
+      ? { identity: compile(identity, join(pointer, "compare", "identity"), "identity").program }
+      : {}),
+    ignore: (Array.isArray(ignore) ? ignore : []) as Ignored[],
+    ...(isJsonObject(schema) ? { extract: { schema, ...(typeof model === "string" ? { model } : {}) } } : {}),
+  };
+}
+
+/** What `over` of `each` gives, for the types of `line`; its mistakes are told where it is compiled. */
+function itemType(job: Job, document: JsonObject, variables: MonitorVariables): Type {
+  const each = objectAt(document, "notify")["each"];
+  const over = isJsonObject(each) ? each["over"] : undefined;
+  if (typeof over !== "string") return ANY;
+  const silent = { ...job, report: () => undefined, exprs: { exprs: [], add: () => 0 } };
+  const scope = scopeOf("notify", variables, true);
+  const { type } = compileTemplate(silent, over, "", { position: { endOf: job.outline.root }, scope });
+  return type.kind === "list" ? type.items : ANY;
+}
+
+function checkSelections({ document, pointer, checks }: DocumentSource, job: Job): void {
+  const { select, extract } = document;
+  const { ignore } = objectAt(document, "compare");
+  const said = (at: string, problem: { readonly message: string; readonly hint?: string }): void =>
+    job.report("select.invalid", at, problem.message, problem.hint === undefined ? {} : { hint: problem.hint });
+  if (Array.isArray(select))
+    for (const problem of checks?.selection(select) ?? []) said(join(pointer, "select") + problem.pointer, problem);
+  if (Array.isArray(ignore))
+    for (const { at, message } of checks?.ignore(ignore as Ignored[]) ?? [])
+      said(join(pointer, "compare", "ignore", at), { message });
+  if (isJsonObject(extract) && isJsonObject(extract["schema"]))
+    reportSchemaProblems(extract["schema"], join(pointer, "extract", "schema"), job.report);
+}
+
+function demandAvailable(job: Job, activity: string, pointer: string): void {
+  if (job.manifests.get(activity)?.available !== false) return;
+  job.report(
+    "not-available-yet",
+    pointer,
+    `The activity "${activity}" is not available yet; it comes with a later version of Watchloom`,
+  );
+}
+
+function budgetOf(document: JsonObject, { limits }: DocumentSource): Plan["budget"] {
+  const written = objectAt(document, "budget")["bytesPerCheck"];
+  const bytes = typeof written === "string" ? parseSize(written) : null;
+  return { steps: limits.budgetSteps, ...(bytes === null ? {} : { bytes }) };
+}
+
+function textAt(document: JsonObject, key: string): string {
+  const value = document[key];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,64 @@
+import type { ServerResponse } from "node:http";
+import { makeHttpSite, type HttpSite, type RecordedRequest } from "./http-site.ts";
+
+/** What a watched page answers with. */
+export interface Page {
+  readonly status?: number;
+  readonly body?: string;
+  readonly type?: string;
+  readonly etag?: string;
+  readonly headers?: { readonly [name: string]: string };
+  /** Answers after so long. */
+  readonly afterMs?: number;
+}
+
+/** A site whose pages change when the test says, with an address that takes webhooks. */
+export interface WatchedSite extends HttpSite {
+  /** From now on the page is this. */
+  show(path: string, page: Page | string): void;
+  /** Bodies that came to `/hook`, oldest first, with their headers. */
+  readonly hooks: { readonly body: Record<string, unknown>; readonly headers: RecordedRequest["headers"] }[];
+  /** What a hook answers; 200 unless said otherwise. */
+  hookStatus: number;
+  /** How often a page was asked for. */
+  asked(path: string): number;
+}
+
+export async function makeWatchedSite(): Promise<WatchedSite> {
+  const pages = new Map<string, Page>();
+  const hooks: WatchedSite["hooks"] = [];
+  const counts = new Map<string, number>();
+  const site = await makeHttpSite(async (request, response) => {
+    const path = request.url.replace(/[?#].*$/s, "");
+    if (path.startsWith("/hook")) {
+      hooks.push({ body: JSON.parse(request.body) as Record<string, unknown>, headers: request.headers });
+      response.writeHead(watched.hookStatus).end();
+      return;
+    }
+    counts.set(path, (counts.get(path) ?? 0) + 1);
+    await answer(request, response, pages.get(path));
+  });
+  const watched: WatchedSite = Object.assign(site, {
+    hooks,
+    hookStatus: 200,
+    show: (path: string, page: Page | string) =>
+      void pages.set(path, typeof page === "string" ? { body: page, type: "text/html" } : page),
+    asked: (path: string) => counts.get(path) ?? 0,
+  });
+  return watched;
+}
+
+async function answer(request: RecordedRequest, response: ServerResponse, page: Page | undefined): Promise<void> {
+  if (page === undefined) return void response.writeHead(404).end("no such page");
+  if (page.afterMs !== undefined) await new Promise((done) => setTimeout(done, page.afterMs));
+  if (page.etag !== undefined && request.headers["if-none-match"] === page.etag) {
+    return void response.writeHead(304, { etag: page.etag }).end();
+  }
+  response
+    .writeHead(page.status ?? 200, {
+      "content-type": page.type ?? "text/html",
+      ...(page.etag === undefined ? {} : { etag: page.etag }),
+      ...page.headers,
+    })
+    .end(page.body ?? "");
+}

@@ -1,0 +1,101 @@
+import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
+import type { SettleSettings } from "../../../runtime/ir/monitor.ts";
+import {
+  isSure,
+  needsAnswer,
+  readVerdict,
+  verdictKey,
+  type ConditionMemory,
+  type Observation,
+  type Verdict,
+} from "../../../runtime/monitors/condition/index.ts";
+import { askRequest, type ModelRequest } from "../../../runtime/monitors/model/index.ts";
+import type { MonitorMemory } from "../../../runtime/store/index.ts";
+import type { Seen } from "./look.ts";
+
+/**
+ * What the model says to a check. `ask`: it is to be asked first. `none`: it has no say here. `verdict`: what it said,
+ * now or before. `unsure`: it failed, is unsure or its budget is spent, and `onError` decides.
+ */
+export type Judgement =
+  | { readonly kind: "none" }
+  | { readonly kind: "ask"; readonly request: ModelRequest }
+  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly key: string; readonly tokens: number }
+  | {
+      readonly kind: "unsure";
+      readonly why: string;
+      readonly verdict: Verdict | null;
+      readonly key: string;
+      readonly tokens: number;
+    };
+
+export interface JudgeRequest {
+  readonly settings: SettleSettings;
+  readonly memory: ConditionMemory;
+  readonly stored: MonitorMemory | null;
+  readonly observed: Observation;
+  readonly when: boolean;
+  readonly seen: Seen;
+  /** `llm.generate`'s output, or null; how it failed, or null. */
+  readonly answer: Json;
+  readonly unanswered: Json;
+  /** `YYYY-MM-DD`, of the day's budget. */
+  readonly today: string;
+}
+
+export function judge(request: JudgeRequest): Judgement {
+  const { settings, stored, observed, seen } = request;
+  const { ask } = settings;
+  if (ask === undefined || !needsAnswer(settings.condition, request.memory, observed, request.when)) {
+    return { kind: "none" };
+  }
+  const key = verdictKey(ask.question, observed.hash, stored?.hash ?? null);
+  const known = knownVerdict(stored, key);
+  if (known !== null) return sure(known, ask.minConfidence, key, 0);
+  if (isJsonObject(request.answer)) {
+    const { data = null, usage } = request.answer;
+    const verdict = readVerdict(data, evidenceOf(seen));
+    const tokens = tokensOf(usage);
+    if (verdict === null) return { kind: "unsure", why: "the model gave no verdict", verdict: null, key, tokens };
+    return sure(verdict, ask.minConfidence, key, tokens);
+  }
+  if (isJsonObject(request.unanswered)) {
+    const { message } = request.unanswered;
+    return {
+      kind: "unsure",
+      why: typeof message === "string" ? message : "the model failed",
+      verdict: null,
+      key,
+      tokens: 0,
+    };
+  }
+  const spent = stored?.tokensOn === request.today ? stored.tokens : 0;
+  if (settings.tokensPerDay !== undefined && spent >= settings.tokensPerDay) {
+    return { kind: "unsure", why: "the day's budget of tokens is spent", verdict: null, key, tokens: 0 };
+  }
+  const { text, value, previous, sources, diff } = seen;
+  const change = isJsonObject(diff) && typeof diff["markdown"] === "string" ? diff["markdown"] : "";
+  return { kind: "ask", request: askRequest(ask.question, { text, value, previous, change, sources }) };
+}
+
+function sure(verdict: Verdict, minConfidence: number, key: string, tokens: number): Judgement {
+  if (isSure(verdict, minConfidence)) return { kind: "verdict", verdict, key, tokens };
+  const why = `the model is unsure: confidence ${verdict.confidence}, at least ${minConfidence} is wanted`;
+  return { kind: "unsure", why, verdict, key, tokens };
+}
+
+function knownVerdict(stored: MonitorMemory | null, key: string): Verdict | null {
+  const all = stored?.verdicts;
+  const found = isJsonObject(all ?? null) ? (all as { [key: string]: Json })[key] : undefined;
+  return found === undefined ? null : (found as unknown as Verdict);
+}
+
+function evidenceOf({ text, value, diff }: Seen): string {
+  return [text, JSON.stringify(value), JSON.stringify(diff)].join("\n");
+}
+
+export function tokensOf(usage: Json | undefined): number {
+  if (!isJsonObject(usage ?? null)) return 0;
+  const { inputTokens = 0, outputTokens = 0 } = usage as { [name: string]: Json };
+  return Number(inputTokens) + Number(outputTokens);
+}

@@ -1,0 +1,136 @@
+import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
+import type { ConditionRules, LookSettings } from "../../../runtime/ir/monitor.ts";
+import { needsWhen, type Candidate, type Sight } from "../../../runtime/monitors/condition/index.ts";
+import { learnRequest, type Fact } from "../../../runtime/monitors/model/index.ts";
+import { readChecked, type MonitorMemory } from "../../../runtime/store/index.ts";
+import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
+import { builtInManifest } from "../activities/built-in-manifest.ts";
+import { readCheckCall } from "./check-input.ts";
+import { valueOf } from "./load.ts";
+import { memoryFor, pick, type Picked } from "./pick.ts";
+import type { MonitorDeps } from "./ports.ts";
+
+type Settings = LookSettings & { readonly condition: ConditionRules; readonly stateDigest: string };
+
+/** What a check saw: the variables of the document's expressions, and how the value stands to the baseline. */
+export interface Seen extends JsonObject {
+  sight: Sight | "empty";
+  judge: boolean;
+  value: Json;
+  text: string;
+  sources: Json;
+  url: string | null;
+  previous: Json;
+  lastNotified: Json;
+  diff: Json;
+  firstRun: boolean;
+  hash: string;
+  /** Goes into the memory where the value becomes, or is, the baseline. */
+  origin: JsonObject;
+  /** The model's input, where facts are to be compared. */
+  learn: Json;
+}
+
+/** `monitor.look`: the value against its baseline; the cheapest test that is certain comes first. */
+export function makeMonitorLook(deps: MonitorDeps): Activity {
+  const manifest = builtInManifest("monitor.look");
+  return {
+    name: manifest.name,
+    manifest,
+    idempotent: () => true,
+    async run(input, context) {
+      const { check, settings, rest } = readCheckCall<Settings>(input);
+      const { monitor } = check;
+      const found =
+        monitor === null ? null : await deps.database.withTenant(context.tenant, (tx) => readChecked(tx, monitor));
+      const memory = memoryFor(found?.memory, settings.stateDigest);
+      const picked = await pickedOf(deps, rest, settings, memory, context);
+      const seen = await look(deps, settings, picked, memory, found?.memory ?? null, context);
+      return { output: seen };
+    },
+  };
+}
+
+async function pickedOf(
+  { compute }: MonitorDeps,
+  rest: JsonObject,
+  settings: Settings,
+  memory: MonitorMemory | null,
+  context: ActivityContext,
+): Promise<Picked> {
+  const { picked, extracted } = rest;
+  if (!isJsonObject(picked)) return pick({ given: rest["given"] ?? null, settings, memory, compute, context });
+  const own = picked as unknown as Picked & { readonly extract: Json };
+  if (own.extract === null || own.extract === undefined) return own;
+  const data = isJsonObject(extracted) ? extracted["data"] : null;
+  if (!isJsonObject(data)) throw activityFailure("activity.invalid_output", "The model filled no schema");
+  return { ...own, value: data };
+}
+
+async function look(
+  { compute }: MonitorDeps,
+  settings: Settings,
+  picked: Picked,
+  memory: MonitorMemory | null,
+  any: MonitorMemory | null,
+  context: ActivityContext,
+): Promise<Seen> {
+  const { url, sources, text } = picked;
+  const previous = valueOf(memory?.value);
+  const common = {
+    text,
+    url,
+    sources: sources as unknown as Json,
+    previous,
+    lastNotified: valueOf(any?.lastNotified),
+    origin: originOf(picked),
+    learn: null,
+  };
+  if (picked.empty) {
+    return {
+      ...common,
+      sight: "empty",
+      judge: false,
+      value: null,
+      diff: null,
+      firstRun: memory?.value == null,
+      hash: "",
+    };
+  }
+  const { value } = picked;
+  const baseline = memory?.value && memory.hash !== null ? { value: previous, hash: memory.hash } : null;
+  const compared =
+    picked.same && baseline !== null
+      ? { hash: baseline.hash, diff: null }
+      : await compute.run({ kind: "monitor-compare", value, baseline, settings }, context.signal);
+  const sight = sightOf(compared.hash, baseline?.hash ?? null, any);
+  const learn =
+    settings.kind === "facts" && sight !== "same" ? learnOf(settings.query ?? "", value, common.sources, memory) : null;
+  const state = { truth: false, answer: null, candidate: memory?.candidate as Candidate | null };
+  return {
+    ...common,
+    learn,
+    sight,
+    judge: settings.kind === "facts" || needsWhen(settings.condition, state, { sight, hash: compared.hash }),
+    value,
+    diff: settings.kind === "facts" ? null : compared.diff,
+    firstRun: baseline === null,
+    hash: compared.hash,
+  };
+}
+
+/** `silent`: there was a baseline, of another way of selecting. */
+function sightOf(hash: string, baseline: string | null, any: MonitorMemory | null): Sight {
+  if (baseline !== null) return hash === baseline ? "same" : "different";
+  return any?.value == null ? "first" : "silent";
+}
+
+function originOf({ etag, lastModified, rawHash, textHash }: Picked): JsonObject {
+  return { etag, lastModified, rawHash, textHash };
+}
+
+function learnOf(query: string, value: Json, sources: Json, memory: MonitorMemory | null): Json {
+  const answer = isJsonObject(value) ? (value["answer"] ?? null) : value;
+  const known = Array.isArray(memory?.facts) ? (memory.facts as unknown as Fact[]) : [];
+  return learnRequest(query, answer, sources, known);
+}

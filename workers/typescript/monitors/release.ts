@@ -1,0 +1,82 @@
+import type { Json } from "../../../runtime/ir/json.ts";
+import { allowedAt, mergeHeld, startOfDay } from "../../../runtime/monitors/message/index.ts";
+import {
+  commitMemory,
+  deleteHeld,
+  getMonitor,
+  listHeld,
+  putDeliveries,
+  readChecked,
+  updateProgress,
+  type Tx,
+} from "../../../runtime/store/index.ts";
+import { heldOf } from "./commit.ts";
+import { deliveriesOf } from "./telling.ts";
+
+const HALF_DAY_MS = 12 * 3_600_000;
+
+/**
+ * Sends what was held back, as one, if it may go now; else it is looked at again when it may. With `stale: drop` an
+ * edge that is false again is let go. True: deliveries were written.
+ */
+export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at: number): Promise<boolean> {
+  const row = await getMonitor(tx, monitorId, true);
+  if (row === null || row.release_at === null) return false;
+  const { settle } = row.settings;
+  const found = await readChecked(tx, monitorId);
+  if (found === null) return false;
+  const { memory } = found;
+  const today = new Date(startOfDay(at, settle.hold.timezone) + HALF_DAY_MS).toISOString().slice(0, 10);
+  const { digest: _, ...others } = settle.hold;
+  // It is due: the digest's time has come, and what else holds it is asked again.
+  const allowed = allowedAt(others, at, {
+    lastSentAt: memory.sentAt === null ? null : Date.parse(memory.sentAt),
+    sentToday: memory.sentOn === today ? memory.sentCount : 0,
+  });
+  if (allowed > at) {
+    await updateProgress(tx, monitorId, { releaseAt: new Date(allowed).toISOString() });
+    return false;
+  }
+  const rows = await listHeld(tx, monitorId);
+  const last = rows.at(-1);
+  const kept = settle.stale === "drop" ? rows.filter((held) => !held.no_longer_true) : rows;
+  if (last !== undefined) await deleteHeld(tx, monitorId, last.id);
+  const newest = kept.at(-1);
+  if (newest === undefined) {
+    await updateProgress(tx, monitorId, { releaseAt: null });
+    return false;
+  }
+  const time = new Date(at).toISOString();
+  const message = mergeHeld(kept.map(heldOf), true);
+  const value: Json = newest.data["value"] ?? null;
+  await putDeliveries(
+    tx,
+    tenant,
+    deliveriesOf({
+      tenant,
+      monitor: { id: row.id, name: row.name, labels: row.labels },
+      runId: newest.run_id,
+      dedupeKey: `held/${newest.id}`,
+      at: time,
+      message,
+      data: newest.data,
+    }),
+  );
+  await commitMemory(
+    tx,
+    monitorId,
+    { version: memory.version, revision: null },
+    {
+      sentAt: time,
+      sentOn: today,
+      sentCount: (memory.sentOn === today ? memory.sentCount : 0) + 1,
+      lastNotified: { v: value },
+    },
+  );
+  await updateProgress(tx, monitorId, {
+    releaseAt: null,
+    lastNotifiedAt: time,
+    ...(settle.once ? { state: "completed" as const, nextCheckAt: null } : {}),
+  });
+  return true;
+}
