@@ -24,6 +24,10 @@ export function compileInput(
   if (manifest?.shape?.property === LITERAL && isJsonObject(literal)) {
     reportSchemaProblems(literal, join(pointer, LITERAL), job.report);
   }
+  if (manifest?.shape?.property === LITERAL && typeof literal === "string" && literal.includes("${")) {
+    const message = "A schema is written out, so that it can be checked before a run begins";
+    job.report("expr.not_allowed_here", join(pointer, LITERAL), message);
+  }
   const typed = withMarkdown(withLiteral(written ?? {}, pointer, template), manifest?.markdown);
   if (manifest !== undefined) holdAgainst(typed, manifest.input, job.report, `"${activity}"`);
   return typed;

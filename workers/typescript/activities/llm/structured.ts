@@ -18,7 +18,7 @@ export interface AnswerReader {
   read(answer: ModelAnswer): { readonly data: Json } | { readonly problem: string };
 }
 
-/** @throws FailureError `activity.invalid_input`: a schema that came by an expression was not checked at submit */
+/** @throws FailureError `activity.invalid_input`: a plan that no translator made may hold any schema */
 export function makeAnswerReader(schema: JsonSchema): AnswerReader {
   let compiled: CompiledSchema;
   try {
@@ -38,12 +38,22 @@ export function makeAnswerReader(schema: JsonSchema): AnswerReader {
           problem: finish === "length" ? "the answer was cut off at the model's limit" : "the answer is not JSON",
         };
       }
-      const [first] = compiled.first(data);
+      const [first] = firstMistake(compiled, data);
       return first === undefined
         ? { data }
         : { problem: `the answer does not fit the schema: ${schemaSentence(first)}` };
     },
   };
+}
+
+function firstMistake(compiled: CompiledSchema, data: Json): ReturnType<CompiledSchema["first"]> {
+  try {
+    return compiled.first(data);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw activityFailure("activity.invalid_input", '"schema" refers to itself without end');
+    throw error;
+  }
 }
 
 export function unusable(problem: string, answer: ModelAnswer): Error {

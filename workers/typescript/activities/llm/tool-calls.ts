@@ -5,7 +5,7 @@ import type { ActivityContext } from "../../activity.ts";
 import type { ToolEnd } from "../../inner-calls.ts";
 import { isOwnCallId, ownCallId } from "./call-id.ts";
 import type { ModelCall, ToolResult } from "./provider.ts";
-import type { Toolbox } from "./tool-declarations.ts";
+import { isPromise, type Toolbox } from "./tool-declarations.ts";
 
 /** Of a tool's answer, what the model is shown: some thousand tokens. */
 const MAX_SHOWN_BYTES = 32 * 1024;
@@ -60,7 +60,11 @@ function callOne({ toolbox, from, max, context }: Round, call: ModelCall, place:
   }
   if (!isJsonObject(call.input)) return refuse(`the input of "${call.name}" is no JSON object`);
   const toolCallId = isOwnCallId(call.id) ? ownCallId(number) : call.id.slice(0, 200);
-  return context.inner.tool({ number, activity, input: call.input, toolCallId });
+  const manifest = context.inner.manifestOf(activity);
+  const input = Object.fromEntries(
+    Object.entries(call.input).filter(([property]) => manifest === undefined || !isPromise(manifest, property)),
+  );
+  return context.inner.tool({ number, activity, input, toolCallId });
 }
 
 function shownToModel(end: ToolEnd): string {

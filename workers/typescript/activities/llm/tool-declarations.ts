@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonSchema } from "../../../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../../../runtime/ir/manifest.ts";
 import { NO_TOOLS } from "../../../../runtime/ir/tool-limits.ts";
 import { activityFailure } from "../../activity.ts";
@@ -29,9 +30,24 @@ export function makeToolbox(
     }
     const name = freeName(activity, named);
     named.set(name, activity);
-    return { name, description: manifest.description, schema: plainSchema(manifest.input) };
+    return { name, description: manifest.description, schema: withoutPromises(manifest) };
   });
   return { declarations, activityOf: (name) => named.get(name) };
+}
+
+/**
+ * What only an author can say: that a call may be repeated, and what its output is to be. A model is not told of it, and
+ * what it says of it all the same does not count.
+ */
+export function isPromise(manifest: ActivityManifest, property: string): boolean {
+  return property === "idempotent" || property === manifest.shape?.property;
+}
+
+function withoutPromises(manifest: ActivityManifest): JsonSchema {
+  const schema = plainSchema(manifest.input);
+  const properties = isJsonObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  const kept = properties.filter(([property]) => !isPromise(manifest, property));
+  return { ...schema, properties: Object.fromEntries(kept) };
 }
 
 /** Not every provider takes a dot in a name, nor more than 64 characters. */

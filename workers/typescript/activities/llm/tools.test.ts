@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { failActivity, makeTestContext, runActivity } from "../../../../test/support/activity-context.ts";
 import { RIGS, withRig, type Rig, type Script } from "../../../../test/support/model-rigs.ts";
+import { makeOpenAiServer } from "../../../../test/support/openai-server.ts";
 import { testActivity } from "../../../../test/support/test-activity.ts";
 import type { Json, JsonObject } from "../../../../runtime/ir/json.ts";
-import type { ActivityManifest } from "../../../../runtime/ir/manifest.ts";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../../../runtime/ir/manifest.ts";
 import { activityFailure, type Activity } from "../../activity.ts";
+import { makeLlmGenerate } from "../llm-generate.ts";
 
 const ADD: Partial<ActivityManifest> = {
   input: {
@@ -270,3 +272,32 @@ test("an endpoint that takes no schema for answers is asked by instruction, and 
       assert.match(asked()[2]!.system ?? "", /fits this JSON Schema/);
     },
   ));
+
+test("a model is not told of secrets, and cannot promise that a call may be repeated", async () => {
+  const declared: unknown[] = [];
+  const server = await makeOpenAiServer((asked, turn) => {
+    declared.push(asked.tools?.[0]?.function.parameters);
+    const input = { url: "https://shop.example/", method: "POST", idempotent: true, schema: {} };
+    return turn === 1 ? { calls: [{ name: "http_request", input }] } : { text: ["ok"] };
+  }, {});
+  const made: Json[] = [];
+  const http: Activity = {
+    name: "http.request",
+    manifest: BUILT_IN_MANIFESTS.get("http.request")!,
+    idempotent: () => true,
+    async run(input) {
+      made.push(input as Json);
+      return { output: { status: 200, headers: {}, body: "", url: "https://shop.example/" } };
+    },
+  };
+  const llm = makeLlmGenerate({ openai: { baseUrl: `${server.url}/v1` } });
+  const input = { model: "openai:x", prompt: "?", tools: ["http.request"] };
+  await runActivity(llm, input, makeTestContext({ activities: [http] }));
+  const schema = declared[0] as { properties: Record<string, { properties?: Record<string, unknown> }> };
+  assert.doesNotMatch(JSON.stringify(schema), /"\$secret"/);
+  const bearer = schema.properties["auth"]?.properties?.["bearer"] as { readonly type: Json };
+  assert.deepEqual(bearer.type, ["string"]);
+  assert.ok(!("idempotent" in schema.properties) && !("schema" in schema.properties) && "url" in schema.properties);
+  assert.deepEqual(made, [{ url: "https://shop.example/", method: "POST" }]);
+  await server.close();
+});
