@@ -52,6 +52,12 @@ test("a request with an unknown field is refused, but for a document that stands
   assert.ok("BareDocument" in schemas);
 });
 
+test("a stream's 204 is declared, which a generator could not bear", () => {
+  const responses = ((derived["paths"] as any)["/runs/{run_id}/stream"].get as JsonObject)["responses"] as JsonObject;
+  assert.match((responses["204"] as { description: string }).description, /past the terminal event/);
+  assert.ok(!("x-no-content" in (responses["200"] as object)));
+});
+
 test("all else is the same", () => {
   const changed = /\/content(\/text\/event-stream|\/application\/yaml|$)/;
   const there = new Map(nodes(derived));

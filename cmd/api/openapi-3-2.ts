@@ -2,8 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from "../../runtime/ir/json.
 
 /**
  * The contract as OpenAPI 3.2, for tools that read more than the client generators do: what one event of a stream is
- * (`itemSchema`), that a body is also taken as YAML, that a document may stand bare in place of its envelope, and that
- * a request with an unknown field is refused. Made of the 3.1 file, so that there is one source.
+ * (`itemSchema`), that a body is also taken as YAML, that a document may stand bare in place of its envelope, that a
+ * request with an unknown field is refused, and the 204 of a stream. Made of the 3.1 file, so that there is one source.
  */
 export function toOpenapi32(contract: JsonObject): JsonObject {
   const converted = convert(contract) as JsonObject & { components: { schemas: JsonObject } };
@@ -19,7 +19,7 @@ const BARE_DOCUMENT: JsonObject = {
 };
 
 /** What 3.2 says in words of its own. */
-const MARKS = new Set(["x-yaml", "x-closed", "x-bare-document"]);
+const MARKS = new Set(["x-yaml", "x-closed", "x-bare-document", "x-no-content"]);
 
 function convert(node: Json): Json {
   if (Array.isArray(node)) return node.map(convert);
@@ -32,6 +32,10 @@ function convert(node: Json): Json {
   }
   if (node["x-closed"] === true) copy["additionalProperties"] = false;
   if (node["x-bare-document"] === true) return { anyOf: [copy, { $ref: "#/components/schemas/BareDocument" }] };
+  const empty = Object.values(node).find(
+    (answer) => isJsonObject(answer ?? null) && "x-no-content" in (answer as object),
+  );
+  if (empty !== undefined) copy["204"] = { description: (empty as JsonObject)["x-no-content"] as Json };
   const content = copy["content"];
   if (isJsonObject(content ?? null)) copy["content"] = convertContent(content as JsonObject, node["x-yaml"] === true);
   return copy;

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { missing, unexpected, type Language, type LanguageInput } from "./language.ts";
 import { runProgram } from "./program.ts";
 import { ROOT, type SpecOperation } from "./spec.ts";
+import type { Tools } from "./tools.ts";
 
 const FOLDER = join(ROOT, "clients", "python");
 const QUIET = /^Generating \S+$/;
@@ -22,18 +23,19 @@ export const python: Language = {
   name: "python",
   async make(input) {
     const plain = join(input.scratch, "python");
-    const found = await generate(input, input.whole, join(plain, "watchloom_whole"));
+    const found = await generatePython(input.tools, input.whole, join(plain, "watchloom_whole"));
     found.push(...missing("openapi-python-client", input.operations, made(join(plain, "watchloom_whole"))));
     found.push(...(await importAll(input, plain, "watchloom_whole")));
     const generated = join(FOLDER, "watchloom", "generated");
     rmSync(generated, { recursive: true, force: true });
-    found.push(...(await generate(input, input.calls, generated)));
+    found.push(...(await generatePython(input.tools, input.calls, generated)));
     found.push(...(await importAll(input, FOLDER, "watchloom")));
     return found;
   },
 };
 
-async function generate({ tools }: LanguageInput, from: string, to: string): Promise<string[]> {
+/** What the generator says against a contract; the package is at `to`. */
+export async function generatePython(tools: Tools, from: string, to: string): Promise<string[]> {
   const config = join(ROOT, "clients", "generators", "openapi-python-client.yaml");
   const module = ["-m", "openapi_python_client", "generate", "--path", from, "--config", config];
   const { code, said } = await runProgram(

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { missing, unexpected, type Language, type LanguageInput } from "./language.ts";
 import { runProgram } from "./program.ts";
 import { ROOT } from "./spec.ts";
+import type { Tools } from "./tools.ts";
 
 const FOLDER = join(ROOT, "clients", "typescript");
 const QUIET = /^✨ openapi-typescript |^🚀 |@hey-api\/openapi-ts v|Generating\.\.\.|^\[Job 1\]\s+(\[1\]|✓)|✓/;
@@ -13,19 +14,20 @@ export const typescript: Language = {
   async make(input) {
     const found = await typesOnly(input);
     const plain = join(input.scratch, "hey-api");
-    found.push(...(await heyApi(input, input.whole, plain)));
+    found.push(...(await generateTypescript(input.tools, input.whole, plain)));
     if (found.length > 0) return found;
     const sdk = readFileSync(join(plain, "sdk.gen.ts"), "utf8");
     found.push(...missing("openapi-ts", input.operations, ({ id }) => sdk.includes(`export const ${id} = `)));
     const generated = join(FOLDER, "generated");
     rmSync(generated, { recursive: true, force: true });
-    found.push(...(await heyApi(input, input.calls, generated)));
+    found.push(...(await generateTypescript(input.tools, input.calls, generated)));
     found.push(...(await compile(input, "the client's types", join(FOLDER, "tsconfig.json"))));
     return found;
   },
 };
 
-async function heyApi({ tools }: LanguageInput, from: string, to: string): Promise<string[]> {
+/** What the generator says against a contract; the client is in the folder `to`. */
+export async function generateTypescript(tools: Tools, from: string, to: string): Promise<string[]> {
   const config = join(ROOT, "clients", "generators", "openapi-ts.config.js");
   const { code, said } = await runProgram(process.execPath, [join(tools.npm, "openapi-ts"), "-f", config], {
     env: { CONTRACT_INPUT: from, CONTRACT_OUTPUT: to },

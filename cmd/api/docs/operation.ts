@@ -51,7 +51,12 @@ function renderBody(contract: JsonObject, node: JsonObject): string {
 }
 
 function renderAnswers(contract: JsonObject, node: JsonObject): string {
-  const answers = Object.entries(node["responses"] as JsonObject).filter(([status]) => /^\d+$/.test(status));
+  const responses = node["responses"] as { [status: string]: JsonObject };
+  const empty = Object.values(responses).find((answer) => "x-no-content" in answer);
+  const answers = [
+    ...Object.entries(responses).filter(([status]) => /^\d+$/.test(status)),
+    ...(empty === undefined ? [] : [["204", { description: empty["x-no-content"] as Json }] as const]),
+  ];
   return `<h4>Answers</h4>${answers.map(([status, response]) => renderAnswer(contract, status, response)).join("")}
 <p class="note">Otherwise a <a href="#schema-Problem">Problem</a>, <code>application/problem+json</code>.</p>`;
 }
