@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSpec, ROOT, SPEC_FILE } from "./contract/spec.ts";
 import { breakingChanges } from "./openapi-diff/operations.ts";
@@ -12,7 +12,8 @@ import { unnamed } from "./openapi-diff/changelog.ts";
 const RELEASED = join(ROOT, "openapi", "released.yaml");
 
 if (process.argv.includes("--release")) {
-  copyFileSync(SPEC_FILE, RELEASED);
+  const note = "# The contract that clients were last given: made by `node scripts/openapi-diff.ts --release`.\n";
+  writeFileSync(RELEASED, note + readFileSync(SPEC_FILE, "utf8"));
   console.log("openapi/released.yaml is openapi/openapi.yaml now");
 } else {
   const [base = RELEASED, head = SPEC_FILE] = process.argv.slice(2);

@@ -265,6 +265,14 @@ for (const [what, plant] of harmless) {
   });
 }
 
+test("YAML that was declared, and is said by x-yaml now, is still taken", () => {
+  const base = contract();
+  const body = post(base)["requestBody"];
+  delete body["x-yaml"];
+  body.content["application/yaml"] = body.content["application/json"];
+  assert.deepEqual(breakingChanges(base, contract()), []);
+});
+
 test("a contract that holds itself is compared to the end", () => {
   assert.deepEqual(breakingChanges(contract(), contract()), []);
   const spec = readSpec();

@@ -86,7 +86,8 @@ function brokenContent(
   at: string,
 ): Change[] {
   const [was, is] = [before, after].map((holder) => (holder["content"] ?? {}) as { [type: string]: JsonObject });
-  const { gone } = namesOf(Object.keys(was ?? {}), Object.keys(is ?? {}));
+  const yaml = after["x-yaml"] === true ? ["application/yaml"] : [];
+  const { gone } = namesOf(Object.keys(was ?? {}), [...Object.keys(is ?? {}), ...yaml]);
   const changes = gone.map((type) => ({ at, text: `the type "${type}" was removed` }));
   for (const [type, media] of Object.entries(was ?? {})) {
     const now = is?.[type];
