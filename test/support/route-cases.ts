@@ -157,6 +157,7 @@ export const ROUTE_CASES: { readonly [operation: string]: RouteCase } = {
   getActivityManifest: nobodys,
   getProblem: nobodys,
   getOpenapi: nobodys,
+  getOpenapi32: nobodys,
   getDocs: nobodys,
   getHealth: nobodys,
   getReadiness: nobodys,
