@@ -33,6 +33,8 @@ test("a secret is taken out in every form in which it tends to come back", () =>
     SECRET.replace("&", "&amp;"),
     SECRET.replace("&", "&amp;").replaceAll('"', "&quot;"),
     SECRET.toLowerCase(),
+    Buffer.from(SECRET, "utf8").toString("latin1"),
+    Buffer.from(SECRET, "latin1").toString("utf8"),
   ];
   for (const form of forms) {
     const scrubbed = text(`before ${form} after`);

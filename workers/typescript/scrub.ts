@@ -106,7 +106,7 @@ function textsOf(value: string): string[] {
 function byteTextsOf(value: string): string[] {
   const utf8 = textsOf(value).map((form) => Buffer.from(form, "utf8").toString("latin1"));
   const wide = Buffer.from(value, "utf16le");
-  return [...utf8, wide.toString("latin1"), wide.swap16().toString("latin1")];
+  return [...utf8, value, wide.toString("latin1"), wide.swap16().toString("latin1")];
 }
 
 /** Many attempts show nothing in which to search; and the next call needs the same search again. */

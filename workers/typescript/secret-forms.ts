@@ -1,3 +1,5 @@
+import iconv from "iconv-lite";
+
 /** Shorter ones would take common words out of everything that a run says. */
 export const SHORTEST = 6;
 
@@ -18,6 +20,7 @@ export function formsOf(value: string): ReadonlySet<string> {
       ...jsonForms(one),
       ...htmlForms(one),
       ...byteForms(one),
+      ...misread(one),
     ]) {
       if (form.length >= SHORTEST) forms.add(form);
     }
@@ -66,6 +69,14 @@ function htmlForms(value: string): string[] {
     ...["&#39;", "&#039;", "&#x27;", "&apos;"].map((quote) => quoted.replaceAll("'", quote)),
     quoted.replaceAll('"', "&#34;").replaceAll("'", "&#39;"),
   ];
+}
+
+/** In a header, or behind a wrong charset, bytes of one encoding are read as another's. */
+function misread(value: string): string[] {
+  if (/^[\u0000-\u007f]*$/.test(value)) return [];
+  const bytes = Buffer.from(value, "utf8");
+  const narrow = /^[\u0000-\u00ff]*$/.test(value) ? [Buffer.from(value, "latin1").toString("utf8")] : [];
+  return [bytes.toString("latin1"), iconv.decode(bytes, "windows-1252"), ...narrow];
 }
 
 function byteForms(value: string): string[] {
