@@ -73,10 +73,14 @@ function htmlForms(value: string): string[] {
 
 /** In a header, or behind a wrong charset, bytes of one encoding are read as another's. */
 function misread(value: string): string[] {
-  if (/^[\u0000-\u007f]*$/.test(value)) return [];
+  if (isWithin(value, 0x7f)) return [];
   const bytes = Buffer.from(value, "utf8");
-  const narrow = /^[\u0000-\u00ff]*$/.test(value) ? [Buffer.from(value, "latin1").toString("utf8")] : [];
+  const narrow = isWithin(value, 0xff) ? [Buffer.from(value, "latin1").toString("utf8")] : [];
   return [bytes.toString("latin1"), iconv.decode(bytes, "windows-1252"), ...narrow];
+}
+
+function isWithin(value: string, last: number): boolean {
+  return [...value].every((char) => (char.codePointAt(0) ?? 0) <= last);
 }
 
 function byteForms(value: string): string[] {
