@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
 /** `wl_<id>_<secret>_<checksum>`: the checksum tells a mistyped key from a wrong one without a look-up. */
-const FORM = /^wl_([A-Za-z0-9]{1,64})_([A-Za-z0-9]{16,256})_([0-9a-f]{8})$/;
+const FORM = /^wl_([A-Za-z0-9]{1,64})_([A-Za-z0-9]{16,256})_([A-Za-z0-9]*)$/;
 
 export function makeApiKey(): string {
   const id = randomBytes(6).toString("hex");
@@ -10,11 +10,14 @@ export function makeApiKey(): string {
   return `wl_${id}_${secret}_${checksumOf(id, secret)}`;
 }
 
-/** The id that a key is found by; null: it cannot be a key. One of another form is known by a digest of itself. */
+/**
+ * The id that a key is found by; null: its checksum is wrong. A key of another form, such as one that was configured by
+ * hand (WATCHLOOM_API_KEY, any text), is known by a digest of itself.
+ */
 export function readApiKey(key: string): { readonly id: string } | null {
-  // A key that was configured by hand (WATCHLOOM_API_KEY) may be any text that does not look like one of ours.
-  if (!key.startsWith("wl_")) return { id: `k${createHash("sha256").update(key).digest("hex").slice(0, 24)}` };
-  const [, id = "", secret = "", checksum = ""] = FORM.exec(key) ?? [];
+  const match = FORM.exec(key);
+  if (match === null) return { id: `k${createHash("sha256").update(key).digest("hex").slice(0, 24)}` };
+  const [, id = "", secret = "", checksum = ""] = match;
   return checksumOf(id, secret) === checksum ? { id } : null;
 }
 

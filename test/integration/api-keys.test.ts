@@ -180,6 +180,7 @@ test("a wrong checksum costs no query", async () => {
   const database = makeDatabase({ url: stack.world.store.url });
   const find = makeKeyFinder(database);
   for (let at = 4; at < made.length; at++) {
+    if (made[at] === "_") continue;
     const wrong = made.slice(0, at) + (made[at] === "0" ? "1" : "0") + made.slice(at + 1);
     assert.equal(await find(wrong), null, wrong);
   }
