@@ -39,6 +39,18 @@ export const PROBLEMS = {
     title: "No valid API key",
     explanation: "Send `Authorization: Bearer <key>`. The first key lies in the data directory's file `api-key`.",
   },
+  "capability-unknown": {
+    status: 401,
+    title: "No valid capability",
+    explanation:
+      "Send `Authorization: Bearer <capability>`: the field `capability` of the activity's argument. It may be forged, have expired, or be of a run that is gone.",
+  },
+  "capability-elsewhere": {
+    status: 403,
+    title: "The capability is another call's",
+    explanation:
+      "A capability opens one call of one run, with the input that the workflow gave it; `detail` says what differs.",
+  },
   "insufficient-scope": {
     status: 403,
     title: "The key lacks a scope",
@@ -167,6 +179,11 @@ export const PROBLEMS = {
     title: "The key works no more, or has a successor",
     explanation:
       "A key that was revoked, has expired or was rotated cannot be rotated; `GET /api-keys` shows its state.",
+  },
+  "attempt-not-begun": {
+    status: 409,
+    title: "The attempt was not begun",
+    explanation: "Begin it with `POST /worker/get-checkpoint`, which gives its number.",
   },
   "activity-version": {
     status: 409,

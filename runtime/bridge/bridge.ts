@@ -29,7 +29,8 @@ export interface RunAddress {
 
 /** Temporal's client and nothing else. Every method throws BridgeUnavailableError where Temporal is away. */
 export interface Bridge {
-  start(spec: TemporalWorkflowSpec): Promise<StartOutcome>;
+  /** `capability`: the run's own, for a run that calls what a tenant's own workers do. */
+  start(spec: TemporalWorkflowSpec, capability?: string): Promise<StartOutcome>;
   /** Null: Temporal does not know the run. */
   describe(runId: string): Promise<RunDescription | null>;
   /** Does not wait; follows continue-as-new. */
@@ -65,7 +66,7 @@ const CLOSE_MS = 3000;
 export function makeBridge(config: BridgeConfig): Bridge {
   const temporal = connectClient(config);
   return {
-    start: (spec) => start(temporal, spec),
+    start: (spec, capability) => start(temporal, spec, capability),
     describe: (runId) => describe(temporal, runId),
     closeEvent: (runId) => closeEvent(temporal, runId),
     signal: (to, name, payload, id, unfit) => signal(temporal, to, name, payload, messageMeta(id, unfit)),

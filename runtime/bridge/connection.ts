@@ -6,7 +6,7 @@ import {
   makeGrpcRetryInterceptor,
   type TLSConfig,
 } from "@temporalio/client";
-import type { DataConverter } from "@temporalio/common";
+import { defaultPayloadConverter, type DataConverter, type Payload } from "@temporalio/common";
 import { makePayloadStorage, type PayloadStorage, type PayloadStore } from "./payload-storage.ts";
 
 export interface BridgeConfig {
@@ -36,6 +36,8 @@ export interface TemporalClient {
   readonly storage: PayloadStorage;
   /** Calls that are under way: a connection that is closed under one throws where nobody can catch it. */
   readonly pending: Set<Promise<unknown>>;
+  /** Headers of starts under way, by workflow id: the SDK takes them from an interceptor alone. */
+  readonly startHeaders: Map<string, { readonly [name: string]: string }>;
 }
 
 /** What a worker's native connection takes too. */
@@ -78,11 +80,28 @@ export function connectClient(config: BridgeConfig): TemporalClient {
   const storage = makePayloadStorage(config.payloads);
   const interceptors = [makeGrpcRetryInterceptor(defaultGrpcRetryOptions(RETRY))];
   const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: RECONNECT, interceptors });
+  const startHeaders: TemporalClient["startHeaders"] = new Map();
   const client = new Client({
     connection,
     namespace,
     dataConverter: dataConverter(storage),
+    interceptors: {
+      workflow: [
+        {
+          startWithDetails(input, next) {
+            const more = startHeaders.get(input.options.workflowId);
+            return next(more === undefined ? input : { ...input, headers: { ...input.headers, ...asPayloads(more) } });
+          },
+        },
+      ],
+    },
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
-  return { connection, client, namespace, storage, pending: new Set() };
+  return { connection, client, namespace, storage, pending: new Set(), startHeaders };
+}
+
+function asPayloads(headers: { readonly [name: string]: string }): { [name: string]: Payload } {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, defaultPayloadConverter.toPayload(value)]),
+  );
 }

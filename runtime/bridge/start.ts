@@ -1,5 +1,6 @@
 import { WorkflowIdReusePolicy } from "@temporalio/common";
 import { WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import { CAPABILITY_HEADER } from "../ir/capability.ts";
 import { invariant } from "../ir/invariant.ts";
 import type { TemporalWorkflowSpec } from "../ir/plan.ts";
 import { call } from "./call.ts";
@@ -17,11 +18,16 @@ const START_MS = 15_000;
  * Starts a run. Neither Temporal's retry policy nor its cron is ever set: retry is an op.
  * @throws BridgeUnavailableError
  */
-export async function start(temporal: TemporalClient, spec: TemporalWorkflowSpec): Promise<StartOutcome> {
+export async function start(
+  temporal: TemporalClient,
+  spec: TemporalWorkflowSpec,
+  capability?: string,
+): Promise<StartOutcome> {
   const { workflowId } = spec;
   invariant(workflowId !== undefined && workflowId !== "", "a spec that is started has a workflow id");
   const tenant = spec.args[0].tenant;
   temporal.storage.remember(workflowId, tenant);
+  if (capability !== undefined) temporal.startHeaders.set(workflowId, { [CAPABILITY_HEADER]: capability });
   try {
     const handle = await call(
       temporal,
@@ -44,6 +50,8 @@ export async function start(temporal: TemporalClient, spec: TemporalWorkflowSpec
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return { status: "already-started" };
     throw error;
+  } finally {
+    temporal.startHeaders.delete(workflowId);
   }
 }
 

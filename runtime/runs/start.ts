@@ -1,7 +1,8 @@
 import type { TemporalWorkflowSpec } from "../ir/plan.ts";
 import { inSpan } from "../ir/tracer.ts";
-import { appendEvents, getRun, getRunSpec, markStarted, runEventKey, type Tx } from "../store/index.ts";
+import { appendEvents, getRun, getRunSpec, markStarted, runCapability, runEventKey, type Tx } from "../store/index.ts";
 import type { RunsDeps } from "./deps.ts";
+import { callsOwnWorkers } from "./own-workers.ts";
 import { tellEnd } from "./ended.ts";
 
 export type Started = "started" | "closed" | "refused" | "nothing";
@@ -28,7 +29,7 @@ export async function startRun(
         parent: { runId, trace: kept.args[0].trace },
         attributes: { "watchloom.run_id": runId, "watchloom.tenant": tenant },
       },
-      () => deps.bridge.start(kept),
+      async () => deps.bridge.start(kept, await capabilityFor(deps, runId, kept)),
     );
   } catch (error) {
     deps.observe?.({ kind: "start", outcome: isRefused(error) ? "refused" : "failed" });
@@ -46,6 +47,12 @@ export async function startRun(
   // It was cancelled while the start was on its way: Temporal must not work on it.
   await deps.bridge.terminate(runId, "the run was ended before it started");
   return "closed";
+}
+
+/** Only where somebody will need it: it costs a look into the database. */
+async function capabilityFor(deps: RunsDeps, runId: string, spec: TemporalWorkflowSpec): Promise<string | undefined> {
+  if (!callsOwnWorkers(spec.args[0].plan)) return undefined;
+  return (await deps.database.asSystem((tx) => runCapability(tx, runId))) ?? undefined;
 }
 
 /** The time for which a run waited for its turn is not the run's: its time limit ends so much later. */

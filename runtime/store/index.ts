@@ -84,6 +84,14 @@ export { changeTenant, createTenant, ensureTenant, getTenant, isOperator, listTe
 export type { TenantChange, TenantRow } from "./tenants.ts";
 export { deleteActivity, findActivity, listOwnActivities, MOST_ACTIVITIES, putActivity } from "./activities.ts";
 export type { ActivityRow } from "./activities.ts";
+export {
+  appendEventsWith,
+  CapabilityError,
+  getCheckpointWith,
+  putCheckpointWith,
+  runCapability,
+} from "./capabilities.ts";
+export type { AttemptEndWith, CheckpointWith, EndWith, OwnEvent } from "./capabilities.ts";
 export { readBacklog } from "./backlog.ts";
 export type { Backlog } from "./backlog.ts";
 export { DEFAULT_TENANT_LIMITS, makeTenantReader, ownLimits, stateOf, TENANT_LIMITS } from "./tenant-limits.ts";

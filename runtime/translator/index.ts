@@ -12,4 +12,5 @@ export { checkAuthorSchema } from "./author-schema/index.ts";
 export type { SchemaProblem } from "./author-schema/index.ts";
 export { checkManifest } from "./check-manifest.ts";
 export type { CheckedManifest } from "./check-manifest.ts";
+export { eventProblem } from "./check-event.ts";
 export { reservedArea } from "./reserved-areas.ts";

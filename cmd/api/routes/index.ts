@@ -34,6 +34,7 @@ import { secretRoutes } from "./secrets.ts";
 import { signalRoutes } from "./signals.ts";
 import { streamTokenRoutes } from "./stream-tokens.ts";
 import { tenantStreamRoutes } from "./tenant-stream.ts";
+import { workerRoutes } from "./worker.ts";
 import { tenantRoutes } from "./tenants.ts";
 
 export interface RoutesDeps {
@@ -84,6 +85,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...auditRoutes(deps.database),
     ...blobRoutes(deps.blobs),
     ...tenantRoutes(deps),
+    ...workerRoutes(deps),
     ...schemaRoutes(deps.publicUrl),
     ...healthRoutes(deps.checks, deps.metrics),
   ];

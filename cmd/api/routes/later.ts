@@ -7,7 +7,4 @@ export const LATER: readonly (readonly [method: "get" | "post" | "put" | "patch"
   ["get", "/admin/temporal/workflows"],
   ["get", "/admin/temporal/schedules"],
   ["post", "/admin/temporal/codec/:verb"],
-  ["post", "/worker/append-events"],
-  ["post", "/worker/put-checkpoint"],
-  ["post", "/worker/get-checkpoint"],
 ];

@@ -104,7 +104,7 @@ declare
   v_claims jsonb;
   v_cap bytea;
 begin
-  if p_token !~ '^wlcap[.][A-Za-z0-9_-]{1,8000}[.][0-9a-f]{64}$' then
+  if length(p_token) > 10000 or p_token !~ '^wlcap[.][A-Za-z0-9_-]+[.][0-9a-f]{64}$' then
     raise exception 'this is no capability' using errcode = 'WL401';
   end if;
   begin

@@ -4,6 +4,7 @@
  */
 import { proxySinks, workflowInfo, type WorkflowInterceptors } from "@temporalio/workflow";
 import type { NewEvent } from "../../../runtime/ir/event.ts";
+import { capabilityInterceptors } from "./capability.ts";
 import type { ActivationRecord, HostSinks } from "./protocol.ts";
 
 export interface RecordedRun {
@@ -58,6 +59,7 @@ function conclude(): void {
 
 export function interceptors(): WorkflowInterceptors {
   return {
+    ...capabilityInterceptors,
     internals: [
       {
         activate(input, next) {

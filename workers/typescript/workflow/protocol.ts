@@ -42,6 +42,8 @@ export interface SegmentCall extends SegmentRequest {
   readonly secrets?: readonly string[];
   /** A check's: its requests take their turns at a host. */
   readonly monitor?: string;
+  /** Of a call on a tenant's own queue: what its worker shows to `/worker/…`; opens the one call's path. */
+  readonly capability?: string;
 }
 export type SegmentReply = SegmentOutcome & { readonly tenant: string };
 

@@ -10,12 +10,15 @@ import type {
   SegmentRequest,
 } from "../../../runtime/interpreter/effects.ts";
 import { SEGMENT, TASK_QUEUE, type SegmentCall, type SegmentReply } from "./protocol.ts";
+import { capabilityOf } from "./capability.ts";
 import type { Scopes } from "./scopes.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HEARTBEAT_MS = 10_000;
 /** What reading blobs, storing and the way there and back may take beside the calls. */
 const ALLOWANCE_MS = 60_000;
+/** A capability outlives the call's time by so much: a worker's clock may be behind. */
+const LATE_MS = 60 * 60 * 1000;
 /** The longest back-off that is waited for inside. */
 const INNER_BACKOFF_MS = 1000;
 
@@ -87,6 +90,10 @@ async function runRemote(call: SegmentCall, now: number): Promise<SegmentReply> 
   const deadlineAt = call.calls[0].deadlineAt;
   // A call waits for a worker as long as its deadline says, else a day.
   const wait = deadlineAt === undefined ? DAY_MS : Math.max(1, deadlineAt - now);
+  const capability =
+    queueOf(call) === TASK_QUEUE
+      ? undefined
+      : capabilityOf(call, { shielded: call.shielded, expiresAt: now + wait + longest(call) + LATE_MS });
   const heartbeat = Math.max(HEARTBEAT_MS, ...call.calls.map(({ heartbeatMs }) => heartbeatMs ?? 0));
   return remote[SEGMENT]!.executeWithOptions(
     {
@@ -99,7 +106,7 @@ async function runRemote(call: SegmentCall, now: number): Promise<SegmentReply> 
       priority: { fairnessKey: fairnessKey(call.tenant) },
       ...summaryOf(call),
     },
-    [call],
+    [capability === undefined ? call : { ...call, capability }],
   );
 }
 
