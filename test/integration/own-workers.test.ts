@@ -159,8 +159,10 @@ test("a failed attempt is told as it is retried, by a durable timer", async () =
   const runId = await stack.run(document("retries"), { order: "A-2" });
   assert.equal((await stack.end(runId))["status"], "completed");
   const retrying = (await events(runId)).find((event) => event["type"] === "step.retrying");
-  assert.equal(retrying?.["attempt"], 2);
-  assert.equal(((retrying?.["data"] as JsonObject)["error"] as JsonObject)["message"], "the ERP is busy");
+  assert.ok(retrying);
+  assert.equal(retrying["attempt"], 2);
+  const { error } = retrying["data"] as { error: JsonObject };
+  assert.equal(error["message"], "the ERP is busy");
 });
 
 test("what does not fit its manifest fails the attempt as activity.invalid_output", async () => {
