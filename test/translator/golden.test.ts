@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { allInvoices, bookTrip, comparePrices } from "./documented-examples.ts";
+import { everyMonitor, iphoneDate, keyboardPrice, postgresReleases } from "./every-monitor.ts";
 import { everyKind } from "./every-kind.ts";
 import { translated } from "./mistakes.ts";
 
@@ -11,6 +12,10 @@ const GOLDEN: { readonly [name: string]: string } = {
   "compare-prices": comparePrices,
   "all-invoices": allInvoices,
   "book-trip": bookTrip,
+  "keyboard-price": keyboardPrice,
+  "postgres-releases": postgresReleases,
+  "iphone-date": iphoneDate,
+  "every-monitor": everyMonitor,
 };
 
 /**

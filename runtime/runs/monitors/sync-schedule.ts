@@ -15,7 +15,7 @@ export function wantsSchedule({ state, settings }: Pick<MonitorRow, "state" | "s
 
 /**
  * Makes Temporal's schedule what the row says, under the row's lock: two who do so at once follow one another, and the
- * last one writes what is true. `now`: a check at once, where the schedule is new. @throws BridgeUnavailableError; the
+ * last one writes what is true. `now`: a check at once, where the schedule is new and an `every`: a cron names its times. @throws BridgeUnavailableError; the
  * reconciler does it again
  */
 export async function syncSchedule(deps: RunsDeps, monitorId: string, now = false): Promise<void> {
@@ -25,7 +25,8 @@ export async function syncSchedule(deps: RunsDeps, monitorId: string, now = fals
       await deps.bridge.schedules.remove(scheduleIdOf(monitorId));
       return;
     }
-    if (wantsSchedule(row)) await deps.bridge.schedules.put(checkSchedule(row), now);
+    const atOnce = now && "everyMs" in row.settings.schedule.when;
+    if (wantsSchedule(row)) await deps.bridge.schedules.put(checkSchedule(row), atOnce);
     else await deps.bridge.schedules.remove(scheduleIdOf(monitorId));
     await noteScheduled(tx, monitorId, scheduleNote(row));
   });

@@ -12,8 +12,8 @@ export function makeExpressionTable(): ExpressionTable {
   return {
     exprs,
     add: (expr) => {
-      // What a tree is follows from its text and from which of its names are variables.
-      const key = JSON.stringify([expr.source, expr.reads]);
+      // Offsets and all: the lowering of a Monitor makes other trees of the same text.
+      const key = JSON.stringify([expr.source, expr.tree]);
       const existing = known.get(key);
       if (existing !== undefined) return existing;
       known.set(key, exprs.length);

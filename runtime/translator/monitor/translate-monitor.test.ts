@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { walkOps } from "../../ir/walk-ops.ts";
+import { translate } from "../index.ts";
+
+const monitor = (more: string): string => `watchloom: "1"
+kind: Monitor
+name: keyboard-price
+schedule: { every: 15m }
+${more}`;
+const PAGE = 'source: { http: { url: "https://shop.example/keyboard" } }\n';
+const FEED = 'source: { feed: { url: "https://example.org/feed" } }\n';
+const NUMBER = "select: [{ css: .price }, { number: { locale: de } }]\n";
+
+function said(more: string): string[] {
+  return translate(monitor(more)).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+}
+
+function translated(more: string) {
+  const translation = translate(monitor(more));
+  assert.ok(translation.ok, JSON.stringify(translation.ok ? [] : translation.diagnostics));
+  return translation;
+}
+
+test("the variables are typed by source, selection and extraction", () => {
+  const wrong: readonly [string, RegExp][] = [
+    [`${PAGE}${NUMBER}condition: { when: "\${value.prise < 3}" }`, /type.mismatch: "value" is a number/],
+    [`${PAGE}condition: { when: "\${diff.from > 3}" }`, /type.unknown_field: "diff" has no field "from"/],
+    [
+      `${FEED}condition: { when: "\${diff.added.exists(i, i.titel == 'x')}" }`,
+      /type.unknown_field: "i" has no field "titel"/,
+    ],
+    [
+      `${FEED}notify: { each: { over: "\${diff.added}", line: "\${item.link}" }, to: [] }`,
+      /type.unknown_field: "item" has no field "link"/,
+    ],
+    [`${FEED}compare: { identity: "\${item.uri}" }`, /type.unknown_field: "item" has no field "uri"/],
+    [
+      `${PAGE}extract: { schema: { type: object, required: [p], properties: { p: { type: number } } } }\ncondition: { when: "\${value.q > 1}" }`,
+      /type.unknown_field: "value" has no field "q"/,
+    ],
+    [
+      `${PAGE}select: [{ items: { each: li, fields: { title: .t } } }]\nnotify: { message: "\${value[0].name}", to: [] }`,
+      /type.unknown_field: "value\[0\]" has no field "name"/,
+    ],
+    [`${PAGE}condition: { when: "\${inputs.x}" }`, /expr.not_visible: A Monitor has no inputs/],
+    [`${PAGE}condition: { when: "\${item == 1}" }`, /expr.not_visible: "item" is known in `identity` and `line` only/],
+    [`${PAGE}notify: { quietHours: { from: "\${value}", to: "07:00" }, to: [] }`, /expr.not_allowed_here/],
+    [`source: { call: { activity: monitor.load, with: {} } }`, /activity.internal/],
+    [
+      `${PAGE}notify: { to: [{ webhook: { url: "https://x.example", body: { n: "\${valeu}" } } }] }`,
+      /expr.unknown_name/,
+    ],
+  ];
+  for (const [more, message] of wrong) assert.match(said(more).join("\n"), message, more);
+});
+
+test("a rule about the change does not hold in a first check, and says nothing about what may be missing", () => {
+  const about = `${PAGE}${NUMBER}condition: { when: "\${diff.change < -5}" }\nnotify: { message: "\${previous} \${diff.change}", to: [] }`;
+  assert.deepEqual(said(about), []);
+  const { plan } = translated(about);
+  const when = plan.exprs.find(({ source, tree }) => source === "diff.change < -5" && tree[0] === "if");
+  assert.ok(when);
+  // One that asks by itself is left as it is.
+  const asks = `${PAGE}${NUMBER}condition: { when: "\${diff == null || diff.change < -5}" }`;
+  assert.deepEqual(said(asks), []);
+  const own = translated(asks).plan.exprs.filter(({ source }) => source.startsWith("diff == null"));
+  assert.ok(own.some(({ tree }) => tree[0] === "if" && (tree[4] as readonly unknown[])[0] === "or"));
+});
+
+test("defaults follow the document: edge with a condition, change without; baseline for lists", () => {
+  const rules = (more: string) => translated(more).monitor?.settle.condition;
+  assert.deepEqual(rules(PAGE), {
+    trigger: "change",
+    firstRun: "baseline",
+    confirm: 1,
+    confirmBy: "value",
+    asks: false,
+  });
+  const price = `${PAGE}${NUMBER}condition: { when: "\${value < 1}" }`;
+  assert.deepEqual(rules(price), { trigger: "edge", firstRun: "notify", confirm: 1, confirmBy: "truth", asks: false });
+  const feed = `${FEED}condition: { when: "\${size(value) > 1}" }`;
+  assert.deepEqual([rules(feed)?.trigger, rules(feed)?.firstRun], ["edge", "baseline"]);
+});
+
+test("the state's digest belongs to source, select, extract and compare alone", () => {
+  const digest = (more: string) => translated(more).monitor?.stateDigest;
+  const base = digest(`${PAGE}${NUMBER}`);
+  assert.equal(digest(`${PAGE}${NUMBER}condition: { when: "\${value < 1}" }\nnotify: { title: x, to: [] }`), base);
+  assert.notEqual(digest(PAGE), base);
+  assert.notEqual(digest(`${PAGE}${NUMBER}compare: { confirm: 2 }`), base);
+});
+
+test("an unchanged check is one activity: all its calls stand in one segment", () => {
+  const { plan, bounds } = translated(`${PAGE}${NUMBER}condition: { when: "\${value < 80}" }`);
+  const [check] = plan.body;
+  assert.ok(check?.op === "guard" && check.body.length === 1);
+  const [segment] = check.body;
+  assert.ok(segment?.op === "segment");
+  assert.deepEqual(
+    segment.calls.map(({ activity }) => activity),
+    ["monitor.load", "http.request", "monitor.look", "monitor.settle"],
+  );
+  assert.equal(plan.kind, "Monitor");
+  assert.notEqual(bounds.historyEvents, null);
+});
+
+test("a model is called only where the check asks for it: a branch of its own", () => {
+  const { plan } = translated(`${PAGE}condition: { ask: "Is it cheap?" }`);
+  const ops = [...walkOps(plan.body)].map(({ id }) => id);
+  assert.deepEqual(ops, [
+    "check",
+    "monitor-observe",
+    "monitor-asked",
+    "monitor-judge",
+    "monitor-ask",
+    "monitor-unanswered",
+    "monitor-tell",
+    "monitor-failing",
+    "monitor-failed",
+  ]);
+});
+
+test("`retry` ends before the next check is due", () => {
+  const { plan } = translated(`${PAGE}retry: { attempts: 9, initial: 1m, max: 1h }`);
+  const source = [...walkOps(plan.body)]
+    .flatMap((op) => (op.op === "segment" ? op.calls : []))
+    .find(({ id }) => id === "source");
+  assert.equal(source?.deadlineMs, 15 * 60_000);
+});
+
+test("steps of a source are those of a Workflow, at their own places", () => {
+  const steps = `source:
+  steps:
+    - id: list
+      call: http.request
+      with: { url: "https://x.example", schema: { type: array, items: { type: object, required: [n], properties: { n: { type: number } } } } }
+    - id: cheap
+      set: { least: "\${steps.list.body.map(i, i.n).min()}" }
+condition: { when: "\${value.least < 5}" }`;
+  assert.deepEqual(said(steps), []);
+  assert.match(said(steps.replace("i.n)", "i.m)")).join(), /type.unknown_field: "i" has no field "m"/);
+  assert.match(
+    said(steps.replace("value.least", "value.lowest")).join(),
+    /type.unknown_field: "value" has no field "lowest"/,
+  );
+});
+
+test("the same document gives the same plan, byte by byte", () => {
+  const text = monitor(`${FEED}compare: { identity: "\${item.url}" }`);
+  assert.equal(JSON.stringify(translate(text)), JSON.stringify(translate(text)));
+});
