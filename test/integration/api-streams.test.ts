@@ -223,6 +223,20 @@ test("the tenant's stream holds every run's events in order, resumes by its curs
   assert.deepEqual(foreign.frames, []);
   const bad = await stack.stream("/stream?after=nonsense");
   assert.match(bad.text, /"invalid-cursor"/);
+  for (const cursor of [
+    "-1",
+    "7",
+    "9".repeat(400),
+    "1.2.3",
+    "1.x.run_1.2",
+    `1.${"9".repeat(30)}.run_1.2`,
+    "1.2.run_1.-2",
+  ]) {
+    const refused = await stack.stream("/stream", { headers: { "last-event-id": cursor } });
+    assert.equal(refused.status, 400, cursor);
+    assert.match(refused.text, /"invalid-cursor"/);
+    refused.close();
+  }
 });
 
 test("200 idle followers cost a handful of queries a second", async () => {
