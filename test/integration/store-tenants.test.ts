@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import {
   appendAudit,
@@ -7,6 +8,7 @@ import {
   findDocument,
   findSecret,
   getRun,
+  holdTokens,
   insertApiKey,
   listApiKeys,
   listAudit,
@@ -19,6 +21,7 @@ import {
   putDocument,
   putSecret,
   readEventRows,
+  settleTokens,
   storeAnswer,
   findAnswer,
   verifyAudit,
@@ -83,6 +86,12 @@ async function fill(tenant: string): Promise<void> {
   await db.database.asWorker((tx) => beginAttempt(tx, key, "x"));
   const blobs = [{ digest: `sha256:${tenant}`, size: 1, mediaType: "x" }];
   await db.database.asWorker((tx) => putCheckpoint(tx, key, 1, { output: { v: 1 }, blobs }));
+  const hold = { place: "a.turns[0]", least: 1, most: 9, runLimit: null, dayLimit: null, forMs: 600_000 };
+  const owner = { tenant, runId: head.runId };
+  const [used, open] = [randomUUID(), randomUUID()];
+  await db.database.asWorker((tx) => holdTokens(tx, owner, { ...hold, id: used }));
+  await db.database.asWorker((tx) => settleTokens(tx, owner, used, { inputTokens: 1, outputTokens: 1 }));
+  await db.database.asWorker((tx) => holdTokens(tx, owner, { ...hold, id: open }));
   await db.admin("insert into wl.tenants (tenant, name) values ($1, $1)", [tenant]);
 }
 
@@ -236,8 +245,11 @@ describe("tenants", () => {
         "ensure_epoch",
         "get_checkpoint",
         "get_checkpoint_with",
+        "hold_tokens",
         "put_checkpoint",
         "put_checkpoint_with",
+        "put_deliveries",
+        "settle_tokens",
       ],
     );
     const [owners] = await db.admin<{ owners: string[] }>(

@@ -33,8 +33,7 @@ create index token_holds_by_tenant on wl.token_holds (tenant, expires_at);
 call wl.protect('token_days');
 call wl.protect('run_tokens');
 call wl.protect('token_holds');
-grant select on wl.token_days, wl.run_tokens to watchloom_api;
-grant select on wl.token_days, wl.run_tokens, wl.token_holds to watchloom_system;
+grant select on wl.token_days, wl.run_tokens, wl.token_holds to watchloom_api, watchloom_system;
 grant select, insert, update on wl.token_days, wl.run_tokens to watchloom_definer;
 grant select, insert, delete on wl.token_holds to watchloom_definer;
 
