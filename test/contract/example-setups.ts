@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { makeMonitorTester } from "../support/monitors.ts";
 import type { TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -82,6 +83,58 @@ const deadDelivery: Setup = async (stack) => {
   });
   return { delivery_id: found["id"] as string };
 };
+const MONITOR = {
+  watchloom: "1",
+  kind: "Monitor",
+  name: "keyboard-price",
+  schedule: { every: "15m" },
+  source: { http: { url: "http://127.0.0.1:9/keyboard" } },
+  select: [{ css: ".price" }, { number: { locale: "de" } }],
+  condition: { when: "${value < 80}" },
+  notify: { to: [{ webhook: { url: "http://127.0.0.1:9/hook" } }] },
+};
+/** A monitor's name is its tenant's only one. */
+const noMonitor: Setup = async (stack) => {
+  const { data } = await demand(stack, "GET", "/monitors?name=keyboard-price");
+  for (const { id } of data as JsonObject[]) await demand(stack, "DELETE", `/monitors/${id as string}`);
+  return {};
+};
+/** A monitor whose page cannot be reached: checks of it fail, and change nothing. */
+const storedMonitor: Setup = async (stack) => {
+  await noMonitor(stack);
+  const made = await stack.send("POST", "/monitors", { body: { document: MONITOR } });
+  assert.equal(made.status, 201, made.text);
+  return { monitor_id: made.body["id"] as string, "If-Match": made.headers.get("etag") as string };
+};
+/** A monitor that has seen a value: of the one page that is certainly there. */
+const checkedMonitor: Setup = async (stack) => {
+  await noMonitor(stack);
+  const source = { http: { url: `${stack.api.url}/healthz` } };
+  const document = {
+    ...MONITOR,
+    source,
+    select: [{ jsonpath: "$.status" }],
+    condition: { when: "${value != previous}" },
+  };
+  const made = await demand(stack, "POST", "/monitors", { document });
+  const id = made["id"] as string;
+  await makeMonitorTester(stack).check(id);
+  return { monitor_id: id };
+};
+const storedActivity: Setup = async (stack) => {
+  await stack.send("DELETE", "/activities/acme.invoice");
+  const schema = { type: "object" };
+  const manifest = {
+    name: "acme.invoice",
+    version: 1,
+    description: "Makes an invoice.",
+    input: schema,
+    output: schema,
+  };
+  const more = { errors: [], idempotent: true, streaming: false, timeoutMs: 30_000, available: true };
+  await demand(stack, "PUT", "/activities/acme.invoice", { ...manifest, ...more });
+  return { name: "acme.invoice" };
+};
 const messageTo = (make: (stack: TestStack) => Promise<string>, name: string): Setup => {
   return async (stack) => ({ run_id: await make(stack), name });
 };
@@ -89,6 +142,7 @@ const messageTo = (make: (stack: TestStack) => Promise<string>, name: string): S
 /** By operation; before those stand the ones by path parameter. An operation without ids needs none. */
 export const SETUPS: { readonly [operation: string]: Setup } = {
   createRun: storedDocument,
+  createMonitor: noMonitor,
   rerunRun: endedRun,
   waitRun: endedRun,
   signalRun: messageTo(listeningRun, "paid"),
@@ -98,6 +152,9 @@ export const SETUPS: { readonly [operation: string]: Setup } = {
   // The field of the body that is named so.
   createStreamToken: async (stack) => ({ run_id: await waitingRun(stack) }),
   putDocument: async () => ({ name: "add-up" }),
+  testMonitorNotification: checkedMonitor,
+  putActivity: async () => ({ name: "acme.invoice" }),
+  deleteActivity: storedActivity,
   putSecret: async () => ({ name: "erp" }),
   deleteSecret: storedSecret,
   getBlob: async (stack) => {
@@ -112,5 +169,6 @@ export const SETUPS_BY_PARAMETER: { readonly [parameter: string]: Setup } = {
   run_id: async (stack) => ({ run_id: await waitingRun(stack) }),
   name: storedDocument,
   key_id: storedKey,
+  monitor_id: storedMonitor,
   delivery_id: deadDelivery,
 };

@@ -67,7 +67,18 @@ function address(path: string, ids: { [name: string]: string }, query: Shown["qu
 }
 
 /** Cursors and tokens of the contract's examples are somebody else's: what they mean is tested where they are. */
-const FOREIGN = new Set(["cursor", "Last-Event-ID", "token"]);
+const FOREIGN = new Set(["cursor", "Last-Event-ID", "token", "If-Match"]);
+
+/** Headers that have to be there, as the set-up says them, else as their example does. */
+function requiredHeaders({ parameters }: SpecOperation, ids: { [name: string]: string }): { [name: string]: string } {
+  const must = parameters.filter((parameter) => parameter["in"] === "header" && parameter["required"] === true);
+  return Object.fromEntries(
+    must.map((parameter) => {
+      const name = parameter["name"] as string;
+      return [name, ids[name] ?? String(examplesIn(spec, parameter)[0]?.[1])];
+    }),
+  );
+}
 
 /** A body that names something which has to be there names what the set-up made. */
 function withIds(body: Json, ids: { [name: string]: string }): Json {
@@ -91,8 +102,9 @@ for (const operation of operationsOf(spec)) {
         continue;
       }
       // `send` holds request and answer against their schemas.
+      const must = requiredHeaders(operation, ids);
       const sent = body === undefined ? {} : { body: withIds(body, ids) };
-      const reply = await stack.send(method.toUpperCase(), target, { headers, ...sent });
+      const reply = await stack.send(method.toUpperCase(), target, { headers: { ...must, ...headers }, ...sent });
       assertShown(`${id}, ${what}`, reply, declared);
     }
   });

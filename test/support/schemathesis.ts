@@ -110,6 +110,8 @@ allow-x00 = false
 expected-statuses = [${refusals}]
 [checks.negative_data_rejection]
 expected-statuses = [400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 428, 429, 431]
+[checks.missing_required_header]
+expected-statuses = [400, 401, 403, 404, 422, 428, 429]
 [[operations]]
 include-operation-id = ${ids(cursors)}
 [operations.checks.positive_data_acceptance]
