@@ -8,6 +8,7 @@ import { startDemoSite, type DemoSite } from "../stack/demo/site.ts";
 import type { Stack } from "../stack/stack.ts";
 import { makeClient, type Client } from "./client.ts";
 import type { Context } from "./context.ts";
+import { showMonitors } from "./demo-monitors.ts";
 import { makeEventView } from "./event-view.ts";
 
 export interface Demo {
@@ -63,7 +64,8 @@ async function show(context: Context, stack: Stack, site: DemoSite, signal: Abor
     out(`\n${paint.bold(`examples/${example.file}`)} ${paint.dim(example.title)}\n`);
     last = await runExample(context, client, stack, example, signal);
   }
-  if (!signal.aborted) out(whatNext(context, stack, site, last, hasModel));
+  const monitors = signal.aborted ? [] : await showMonitors(context, client, site, signal);
+  if (!signal.aborted) out(whatNext(context, stack, site, last, hasModel, monitors[0] ?? ""));
 }
 
 async function runExample(
@@ -108,7 +110,14 @@ async function approve(
   await client.request("POST", path, { body: JSON.stringify({ choice: "approve", comment: "the demo agrees" }) });
 }
 
-function whatNext({ paint, config }: Context, stack: Stack, site: DemoSite, runId: string, hasModel: boolean): string {
+function whatNext(
+  { paint, config }: Context,
+  stack: Stack,
+  site: DemoSite,
+  runId: string,
+  hasModel: boolean,
+  monitorId: string,
+): string {
   const keyFile = relative(process.cwd(), join(config.dataDir, "api-key"));
   const key = stack.apiKeyFile === undefined ? "$WATCHLOOM_API_KEY" : `$(cat ${keyFile})`;
   const lines = [
@@ -120,6 +129,7 @@ function whatNext({ paint, config }: Context, stack: Stack, site: DemoSite, runI
     "  watchloom validate examples/*.yaml",
     `  watchloom follow ${runId}`,
     `  curl -N ${stack.url}/runs/${runId}/stream -H "Authorization: Bearer ${key}"`,
+    `  curl ${stack.url}/monitors/${monitorId}/checks -H "Authorization: Bearer ${key}"`,
     `  open ${stack.url}/docs`,
     ...(hasModel
       ? []

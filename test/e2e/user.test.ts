@@ -42,13 +42,16 @@ function watchloom(
 const demoSite = (): string => /--input base=(http:\/\/\S+)/.exec(stack.output())?.[1] ?? "";
 
 test("the demo runs the examples, shows them live, approves, and says what to try next", async () => {
-  for (let waited = 0; waited < 60_000 && !stack.output().includes("What to try next"); waited += 200) await pause(200);
+  for (let waited = 0; waited < 180_000 && !stack.output().includes("What to try next"); waited += 200) await pause(200);
   const shown = stack.output();
   assert.match(shown, /examples\/order-total\.yaml/);
   assert.match(shown, /✔ completed .*Ada owes 100\.87 USD/);
   assert.match(shown, /✔ completed .*"cheapest":79\.9.*"shop":"south"/);
   assert.match(shown, /waiting for decision \(approve\)/);
   assert.match(shown, /✔ completed .*"refund":/);
+  assert.match(shown, /Δ keyboard-price changed 99 → 79\.9 .*→ told/);
+  assert.match(shown, /✉ The keyboard costs 79\.9 € came to the webhook/);
+  assert.match(shown, /✉ 1 new in the feed came to the webhook\n.*\[The keyboard is cheaper\]\(.*\/news\/2/);
   assert.match(shown, /What to try next/);
   assert.doesNotMatch(shown, /the demo stopped/);
 });

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { makeChangingPages } from "./changing-pages.ts";
 
-/** The pages that the demo's documents fetch: orders, rates, shops and refunds, on loopback. */
+/** The pages that the demo's documents fetch: orders, rates, shops, refunds, and what its monitors watch; on loopback. */
 export interface DemoSite {
   readonly url: string;
+  /** Called with each webhook that comes to `/hooks/…`. */
+  onHook(take: (path: string, body: unknown) => void): void;
   stop(): Promise<void>;
 }
 
@@ -18,13 +21,16 @@ const PRICES: Readonly<Record<string, number>> = { north: 84.5, south: 79.9, eas
 
 export async function startDemoSite(host: string, port = 0): Promise<DemoSite> {
   const refunds = new Map<string, Refund>();
+  const pages = makeChangingPages();
+  const takers: ((path: string, body: unknown) => void)[] = [];
   /** The first request to `west` fails: the demo shows a retry. */
   let westFailed = false;
 
   const routes: [
     method: string,
     path: RegExp,
-    answer: (match: RegExpExecArray, body: string, request: IncomingMessage) => [number, unknown],
+    /** A text is a page of the type given, all else is JSON. */
+    answer: (match: RegExpExecArray, body: string, request: IncomingMessage) => [number, unknown, string?],
   ][] = [
     [
       "GET",
@@ -75,6 +81,21 @@ export async function startDemoSite(host: string, port = 0): Promise<DemoSite> {
         return [200, refund];
       },
     ],
+    ["GET", /^\/shop\/keyboard$/, () => [200, pages.shop(), "text/html; charset=utf-8"]],
+    [
+      "GET",
+      /^\/news\.xml$/,
+      (_match, _body, request) => [200, pages.news(`http://${request.headers.host ?? host}`), "application/rss+xml"],
+    ],
+    [
+      "POST",
+      /^\/hooks\/\w+$/,
+      (match, body) => {
+        const told = JSON.parse(body) as unknown;
+        for (const take of takers) take(match[0], told);
+        return [200, { thanks: true }];
+      },
+    ],
     ["DELETE", /^\/refunds\/([\w-]+)$/, (match) => [200, { deleted: refunds.delete(match[1] ?? "") }]],
   ];
 
@@ -85,7 +106,7 @@ export async function startDemoSite(host: string, port = 0): Promise<DemoSite> {
       const path = new URL(request.url ?? "/", "http://demo").pathname;
       const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
       const match = route?.[1].exec(path);
-      let answer: [number, unknown] = [404, { error: "not found" }];
+      let answer: [number, unknown, string?] = [404, { error: "not found" }];
       try {
         if (route !== undefined && match) answer = route[2](match, Buffer.concat(chunks).toString(), request);
       } catch {
@@ -93,8 +114,9 @@ export async function startDemoSite(host: string, port = 0): Promise<DemoSite> {
       }
       // A page takes a moment, so that a person can see the runs go on.
       setTimeout(() => {
-        response.writeHead(answer[0], { "content-type": "application/json" });
-        response.end(JSON.stringify(answer[1]));
+        const [status, body, type = "application/json"] = answer;
+        response.writeHead(status, { "content-type": type });
+        response.end(typeof body === "string" ? body : JSON.stringify(body));
       }, 150);
     });
   });
@@ -105,6 +127,7 @@ export async function startDemoSite(host: string, port = 0): Promise<DemoSite> {
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host}:${actual}`,
+    onHook: (take) => void takers.push(take),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
