@@ -62,7 +62,8 @@ test("law 1: a page that was not modified is not selected from, and one with the
   assert.deepEqual([again["outcome"], again["value"]], ["unchanged", 100]);
   const events = await stack.world.events(again["run_id"] as string);
   const source = events.find(({ path, type }) => path === "source" && type === "step.completed");
-  assert.equal((source?.data["output"] as { status: number }).status, 304);
+  assert.ok(source);
+  assert.equal((source.data["output"] as { status: number }).status, 304);
 });
 
 test("law 3: a failed and an empty check keep the baseline, and neither confirm nor reset", async () => {
@@ -169,7 +170,8 @@ test("law 7: what a cooldown holds back goes as one when it is over, with the ne
   }
   const [, merged] = await told(id, 2);
   assert.deepEqual([merged?.data["title"], merged?.data["value"]], ["now 50", 50]);
-  const held = merged?.data["held"] as { value: number; title: string }[];
+  assert.ok(merged);
+  const held = merged.data["held"] as { value: number; title: string }[];
   assert.deepEqual(
     held.map(({ value, title }) => [value, title]),
     [
@@ -197,9 +199,10 @@ test("law 7: an edge that is false again while it is held says so, or is let go"
   };
   const [kept, dropped] = await Promise.all([run("send"), run("drop")]);
   const [message] = await told(kept, 1);
-  const [entry] = message?.data["held"] as { no_longer_true?: boolean }[];
+  assert.ok(message);
+  const [entry] = message.data["held"] as { no_longer_true?: boolean }[];
   // Held over its own end: where the digest came between the two checks it was true when it went.
-  if (entry?.no_longer_true !== undefined) assert.match(String(message?.data["message"]), /no longer true/);
+  if (entry?.no_longer_true !== undefined) assert.match(String(message.data["message"]), /no longer true/);
   assert.ok(toldOf(dropped).length <= 1);
 });
 
