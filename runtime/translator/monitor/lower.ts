@@ -212,5 +212,7 @@ function inputs(e: Expression): Template {
 function segment(id: string, calls: readonly Call[]): SegmentOp {
   const [first, ...rest] = calls;
   if (first === undefined) throw new Error("invariant: a segment has a call");
-  return { op: "segment", id, kind: "call", calls: [first, ...rest], host: "remote", language: "typescript" };
+  // The output of one call alone is its step's, and is found under the step's id.
+  const own = rest.length === 0 ? first.id : id;
+  return { op: "segment", id: own, kind: "call", calls: [first, ...rest], host: "remote", language: "typescript" };
 }

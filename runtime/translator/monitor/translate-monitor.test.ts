@@ -113,10 +113,10 @@ test("a model is called only where the check asks for it: a branch of its own", 
     "monitor-observe",
     "monitor-asked",
     "monitor-judge",
-    "monitor-ask",
+    "ask",
     "monitor-unanswered",
-    "monitor-tell",
-    "monitor-failing",
+    "monitor-answer",
+    "monitor-fail",
     "monitor-failed",
   ]);
 });
