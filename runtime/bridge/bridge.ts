@@ -19,6 +19,14 @@ import {
 import { ensureSearchAttributes } from "./search-attributes.ts";
 import { makeSchedules, type Schedules } from "./schedules.ts";
 import { start, type StartOutcome } from "./start.ts";
+import {
+  listSchedules,
+  listWorkflows,
+  type ListedSchedule,
+  type ListedWorkflow,
+  type OperatorListRequest,
+  type OperatorPage,
+} from "./operator-lists.ts";
 import { queueBacklog, type QueueBacklog } from "./task-queue.ts";
 import { count, list, type ListedRun, type ListRequest } from "./visibility.ts";
 
@@ -49,6 +57,9 @@ export interface Bridge {
   terminate(runId: string, reason: string): Promise<Delivery>;
   list(request: ListRequest, limit: number): Promise<ListedRun[]>;
   count(request: ListRequest): Promise<number>;
+  /** For operators; `list` is for our own work. */
+  listWorkflows(request: OperatorListRequest): Promise<OperatorPage<ListedWorkflow>>;
+  listSchedules(request: OperatorListRequest): Promise<OperatorPage<ListedSchedule>>;
   /** What waits on a task queue for workers. */
   queueBacklog(taskQueue: string): Promise<readonly QueueBacklog[]>;
   fetchHistory(runId: string, temporalRunId?: string): Promise<History | null>;
@@ -76,6 +87,8 @@ export function makeBridge(config: BridgeConfig): Bridge {
     terminate: (runId, reason) => terminate(temporal, runId, reason),
     list: (request, limit) => list(temporal, request, limit),
     count: (request) => count(temporal, request),
+    listWorkflows: (request) => listWorkflows(temporal, request),
+    listSchedules: (request) => listSchedules(temporal, request),
     queueBacklog: (taskQueue) => queueBacklog(temporal, taskQueue),
     fetchHistory: (runId, temporalRunId) => fetchHistory(temporal, runId, temporalRunId),
     lastCompletedTask: (runId, temporalRunId) => lastCompletedTask(temporal, runId, temporalRunId),

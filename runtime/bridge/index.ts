@@ -14,5 +14,8 @@ export { monitorOfSchedule, scheduleIdOf } from "./schedules.ts";
 export type { CheckSchedule, ScheduleDescription, Schedules } from "./schedules.ts";
 export { SEARCH_ATTRIBUTES } from "./search-attributes.ts";
 export type { StartOutcome } from "./start.ts";
+export { decodeStored } from "./codec.ts";
+export type { JsonPayload } from "./codec.ts";
+export type { ListedSchedule, ListedWorkflow, OperatorListRequest, OperatorPage } from "./operator-lists.ts";
 export type { QueueBacklog } from "./task-queue.ts";
 export type { ListedRun, ListRequest } from "./visibility.ts";

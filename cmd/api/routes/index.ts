@@ -12,6 +12,7 @@ import type { StreamSettings } from "../stream-settings.ts";
 import type { StreamTokens } from "../stream-tokens.ts";
 import type { Translator } from "../translation.ts";
 import { activityRoutes } from "./activities.ts";
+import { adminTemporalRoutes } from "./admin-temporal.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { approvalRoutes } from "./approvals.ts";
 import { auditRoutes } from "./audit.ts";
@@ -86,6 +87,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...blobRoutes(deps.blobs),
     ...tenantRoutes(deps),
     ...workerRoutes(deps),
+    ...adminTemporalRoutes({ ...deps, bridge: deps.runs.bridge }),
     ...schemaRoutes(deps.publicUrl),
     ...healthRoutes(deps.checks, deps.metrics),
   ];

@@ -4,7 +4,4 @@ export const LATER: readonly (readonly [method: "get" | "post" | "put" | "patch"
   ["post", "/monitors/import"],
   ["get", "/monitors/export"],
   ["get", "/monitors/:id/feed.xml"],
-  ["get", "/admin/temporal/workflows"],
-  ["get", "/admin/temporal/schedules"],
-  ["post", "/admin/temporal/codec/:verb"],
 ];
