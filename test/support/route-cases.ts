@@ -151,6 +151,17 @@ export const ROUTE_CASES: { readonly [operation: string]: RouteCase } = {
   listAudit: list(),
   verifyAudit: list(),
 
+  // A worker shows a capability, and no key: test/integration/own-workers.test.ts.
+  getWorkerCheckpoint: { other: "apart" },
+  appendWorkerEvents: { other: "apart" },
+  putWorkerCheckpoint: { other: "apart" },
+
+  listTemporalWorkflows: list(),
+  // Tenant by tenant, and another's payload comes back undecoded: test/integration/admin-temporal.test.ts.
+  listTemporalSchedules: { other: "apart" },
+  decodeTemporalPayloads: { other: "apart" },
+  encodeTemporalPayloads: { other: "apart" },
+
   getBlob: { other: "not-found", params: ({ digest }) => ({ digest }) },
   listSchemas: nobodys,
   getSchema: nobodys,
