@@ -27,6 +27,8 @@ import { readTraceparent, runSpan, writeTraceparent, type TraceContext } from ".
 import type { RunParent, Span, SpanOptions, Tracer } from "../ir/tracer.ts";
 import type { TracingConfig } from "./tracing-config.ts";
 
+/** A collector that is away holds up no stop: the process has its own limit. */
+const STOP_MS = 2_000;
 const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT, internal: SpanKind.INTERNAL } as const;
 
 /** OpenTelemetry's SDK behind {@link Tracer}; loaded only where traces are sent somewhere. */
@@ -77,7 +79,10 @@ export function makeOtlpTracer(config: TracingConfig): Tracer {
       return shape(span);
     },
     async stop() {
-      await provider.shutdown().catch((error: unknown) => config.onError(error));
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, STOP_MS);
+      await Promise.race([provider.shutdown().catch((error: unknown) => config.onError(error)), late]);
+      clearTimeout(timer);
     },
   };
 }
