@@ -2,6 +2,7 @@ import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/int
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
 import { monitorChecks } from "../../runtime/monitors/checks.ts";
+import { simulateMonitorCall } from "../../runtime/monitors/simulate.ts";
 import {
   documentReferences,
   dryRunChecks,
@@ -37,7 +38,11 @@ export type DocumentTask =
       /** Absent: the built-in activities. */
       readonly manifests?: ReadonlyMap<string, ActivityManifest>;
     }
-  | { readonly kind: "dry-run"; readonly plan: Plan; readonly request: Omit<DryRunRequest, "check" | "breathe"> };
+  | {
+      readonly kind: "dry-run";
+      readonly plan: Plan;
+      readonly request: Omit<DryRunRequest, "check" | "own" | "breathe">;
+    };
 
 export interface DocumentTaskResults {
   readonly references: readonly string[];
@@ -67,7 +72,12 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
       });
     }
     case "dry-run":
-      return dryRun(task.plan, { ...task.request, ...dryRunChecks, breathe: () => Promise.resolve() });
+      return dryRun(task.plan, {
+        ...task.request,
+        ...dryRunChecks,
+        own: simulateMonitorCall,
+        breathe: () => Promise.resolve(),
+      });
     default:
       return task satisfies never;
   }

@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonObject } from "../../runtime/ir/json.ts";
 import { BUILT_IN_MANIFESTS } from "../../runtime/ir/manifest.ts";
 import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
+import { monitorChecks } from "../../runtime/monitors/checks.ts";
+import { simulateMonitorCall } from "../../runtime/monitors/simulate.ts";
 import { dryRunChecks, prepareInput, translate } from "../../runtime/translator/index.ts";
 import { parseDocument } from "../../runtime/translator/parse/index.ts";
 import { EXIT, type Context } from "./context.ts";
@@ -18,7 +20,7 @@ const REQUEST_FIELDS = ["input", "mocks", "signals", "approvals", "cancel", "tim
 /** `watchloom dry-run FILE`: the whole run simulated here, with mocked calls and virtual time. */
 export async function dryRunFile(context: Context, path: string, options: DryRunOptions): Promise<number> {
   const file = readDocumentFile(path);
-  const translation = translate(file.text, { format: file.format });
+  const translation = translate(file.text, { format: file.format, checks: monitorChecks });
   if (!translation.ok) {
     const lines = file.text.split(/\r\n|\r|\n/);
     if (context.json) context.out(`${JSON.stringify({ valid: false, diagnostics: translation.diagnostics })}\n`);
@@ -44,6 +46,7 @@ export async function dryRunFile(context: Context, path: string, options: DryRun
     input: input.value,
     manifests: BUILT_IN_MANIFESTS,
     ...dryRunChecks,
+    own: simulateMonitorCall,
   });
   if (context.json) context.out(`${JSON.stringify(result)}\n`);
   else show(context, result);

@@ -1,3 +1,4 @@
+import { monitorChecks } from "../../runtime/monitors/checks.ts";
 import { translate } from "../../runtime/translator/index.ts";
 import { EXIT, type Context } from "./context.ts";
 import { showDiagnostic, showSummary } from "./diagnostic-view.ts";
@@ -8,7 +9,7 @@ export function validate(context: Context, files: readonly string[]): number {
   let valid = true;
   for (const path of files) {
     const file = readDocumentFile(path);
-    const translation = translate(file.text, { format: file.format });
+    const translation = translate(file.text, { format: file.format, checks: monitorChecks });
     valid &&= translation.ok;
     const { diagnostics } = translation;
     if (context.json) {

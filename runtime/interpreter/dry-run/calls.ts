@@ -63,7 +63,8 @@ async function simulateCall(
     if (cancellation.requested) return { status: "canceled" };
     tries.count += 1;
     const attempt = tries.count;
-    if (attempt === 1) worker.effect(call.path, call.activity, shown(call.with));
+    const internal = worker.request.manifests?.get(call.activity)?.internal === true;
+    if (attempt === 1 && !internal) worker.effect(call.path, call.activity, shown(call.with));
     else if (tries.last) journalRetry(worker, request, call, attempt, tries.last);
     const end = await tryOnce(worker, { call, attempt, generation: request.generation }, cancellation);
     if (end === "canceled") return { status: "canceled", unknown: true };
@@ -104,7 +105,9 @@ async function tryOnce(worker: Worker, place: ToolPlace, cancellation: Cancellat
   const problem =
     isOpenable(call.with) && manifest ? (request.check?.(loweredInput(manifest), shown(call.with)) ?? null) : null;
   if (problem !== null) return { failure: fail("activity.invalid_input", problem).failure, final: true };
-  const reply = mocks.next(prefix, call.path, call.activity);
+  const own = mocks.has(prefix, call.path, call.activity) ? undefined : ownReply(worker, call);
+  if (own !== undefined && "failure" in own) return { failure: own.failure, final: true };
+  const reply = own ?? mocks.next(prefix, call.path, call.activity);
   const takes = reply.after === undefined ? 0 : (parseDuration(reply.after) ?? 0);
   const deadlineMs = call.deadlineAt === undefined ? Number.POSITIVE_INFINITY : call.deadlineAt - world.now();
   const allowed = Math.min(call.timeoutMs, deadlineMs);
@@ -119,6 +122,18 @@ async function tryOnce(worker: Worker, place: ToolPlace, cancellation: Cancellat
     return { failure: details === undefined ? { type, message } : { type, message, details }, reply };
   }
   return finish(worker, call, attempt, reply);
+}
+
+/** Of a call that Watchloom makes for itself; what it reads is opened, since it is computed here. */
+function ownReply({ request, blobs }: Worker, call: CallRequest): Reply | { readonly failure: Failure } | undefined {
+  if (request.manifests?.get(call.activity)?.internal !== true) return undefined;
+  try {
+    const output = request.own?.(call.activity, shown(blobs.fill(call.with)));
+    return output === undefined ? undefined : { output };
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    return { failure: error.failure };
+  }
 }
 
 function timedOut(call: CallRequest, deadline: boolean): Try {

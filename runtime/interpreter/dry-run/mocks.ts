@@ -21,6 +21,8 @@ export class UnusableMocks extends Error {
 export interface MockBook {
   /** The next reply for a call; `prefix` is that of the child run it is made in. */
   next(prefix: string, path: string, activity: string): Reply;
+  /** Whether a mock was given for it. */
+  has(prefix: string, path: string, activity: string): boolean;
 }
 
 export function makeMockBook(plan: Plan, request: DryRunRequest): MockBook {
@@ -32,10 +34,11 @@ export function makeMockBook(plan: Plan, request: DryRunRequest): MockBook {
   };
   const { mocks = {} } = request;
   if (typeof mocks === "function") {
-    return { next: (prefix, path, activity) => mocks(prefix + path, activity, turnOf(prefix + path)) };
+    return { has: () => true, next: (prefix, path, activity) => mocks(prefix + path, activity, turnOf(prefix + path)) };
   }
   checkReplies(plan, mocks, request);
   return {
+    has: (prefix, path, activity) => keysFor(prefix, path, activity).some((name) => Object.hasOwn(mocks, name)),
     next(prefix, path, activity) {
       const key = keysFor(prefix, path, activity).find((name) => Object.hasOwn(mocks, name));
       if (key === undefined) throw new UnusableMocks(missing(plan, mocks, request.manifests, prefix + path, activity));
@@ -94,7 +97,9 @@ function missing(
   activity: string,
 ): Failure {
   const isMocked = (call: Callable): boolean => Object.keys(mocks).some((key) => isFor(key, call));
-  const lacking = callsOf(plan).filter((call) => !call.tool && call.activity !== "time.now" && !isMocked(call));
+  const isOwn = (call: Callable): boolean =>
+    call.activity === "time.now" || manifests?.get(call.activity)?.internal === true;
+  const lacking = callsOf(plan).filter((call) => !call.tool && !isOwn(call) && !isMocked(call));
   const listed = lacking.some((call) => call.activity === activity) ? lacking : [{ id: path, activity }, ...lacking];
   const example = Object.fromEntries(
     listed.map(({ id, activity: name }): [string, Json] => [id, [{ output: exampleOf(manifests?.get(name)?.output) }]]),

@@ -1,6 +1,7 @@
 import { nextInterval, intoWindow } from "../../../runtime/ir/check-times.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { HealthSettings, MonitorSchedule, SettleSettings } from "../../../runtime/ir/monitor.ts";
+import { shownCheck, type Conclusion, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { allowedAt, mergeHeld, type Draft, type Held } from "../../../runtime/monitors/message/index.ts";
 import type { Fact } from "../../../runtime/monitors/model/index.ts";
 import {
@@ -23,11 +24,8 @@ import {
 import type { ActivityContext } from "../activity.ts";
 import { Canceled } from "../segment/ports.ts";
 import { mayTell, type CheckIdentity } from "./check-input.ts";
-import type { Conclusion } from "./conclude.ts";
-import type { Seen } from "./look.ts";
 import { noteHealth } from "./note-health.ts";
 import type { MonitorDeps } from "./ports.ts";
-import { shownCheck } from "./shown-check.ts";
 import { deliveriesOf, notificationData, type ToldMonitor } from "./telling.ts";
 
 export interface CheckToCommit {

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
 import type { ConditionRules, LookSettings } from "../../../runtime/ir/monitor.ts";
-import { needsWhen, type Candidate, type Sight } from "../../../runtime/monitors/condition/index.ts";
+import { sightOf, type Seen } from "../../../runtime/monitors/check/index.ts";
+import { needsWhen, type Candidate } from "../../../runtime/monitors/condition/index.ts";
 import { learnRequest, type Fact } from "../../../runtime/monitors/model/index.ts";
 import { readChecked, type MonitorMemory } from "../../../runtime/store/index.ts";
 import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
@@ -11,25 +12,6 @@ import { memoryFor, pick, type Picked } from "./pick.ts";
 import type { MonitorDeps } from "./ports.ts";
 
 type Settings = LookSettings & { readonly condition: ConditionRules; readonly stateDigest: string };
-
-/** What a check saw: the variables of the document's expressions, and how the value stands to the baseline. */
-export interface Seen extends JsonObject {
-  sight: Sight | "empty";
-  judge: boolean;
-  value: Json;
-  text: string;
-  sources: Json;
-  url: string | null;
-  previous: Json;
-  lastNotified: Json;
-  diff: Json;
-  firstRun: boolean;
-  hash: string;
-  /** Goes into the memory where the value becomes, or is, the baseline. */
-  origin: JsonObject;
-  /** The model's input, where facts are to be compared. */
-  learn: Json;
-}
 
 /** `monitor.look`: the value against its baseline; the cheapest test that is certain comes first. */
 export function makeMonitorLook(deps: MonitorDeps): Activity {
@@ -103,7 +85,7 @@ async function look(
     picked.same && baseline !== null
       ? { hash: baseline.hash, diff: null }
       : await compute.run({ kind: "monitor-compare", value, baseline, settings }, context.signal);
-  const sight = sightOf(compared.hash, baseline?.hash ?? null, any);
+  const sight = sightOf(compared.hash, baseline?.hash ?? null, any?.value != null);
   const learn =
     settings.kind === "facts" && sight !== "same" ? learnOf(settings.query ?? "", value, common.sources, memory) : null;
   const state = { truth: false, answer: null, candidate: memory?.candidate as Candidate | null };
@@ -117,12 +99,6 @@ async function look(
     firstRun: baseline === null,
     hash: compared.hash,
   };
-}
-
-/** `silent`: there was a baseline, of another way of selecting. */
-function sightOf(hash: string, baseline: string | null, any: MonitorMemory | null): Sight {
-  if (baseline !== null) return hash === baseline ? "same" : "different";
-  return any?.value == null ? "first" : "silent";
 }
 
 function originOf({ etag, lastModified, rawHash, textHash }: Picked): JsonObject {

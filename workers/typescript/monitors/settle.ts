@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
 import type { HealthSettings, SettleSettings } from "../../../runtime/ir/monitor.ts";
+import { conclude, shownCheck, tokensOf, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { withMarkdown } from "../../../runtime/monitors/compare/index.ts";
 import type { Observation } from "../../../runtime/monitors/condition/index.ts";
 import { makeDraft, messageOf, startOfDay } from "../../../runtime/monitors/message/index.ts";
@@ -9,12 +10,8 @@ import { activityFailure, type Activity, type ActivityContext } from "../activit
 import { builtInManifest } from "../activities/built-in-manifest.ts";
 import { mayTell, readCheckCall, type CheckIdentity } from "./check-input.ts";
 import { commitCheck, type CheckToCommit, type Learned } from "./commit.ts";
-import { conclude } from "./conclude.ts";
-import { tokensOf } from "./judge.ts";
-import type { Seen } from "./look.ts";
 import { memoryFor } from "./pick.ts";
 import type { MonitorDeps } from "./ports.ts";
-import { shownCheck } from "./shown-check.ts";
 import type { ToldMonitor } from "./telling.ts";
 import { tellOnce } from "./tell-once.ts";
 

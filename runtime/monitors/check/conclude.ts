@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
-import type { SettleSettings } from "../../../runtime/ir/monitor.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
+import type { SettleSettings } from "../../ir/monitor.ts";
 import {
   decide,
   rememberVerdict,
@@ -8,8 +8,8 @@ import {
   type Decision,
   type Observation,
   type Verdict,
-} from "../../../runtime/monitors/condition/index.ts";
-import type { MonitorMemory } from "../../../runtime/store/index.ts";
+} from "../condition/index.ts";
+import type { CheckMemory } from "./memory.ts";
 import { judge, type Judgement, type JudgeRequest } from "./judge.ts";
 
 /** What a check comes to, before anything is written. */
@@ -21,7 +21,7 @@ export interface Conclusion {
   readonly unsure: string | null;
   readonly tokens: number;
   /** What is to be remembered of the model's answers. */
-  readonly remembered: Partial<Pick<MonitorMemory, "answer" | "verdicts">>;
+  readonly remembered: Partial<Pick<CheckMemory, "answer" | "verdicts">>;
 }
 
 /** The model is to be asked before anything can be concluded. */
@@ -46,7 +46,7 @@ export function conclude(request: Omit<JudgeRequest, "memory">): Conclusion | Qu
   return { decision, verdict: settings.ask === undefined ? null : verdict, unsure: null, tokens, remembered };
 }
 
-export function memoryOf(settings: SettleSettings, stored: MonitorMemory | null): ConditionMemory {
+export function memoryOf(settings: SettleSettings, stored: CheckMemory | null): ConditionMemory {
   return {
     truth: stored?.truth ?? false,
     candidate: (stored?.candidate as Candidate | null) ?? null,
@@ -55,7 +55,7 @@ export function memoryOf(settings: SettleSettings, stored: MonitorMemory | null)
 }
 
 /** Of the present question: an edited one was never answered. */
-function lastVerdict({ ask }: SettleSettings, stored: MonitorMemory | null): Verdict | null {
+function lastVerdict({ ask }: SettleSettings, stored: CheckMemory | null): Verdict | null {
   const answer: Json = stored?.answer ?? null;
   if (ask === undefined || !isJsonObject(answer) || answer["question"] !== ask.question) return null;
   return (answer["verdict"] ?? null) as Verdict | null;
@@ -63,7 +63,7 @@ function lastVerdict({ ask }: SettleSettings, stored: MonitorMemory | null): Ver
 
 function rememberedOf(
   { ask }: SettleSettings,
-  stored: MonitorMemory | null,
+  stored: CheckMemory | null,
   judged: Exclude<Judgement, { kind: "ask" }>,
 ): Conclusion["remembered"] {
   if (ask === undefined || judged.kind === "none" || judged.verdict === null) return {};

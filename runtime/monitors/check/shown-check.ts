@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
 import type { Conclusion } from "./conclude.ts";
-import type { Seen } from "./look.ts";
+import type { Seen } from "./seen.ts";
 
 /** A check as its run, its event and the list of checks show it. */
 export function shownCheck({

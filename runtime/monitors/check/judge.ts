@@ -1,5 +1,5 @@
-import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
-import type { SettleSettings } from "../../../runtime/ir/monitor.ts";
+import { isJsonObject, type Json } from "../../ir/json.ts";
+import type { SettleSettings } from "../../ir/monitor.ts";
 import {
   isSure,
   needsAnswer,
@@ -8,10 +8,10 @@ import {
   type ConditionMemory,
   type Observation,
   type Verdict,
-} from "../../../runtime/monitors/condition/index.ts";
-import { askRequest, type ModelRequest } from "../../../runtime/monitors/model/index.ts";
-import type { MonitorMemory } from "../../../runtime/store/index.ts";
-import type { Seen } from "./look.ts";
+} from "../condition/index.ts";
+import { askRequest, type ModelRequest } from "../model/index.ts";
+import type { CheckMemory } from "./memory.ts";
+import type { Seen } from "./seen.ts";
 
 /**
  * What the model says to a check. `ask`: it is to be asked first. `none`: it has no say here. `verdict`: what it said,
@@ -32,7 +32,7 @@ export type Judgement =
 export interface JudgeRequest {
   readonly settings: SettleSettings;
   readonly memory: ConditionMemory;
-  readonly stored: MonitorMemory | null;
+  readonly stored: CheckMemory | null;
   readonly observed: Observation;
   readonly when: boolean;
   readonly seen: Seen;
@@ -84,7 +84,7 @@ function sure(verdict: Verdict, minConfidence: number, key: string, tokens: numb
   return { kind: "unsure", why, verdict, key, tokens };
 }
 
-function knownVerdict(stored: MonitorMemory | null, key: string): Verdict | null {
+function knownVerdict(stored: CheckMemory | null, key: string): Verdict | null {
   const all = stored?.verdicts;
   const found = isJsonObject(all ?? null) ? (all as { [key: string]: Json })[key] : undefined;
   return found === undefined ? null : (found as unknown as Verdict);

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dryRun, type DryRunRequest } from "../interpreter/dry-run/index.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
+import { BUILT_IN_MANIFESTS } from "../ir/manifest.ts";
+import { translate } from "../translator/index.ts";
+import { simulateMonitorCall } from "./simulate.ts";
+
+const monitor = (more: string): string => `watchloom: "1"
+kind: Monitor
+name: keyboard-price
+schedule: { every: 15m }
+source: { http: { url: "https://shop.example/keyboard" } }
+retry: { attempts: 1 }
+${more}`;
+const PRICE = `select: [{ css: .price }, number]
+condition: { when: "\${value < 80}" }
+notify: { title: "now \${value}", message: "was \${previous}", to: [{ webhook: { url: "https://hooks.example/x" } }] }`;
+const page = (body: string): Json => ({ status: 200, headers: {}, body, url: "https://shop.example/keyboard" });
+const seen = (previous: Json): Json => ({
+  monitor: { id: "mon_1", name: "keyboard-price", labels: {} },
+  etag: null,
+  lastModified: null,
+  firstRun: false,
+  previous,
+  lastNotified: null,
+  memory: [],
+});
+
+async function simulate(text: string, mocks: DryRunRequest["mocks"]) {
+  const translation = translate(text);
+  assert.ok(translation.ok, JSON.stringify(translation.diagnostics));
+  return dryRun(translation.plan, { mocks: mocks ?? {}, manifests: BUILT_IN_MANIFESTS, own: simulateMonitorCall });
+}
+
+test("a dry run makes a first check of a mocked page, and shows what it would tell", async () => {
+  const { status, output, effects } = await simulate(monitor(PRICE), {
+    source: { output: page('<b class="price">79 €</b>') },
+  });
+  assert.equal(status, "completed");
+  const check = output as JsonObject;
+  assert.deepEqual([check["outcome"], check["value"], check["told"]], ["unchanged", 79, true]);
+  assert.deepEqual((check["message"] as JsonObject)["title"], ["now ", { v: 79 }]);
+  // Only what goes out is an effect.
+  assert.deepEqual(
+    effects.map(({ activity }) => activity),
+    ["http.request"],
+  );
+});
+
+test("a later check is one whose `monitor-load` says what was seen before", async () => {
+  const mocks = { source: { output: page('<b class="price">70</b>') }, "monitor-load": { output: seen(100) } };
+  const check = (await simulate(monitor(PRICE), mocks)).output as JsonObject;
+  assert.deepEqual([check["outcome"], check["previous"], check["told"]], ["changed", 100, true]);
+  assert.equal((check["diff"] as JsonObject)["percent"], -30);
+});
+
+test("a page without what is selected is empty; a failing source fails the run; a missing mock is named alone", async () => {
+  const empty = await simulate(monitor(PRICE), { source: { output: page("<p>sold out</p>") } });
+  assert.equal((empty.output as JsonObject)["outcome"], "empty");
+  const failed = await simulate(monitor(PRICE), { source: { error: { type: "http.client_error", message: "404" } } });
+  assert.deepEqual([failed.status, failed.error?.type], ["failed", "http.client_error"]);
+  const lacking = await simulate(monitor(PRICE), {});
+  assert.match(lacking.error?.message ?? "", /missing are: "source" \(http.request\)$/);
+});
+
+test("a model that is asked is mocked like any call", async () => {
+  const asks = monitor('condition: { ask: "Is it out?" }\nnotify: { message: "${verdict.reason}", to: [] }');
+  const says = { met: true, reason: "It is.", confidence: 0.9, quotes: ["out now"] };
+  const answer = { text: "", data: says, model: "m", finish: "stop", usage: { inputTokens: 1, outputTokens: 1 } };
+  const { output } = await simulate(asks, { source: { output: page("<p>out now</p>") }, ask: { output: answer } });
+  const check = output as JsonObject;
+  assert.equal(check["told"], true);
+  assert.deepEqual((check["verdict"] as JsonObject)["quotes"], ["out now"]);
+});

@@ -1,0 +1,162 @@
+import { fail } from "../ir/failure.ts";
+import { isJsonObject, type Json, type JsonObject } from "../ir/json.ts";
+import type { ConditionRules, LookSettings, SettleSettings } from "../ir/monitor.ts";
+import { conclude, selectFrom, shownCheck, type CheckMemory, type Seen } from "./check/index.ts";
+import { compareValue, compileIgnore } from "./compare/index.ts";
+import { needsWhen } from "./condition/index.ts";
+import { makeDraft, messageOf } from "./message/index.ts";
+import { extractRequest } from "./model/index.ts";
+
+/**
+ * The calls `monitor.…` in a dry run: what a check computes, without anything that is remembered or sent. A first check,
+ * unless `monitor-load` is mocked with `firstRun: false` and the value that was `previous`. Undefined: no such call.
+ */
+export function simulateMonitorCall(activity: string, input: Json): Json | undefined {
+  const given = isJsonObject(input) ? input : {};
+  switch (activity) {
+    case "monitor.load":
+      return load(given);
+    case "monitor.pick":
+      return pick(given);
+    case "monitor.look":
+      return look(given);
+    case "monitor.settle":
+      return settle(given);
+    case "monitor.fail":
+      return { health: null };
+    default:
+      return undefined;
+  }
+}
+
+function load({ settings }: JsonObject): Json {
+  const { name = "" } = objectOf(settings);
+  return {
+    monitor: { id: null, name, labels: {} },
+    etag: null,
+    lastModified: null,
+    firstRun: true,
+    previous: null,
+    lastNotified: null,
+    memory: [],
+    version: 0,
+  };
+}
+
+function select({ given, settings }: JsonObject): { value: Json; text: string; url: string | null; empty: boolean } {
+  const { source, select: selection, kind, extract } = objectOf(settings) as unknown as LookSettings;
+  const answer = objectOf(given);
+  const url = typeof answer["url"] === "string" ? answer["url"] : null;
+  const body =
+    source === "http" ? (answer["body"] ?? null) : source === "feed" ? (answer["items"] ?? []) : (given ?? null);
+  const selected = selectFrom({
+    body,
+    ...(url === null ? {} : { url }),
+    select: (selection as Json | undefined) ?? null,
+    value: extract === undefined ? kind : "text",
+    fromHttp: source === "http",
+  });
+  if (selected.blocked)
+    throw fail("monitor.blocked", "The page is a wall against robots, and has nothing of what is selected");
+  return { ...selected, url };
+}
+
+function pick(input: JsonObject): Json {
+  const { extract } = objectOf(input["settings"]) as unknown as LookSettings;
+  const { text, url, empty } = select(input);
+  const { schema, model } = extract ?? { schema: {} };
+  return { text, url, empty, value: null, extract: empty ? null : extractRequest(schema, model, text, url) };
+}
+
+function look(input: JsonObject): Json {
+  const settings = objectOf(input["settings"]) as unknown as LookSettings & { readonly condition: ConditionRules };
+  const loaded = objectOf(input["loaded"]);
+  const picked = isJsonObject(input["picked"] ?? null) ? objectOf(input["picked"]) : null;
+  const seen =
+    picked === null ? select(input) : { ...(picked as unknown as ReturnType<typeof select>), value: filled(input) };
+  const { value, text, url, empty } = seen;
+  const isFirst = loaded["firstRun"] !== false;
+  const previous = isFirst ? null : (loaded["previous"] ?? null);
+  const sources =
+    settings.source === "search" ? (objectOf(value)["sources"] ?? []) : url === null ? [] : [{ url, title: null }];
+  const common = {
+    text,
+    url,
+    sources,
+    previous,
+    lastNotified: loaded["lastNotified"] ?? null,
+    origin: {},
+    learn: null,
+  };
+  if (empty) return { ...common, sight: "empty", judge: false, value: null, diff: null, firstRun: isFirst, hash: "" };
+  const { ignore } = compileIgnore(settings.ignore);
+  const comparison = { ignore, identity: settings.identity ?? null };
+  const baseline = isFirst
+    ? null
+    : { value: previous, hash: compareValue(previous, null, settings.kind, comparison).hash };
+  const compared = compareValue(value, baseline, settings.kind, comparison);
+  const sight = baseline === null ? "first" : compared.hash === baseline.hash ? "same" : "different";
+  const memory = { truth: false, answer: null, candidate: null };
+  return {
+    ...common,
+    sight,
+    judge: needsWhen({ ...settings.condition, confirm: 1 }, memory, { sight, hash: compared.hash }),
+    value,
+    diff: compared.diff,
+    firstRun: isFirst,
+    hash: compared.hash,
+  };
+}
+
+function filled({ extracted }: JsonObject): Json {
+  return objectOf(extracted)["data"] ?? null;
+}
+
+const NOTHING: CheckMemory = {
+  hash: null,
+  truth: false,
+  candidate: null,
+  answer: null,
+  verdicts: null,
+  tokensOn: null,
+  tokens: 0,
+};
+
+/** A single check cannot be confirmed by others: it counts as if it were. */
+function settle(input: JsonObject): Json {
+  const written = objectOf(input["settings"]) as unknown as SettleSettings;
+  const settings = { ...written, condition: { ...written.condition, confirm: 1 } };
+  const seen = input["look"] as Seen;
+  if (seen.sight === "empty") return { check: shownCheck({ outcome: "empty", seen, conclusion: null }), ask: null };
+  const { answer = null, unanswered = null, when = null } = input;
+  const conclusion = conclude({
+    settings,
+    stored: NOTHING,
+    observed: { sight: seen.sight, hash: seen.hash },
+    when: when === null || when === true,
+    seen,
+    answer,
+    unanswered,
+    today: "",
+  });
+  if ("ask" in conclusion) return { check: null, ask: conclusion.ask };
+  const { decision } = conclusion;
+  const outcome = decision.takesBaseline && seen.sight === "different" ? "changed" : "unchanged";
+  const shown = { ...shownCheck({ outcome, seen, conclusion }), told: decision.tells, held: false };
+  if (!decision.tells) return { check: shown, ask: null };
+  const { monitor = null } = objectOf(input["loaded"]);
+  const run = { id: "dry-run", name: objectOf(monitor)["name"] ?? "", labels: {}, time: "" };
+  const verdict = conclusion.verdict as unknown as Json;
+  const message = messageOf(makeDraft(settings.notify, { ...seen, verdict, monitor, run }));
+  return {
+    check: {
+      ...shown,
+      message: { title: message.title as unknown as Json, message: message.message as unknown as Json },
+    },
+    ask: null,
+  };
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value ?? null) ? (value as JsonObject) : {};
+}
