@@ -75,6 +75,11 @@ const CURSORS = new Set(["cursor", "after", "after_n", "Last-Event-ID"]);
 const MEANINGS: { readonly [operation: string]: string } = {
   createRun: "an envelope excludes `?input=`, and `document` excludes `document_ref`; durations have a longest",
   rerunRun: "labels have signs that they cannot have",
+  signalRun: "a payload has no key such as `__proto__`",
+  updateRun: "a payload has no key such as `__proto__`",
+  patchMonitor: "a document has no key such as `__proto__`",
+  backfillMonitor: "a stretch of time has a longest, counted in checks",
+  putActivity: "a manifest is stored under its own name",
   putDocument: "a document is stored under its own name",
   putSecret: "a host is a name, an address, perhaps with a port",
   createApiKey: "durations have a shortest and a longest",
