@@ -3,8 +3,11 @@ import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { makeMonitorTester } from "../support/monitors.ts";
 import type { TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
+import { workerAt } from "./worker-setups.ts";
 
-/** What has to be there for an operation's examples to be true: values of its path parameters and body's fields. */
+/**
+ * What has to be there for an operation's examples to be true: values of its path parameters and body's
+ * fields, and, by `authorization`, who asks. */
 export type Setup = (stack: TestStack) => Promise<{ readonly [parameter: string]: string }>;
 
 const REFUND = `watchloom: "1"
@@ -152,6 +155,9 @@ export const SETUPS: { readonly [operation: string]: Setup } = {
   // The field of the body that is named so.
   createStreamToken: async (stack) => ({ run_id: await waitingRun(stack) }),
   putDocument: async () => ({ name: "add-up" }),
+  getWorkerCheckpoint: workerAt(waitingRun, false),
+  appendWorkerEvents: workerAt(waitingRun, true),
+  putWorkerCheckpoint: workerAt(waitingRun, true),
   testMonitorNotification: checkedMonitor,
   putActivity: async () => ({ name: "acme.invoice" }),
   deleteActivity: storedActivity,
