@@ -42,7 +42,8 @@ function watchloom(
 const demoSite = (): string => /--input base=(http:\/\/\S+)/.exec(stack.output())?.[1] ?? "";
 
 test("the demo runs the examples, shows them live, approves, and says what to try next", async () => {
-  for (let waited = 0; waited < 180_000 && !stack.output().includes("What to try next"); waited += 200) await pause(200);
+  for (let waited = 0; waited < 180_000 && !stack.output().includes("What to try next"); waited += 200)
+    await pause(200);
   const shown = stack.output();
   assert.match(shown, /examples\/order-total\.yaml/);
   assert.match(shown, /✔ completed .*Ada owes 100\.87 USD/);
