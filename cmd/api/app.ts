@@ -7,6 +7,7 @@ import { parseJson, readBody } from "./body.ts";
 import type { Admission } from "./admission.ts";
 import type { Authenticator } from "./auth.ts";
 import { demandScope, type Caller } from "./caller.ts";
+import { takeBasic } from "./basic-auth.ts";
 import { allowOrigins } from "./cors.ts";
 import type { Contract, Operation } from "./contract.ts";
 import type { Cursors } from "./cursors.ts";
@@ -131,6 +132,7 @@ async function serve(
     throw new ApiError("method-not-allowed", `"${request.path}" takes GET, not HEAD`, { headers: { allow: "GET" } });
   }
   const authenticator = authenticatorOf(deps, route);
+  if (route.takesBasic === true) takeBasic(request);
   let caller: Caller | undefined;
   if (route.scope !== "public") {
     caller = await deps.admission.admit(authenticator, request, response);
@@ -170,7 +172,7 @@ interface OperationBody {
 
 async function readOperationBody(route: Route, operation: Operation, request: IncomingMessage): Promise<OperationBody> {
   if (operation.body === null) return { json: undefined, document: undefined };
-  const body = await readBody(request, route.body === "document");
+  const body = await readBody(request, route.body === "document", route.maxBytes);
   if (body === null) {
     if (operation.body.required) throw new ApiError("invalid-request", "the request has no body");
     return { json: undefined, document: undefined };

@@ -11,9 +11,13 @@ export interface BodyText {
 const YAML_TYPES = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
 
 /** Reads a body within the limits; null where none came. @throws ApiError 400, 413, 415 */
-export async function readBody(request: IncomingMessage, takesYaml: boolean): Promise<BodyText | null> {
+export async function readBody(
+  request: IncomingMessage,
+  takesYaml: boolean,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<BodyText | null> {
   const declared = Number(request.headers["content-length"] ?? Number.NaN);
-  if (declared > MAX_BODY_BYTES) throw refuseRest(request);
+  if (declared > maxBytes) throw refuseRest(request, maxBytes);
   const encoding = request.headers["content-encoding"];
   if (encoding !== undefined && encoding.toLowerCase() !== "identity") {
     throw new ApiError(
@@ -21,7 +25,7 @@ export async function readBody(request: IncomingMessage, takesYaml: boolean): Pr
       `the body's Content-Encoding "${encoding}" is not taken; send it plain`,
     );
   }
-  const bytes = await collect(request);
+  const bytes = await collect(request, maxBytes);
   if (bytes.length === 0) return null;
   const format = readFormat(request.headers["content-type"], takesYaml);
   try {
@@ -34,23 +38,23 @@ export async function readBody(request: IncomingMessage, takesYaml: boolean): Pr
 /** So much of a body that is refused is still taken, unread: a client that is cut while it sends never sees why. */
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
 
-function refuseRest(request: IncomingMessage): ApiError {
+function refuseRest(request: IncomingMessage, maxBytes: number): ApiError {
   let discarded = 0;
   request.removeAllListeners("data");
   request.on("data", (chunk: Buffer) => {
     discarded += chunk.length;
     if (discarded > MAX_DISCARDED_BYTES) request.destroy();
   });
-  return new ApiError("document-too-large", `the body is larger than ${MAX_BODY_BYTES / 1024} KiB`);
+  return new ApiError("document-too-large", `the body is larger than ${maxBytes / 1024} KiB`);
 }
 
-function collect(request: IncomingMessage): Promise<Buffer> {
+function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) reject(refuseRest(request));
+    if (size > maxBytes) reject(refuseRest(request, maxBytes));
     else chunks.push(chunk);
   });
   request.on("end", () => resolve(Buffer.concat(chunks)));

@@ -11,6 +11,10 @@ export interface Route {
   readonly scope: Scope | "public";
   /** How the body is read: any JSON by the contract's schema, or a document (JSON or YAML, enveloped or bare). */
   readonly body?: "json" | "document";
+  /** Its clients may be feed readers: a key may come as a password. */
+  readonly takesBasic?: boolean;
+  /** The largest body; default: that of a document. */
+  readonly maxBytes?: number;
   /** It has no end of its own: nothing to ask the head of. */
   readonly isStream?: boolean;
   handle(request: ApiRequest): Promise<Answer>;

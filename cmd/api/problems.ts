@@ -256,6 +256,11 @@ export const PROBLEMS = {
     title: "The query could not be answered",
     explanation: "Its expression fails on what the run holds so far; `detail` says how.",
   },
+  "suggestion-failed": {
+    status: 422,
+    title: "The model gave no document that works",
+    explanation: "`source` is its last one, and `diagnostics` name what is wrong with it. Say the wish in other words.",
+  },
   "not-available-yet": {
     status: 422,
     title: "Not available yet",
@@ -293,6 +298,12 @@ export const PROBLEMS = {
     status: 503,
     title: "No worker answered",
     explanation: "A query, an update or a decision is answered by a worker, and none did in time.",
+  },
+  "model-unavailable": {
+    status: 503,
+    title: "No model answered",
+    explanation:
+      "`detail` says why: none is configured, its quota is used up, or it refused. `run_id` is the run that asked it.",
   },
   "not-ready": { status: 503, title: "Not ready", explanation: "`checks` says what is missing." },
   "query-timeout": {

@@ -196,8 +196,8 @@ function locationOf(run: Json): { location: string } {
   return { location: `/runs/${(run as JsonObject)["id"] as string}` };
 }
 
-export /** "One check at once: no schedule, no baseline"; `notify: false` for a check that tells nobody. */
-function checkOnce(fields: JsonObject): Json {
+/** "One check at once: no schedule, no baseline"; `notify: false` for a check that tells nobody. */
+export function checkOnce(fields: JsonObject): Json {
   return { monitor: null, revision: 0, mode: "once", notify: fields["notify"] !== false };
 }
 

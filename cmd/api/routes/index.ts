@@ -24,7 +24,10 @@ import { documentCheckRoutes } from "./document-checks.ts";
 import { documentRoutes } from "./documents.ts";
 import { healthRoutes, type Checks } from "./health.ts";
 import { monitorCheckRoutes } from "./monitor-checks.ts";
+import { monitorFeedRoutes } from "./monitor-feed.ts";
+import { monitorImportRoutes } from "./monitor-import.ts";
 import { monitorRoutes } from "./monitors.ts";
+import { monitorSuggestRoutes } from "./monitor-suggest.ts";
 import { queryRoutes } from "./queries.ts";
 import { rerunRoutes } from "./rerun.ts";
 import { runControlRoutes } from "./run-control.ts";
@@ -68,7 +71,11 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...documentRoutes(deps),
     ...createRunRoutes(deps),
     ...rerunRoutes(deps),
+    // Before the addresses that take any word for a monitor's id.
+    ...monitorImportRoutes(deps),
+    ...monitorSuggestRoutes(deps),
     ...monitorRoutes(deps),
+    ...monitorFeedRoutes(deps, deps.publicUrl),
     ...monitorCheckRoutes(deps),
     ...runRoutes(deps),
     ...runControlRoutes(deps),

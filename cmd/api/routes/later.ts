@@ -1,7 +1,2 @@
 /** Addresses that the design names and a later version brings; each is answered `not-available-yet`. */
-export const LATER: readonly (readonly [method: "get" | "post" | "put" | "patch" | "delete", path: string])[] = [
-  ["post", "/monitors/suggest"],
-  ["post", "/monitors/import"],
-  ["get", "/monitors/export"],
-  ["get", "/monitors/:id/feed.xml"],
-];
+export const LATER: readonly (readonly [method: "get" | "post" | "put" | "patch" | "delete", path: string])[] = [];

@@ -20,6 +20,8 @@ import {
   type MonitorRow,
   type MonitorState,
 } from "../../../runtime/store/index.ts";
+import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
+import type { Caller } from "../auth.ts";
 import type { Contract, Operation } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { DocumentSource } from "../document-source.ts";
@@ -110,25 +112,43 @@ function notFound(id: string): ApiError {
 }
 
 async function create(deps: MonitorsDeps, request: ApiRequest): Promise<Answer> {
-  const { tenant, actor } = request.caller;
   const operation = deps.contract.operations.get("createMonitor") as Operation;
   const source = demandDocument(await readSubmission(request.document, operation, deps.reader));
+  const { row, diagnostics, name } = await storeMonitor(deps, request.caller, source, "active");
+  if (row === null) throw nameTaken(name);
+  return {
+    status: 201,
+    headers: { location: `/monitors/${row.id}`, etag: monitorEtag(row) },
+    body: viewMonitor(row, diagnostics),
+  };
+}
+
+/** What became of a document: `row` is null where the tenant has a monitor of its name. */
+export interface StoredMonitor {
+  readonly row: MonitorRow | null;
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Translates a document, stores it as a monitor and has its schedule follow. @throws ApiError `invalid-document` */
+export async function storeMonitor(
+  deps: MonitorsDeps,
+  { tenant, actor }: Pick<Caller, "tenant" | "actor">,
+  source: DocumentSource,
+  state: "active" | "paused",
+): Promise<StoredMonitor> {
   const translated = await deps.translator.demand(tenant, source);
   const text = monitorText(tenant, translated, source);
   const id = makeMonitorId();
+  const next = state === "active" ? firstCheck(text.settings.schedule, Date.now()) : null;
   const row = await deps.runs.database.withTenant(tenant, async (tx) => {
-    const made = await insertMonitor(tx, id, text, actor, firstCheck(text.settings.schedule, Date.now()));
-    if (made !== null)
-      await appendAudit(tx, { actor, action: "monitor.create", target: id, detail: { name: text.name } });
-    return made;
+    const made = await insertMonitor(tx, id, text, actor, next);
+    if (made === null) return null;
+    await appendAudit(tx, { actor, action: "monitor.create", target: id, detail: { name: text.name } });
+    return state === "active" ? made : setMonitorState(tx, id, state, null);
   });
-  if (row === null) throw nameTaken(text.name);
-  follow(deps, row, true);
-  return {
-    status: 201,
-    headers: { location: `/monitors/${id}`, etag: monitorEtag(row) },
-    body: viewMonitor(row, translated.diagnostics),
-  };
+  if (row !== null) follow(deps, row, true);
+  return { row, name: text.name, diagnostics: translated.diagnostics };
 }
 
 function nameTaken(name: string): ApiError {

@@ -3,6 +3,9 @@ import { readAddress, shorten } from "./address.ts";
 import { labelValue, makeNames } from "./names.ts";
 import { pageMonitor } from "./page-monitor.ts";
 
+/** A host without the scheme before it, as people write addresses. */
+const HOST = /^(?![a-z][a-z0-9+.-]*:\/\/)[^\s/:@?#]+\.[^\s/:@?#]+([:/?#].*)?$/i;
+
 /** A line an address; what follows it is a list of tags between commas. `#` begins a comment. */
 export function importUrlList(text: string): Imported {
   const nameOf = makeNames();
@@ -13,7 +16,7 @@ export function importUrlList(text: string): Imported {
     const written = line.trim();
     if (written === "" || written.startsWith("#")) continue;
     const [first = "", ...rest] = written.split(/\s+/);
-    const address = readAddress(/^[a-z][a-z0-9+.-]*:/i.test(first) ? first : `https://${first}`);
+    const address = readAddress(HOST.test(first) ? `https://${first}` : first);
     if ("problem" in address) {
       skipped.push({ from: shorten(written), reason: address.problem });
       continue;

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { parseRssFeed } from "feedsmith";
+import { strToU8, zipSync } from "fflate";
+import type { JsonObject } from "../../runtime/ir/json.ts";
+import { findSecret } from "../../runtime/store/index.ts";
+import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
+import type { ModelReply } from "../support/model-script.ts";
+import { makeOpenAiServer, type OpenAiAsked, type OpenAiServer } from "../support/openai-server.ts";
+import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
+import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+
+let stack: TestStack;
+let site: WatchedSite;
+let model: OpenAiServer;
+let monitors: MonitorTester;
+let script: (asked: OpenAiAsked, turn: number) => ModelReply = () => ({});
+
+before(async () => {
+  model = await makeOpenAiServer((asked) => script(asked, model.asked.length), {});
+  site = await makeWatchedSite();
+  stack = await startTestStack({ worker: false });
+  await stack.worker({ models: { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" } });
+  stack.monitors();
+  monitors = makeMonitorTester(stack);
+});
+after(async () => {
+  await stack.stop();
+  await Promise.all([site.close(), model.close()]);
+});
+
+const entries = (reply: Reply): JsonObject[] => reply.body["data"] as JsonObject[];
+const importing = (body: JsonObject, key?: string): Promise<Reply> =>
+  stack.send("POST", "/monitors/import", { body, ...(key === undefined ? {} : { key }) });
+
+const WATCH = {
+  url: "https://shop.example/keyboard",
+  title: "Keyboard",
+  paused: true,
+  headers: { Cookie: "session=abcdef" },
+  include_filters: [".price"],
+};
+const BACKUP = zipSync({ "url-watches.json": strToU8(JSON.stringify({ watching: { u1: WATCH }, settings: {} })) });
+
+test("a list of addresses: looked at first, then imported, and again without a second of each", async () => {
+  const content = "https://a.example/one shops\nhttps://a.example/two\nnot an address at all\n";
+  const looked = await importing({ content, dry_run: true });
+  assert.deepEqual([looked.status, looked.body["imported"], looked.body["format"]], [200, 2, "url-list"]);
+  assert.equal(((await stack.send("GET", "/monitors?name=a-example-one")).body["data"] as unknown[]).length, 0);
+  const done = await importing({ content });
+  assert.equal(done.body["imported"], 2, done.text);
+  const [one] = (await stack.send("GET", "/monitors?name=a-example-one")).body["data"] as JsonObject[];
+  assert.deepEqual([one?.["state"], one?.["labels"]], ["active", { tags: "shops" }]);
+  const again = await importing({ content });
+  assert.equal(again.body["imported"], 0);
+  assert.match(String(entries(again)[1]?.["reason"]), /has a monitor "a-example-one" already/);
+});
+
+test("a backup of changedetection.io: cookies become secrets, a paused watch stays paused; without the scope, nothing", async () => {
+  const body = { content_base64: Buffer.from(BACKUP).toString("base64") };
+  const weak = await stack.tenant("weak", ["monitors:write", "monitors:read"]);
+  const refused = await importing(body, weak);
+  assert.equal(refused.body["imported"], 0);
+  assert.match(String(entries(refused)[0]?.["reason"]), /lacks the scope "secrets:write"/);
+  const done = await importing(body);
+  const [entry] = entries(done);
+  assert.deepEqual(
+    [entry?.["outcome"], entry?.["paused"], entry?.["secrets"]],
+    ["imported", true, ["keyboard.cookie"]],
+    done.text,
+  );
+  assert.ok(!done.text.includes("abcdef"), "what became a secret is not shown");
+  const monitor = (await stack.send("GET", `/monitors/${entry?.["monitor_id"] as string}`)).body;
+  assert.equal(monitor["state"], "paused");
+  const kept = await stack.world.database.withTenant("default", (tx) => findSecret(tx, "keyboard.cookie"));
+  assert.deepEqual(kept?.hosts, ["shop.example"]);
+});
+
+test("what cannot be imported is told, and leaves nothing behind", async () => {
+  const wrong = { ...WATCH, title: "Broken", include_filters: ["div[[["] };
+  const reply = await importing({ content: JSON.stringify({ watching: { u1: wrong } }) });
+  assert.equal(reply.body["imported"], 0, reply.text);
+  assert.ok((entries(reply)[0]?.["diagnostics"] as unknown[]).length > 0);
+  assert.equal(await stack.world.database.withTenant("default", (tx) => findSecret(tx, "broken.cookie")), null);
+  for (const body of [{}, { content: "a", content_base64: "YQ==" }, { content: "<opml", format: "opml" }]) {
+    assert.equal((await importing(body)).status, 400, JSON.stringify(body));
+  }
+});
+
+test("an export of one tenant is an import of another", async () => {
+  await importing({ content: "https://export.example/x" });
+  const exported = await stack.send("GET", "/monitors/export");
+  assert.match(exported.headers.get("content-disposition") ?? "", /attachment/);
+  const key = await stack.tenant("other-home");
+  const content = JSON.stringify(exported.body);
+  const back = await importing({ content }, key);
+  const count = (exported.body["monitors"] as unknown[]).length;
+  const lost = entries(back).filter(({ outcome }) => outcome === "skipped");
+  assert.equal((back.body["imported"] as number) + lost.length, count);
+  assert.ok(
+    lost.every(({ diagnostics }) => JSON.stringify(diagnostics).includes("secret.unknown")),
+    "what names a secret waits for it",
+  );
+  const again = await stack.send("GET", "/monitors/export", { key });
+  assert.ok((again.body["monitors"] as unknown[]).length >= 1);
+});
+
+test("what a monitor told is a feed; a reader sends a key as its password", async () => {
+  site.show("/feed-price", '<b class="price">70,00</b>');
+  const id = await monitors.create({
+    source: { http: { url: `${site.url}/feed-price` } },
+    select: [{ css: ".price" }, { number: { locale: "de" } }],
+    condition: { when: "${value < 80}" },
+    notify: { title: "It costs ${value}", message: "**now**", to: [{ webhook: { url: `${site.url}/hook` } }] },
+  });
+  const empty = await stack.send("GET", `/monitors/${id}/feed.xml`);
+  assert.deepEqual([empty.status, parseRssFeed(empty.text).items ?? []], [200, []]);
+  const check = await monitors.check(id);
+  assert.equal(check["told"], true, JSON.stringify(check));
+  const basic = (password: string) => ({
+    key: null,
+    headers: { authorization: `Basic ${Buffer.from(`reader:${password}`).toString("base64")}` },
+  });
+  const feed = await stack.send("GET", `/monitors/${id}/feed.xml`, basic(stack.key));
+  assert.deepEqual(
+    parseRssFeed(feed.text).items?.map(({ title }) => title),
+    ["It costs 70"],
+  );
+  assert.equal((await stack.send("GET", `/monitors/${id}/feed.xml`, basic("wl_wrong"))).status, 401);
+  assert.equal((await stack.send("GET", `/monitors/${id}`, basic(stack.key))).status, 401, "feeds alone take it");
+  const other = await stack.tenant("feed-stranger");
+  assert.equal((await stack.send("GET", `/monitors/${id}/feed.xml`, { key: other })).status, 404);
+});
+
+const GOOD = () => `watchloom: "1"
+kind: Monitor
+name: from-a-wish
+schedule: { every: 1h }
+source: { http: { url: "${site.url}/feed-price" } }
+select: [{ css: ".price" }, { number: { locale: de } }]
+condition: { when: "\${value < 80}" }
+`;
+const says = (document: string): ModelReply => ({ text: [JSON.stringify({ document })] });
+
+test("a wish becomes a document: what the translator finds wrong goes back to the model, and a preview runs", async () => {
+  site.show("/feed-price", '<b class="price">70,00</b>');
+  model.asked.length = 0;
+  script = (_, turn) => says(turn === 1 ? GOOD().replace("value < 80", "valu < 80") : `\`\`\`yaml\n${GOOD()}\`\`\``);
+  const reply = await stack.send("POST", "/monitors/suggest", { body: { text: "keyboard below 80 euros" } });
+  assert.deepEqual([reply.status, reply.body["turns"], model.asked.length], [200, 2, 2], reply.text);
+  assert.equal((reply.body["document"] as JsonObject)["name"], "from-a-wish");
+  const repair = JSON.stringify(model.asked[1]?.messages);
+  assert.ok(repair.includes("expr.unknown_name") && repair.includes("keyboard below 80 euros"), repair);
+  const preview = await stack.end(reply.body["preview_run_id"] as string);
+  assert.equal(preview["status"], "completed");
+  assert.equal(((await stack.send("GET", "/monitors?name=from-a-wish")).body["data"] as unknown[]).length, 0);
+});
+
+test("a model that never gives a document that works is told three times at most, and so is the caller", async () => {
+  model.asked.length = 0;
+  script = () => says('watchloom: "1"\nkind: Workflow\nname: a\nsteps: [{ id: a, set: 1 }]\n');
+  const reply = await stack.send("POST", "/monitors/suggest", { body: { text: "anything", preview: false } });
+  assert.deepEqual([reply.status, reply.body["code"], model.asked.length], [422, "suggestion-failed", 3], reply.text);
+  assert.ok((reply.body["diagnostics"] as unknown[]).length > 0);
+});
+
+test("a model that is away is said to be, with the run that asked it", async () => {
+  script = () => ({ error: { status: 401, body: { error: { message: "no key" } } } });
+  const reply = await stack.send("POST", "/monitors/suggest", { body: { text: "anything", preview: false } });
+  assert.deepEqual([reply.status, reply.body["code"]], [503, "model-unavailable"], reply.text);
+  assert.match(String(reply.body["run_id"]), /^run_/);
+});
