@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
-import { manifestOf, ROUTE_CASES, type Owned, type RouteCase } from "../support/route-cases.ts";
+import { manifestOf, monitorOf, ROUTE_CASES, type Owned, type RouteCase } from "../support/route-cases.ts";
 import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -55,6 +55,7 @@ async function furnish(tenant: string): Promise<Owner> {
     await ok("PUT", `/secrets/${name}`, { value: `value-of-${name}`, hosts: ["api.example.org"] });
     await ok("PUT", `/activities/canary.${name.slice(7)}`, manifestOf(`canary.${name.slice(7)}`));
     await ok("POST", "/api-keys", { name: `${name}-key`, scopes: ["runs:read"] });
+    await ok("POST", "/monitors", { document: monitorOf(name.replace("doc", "mon")) });
   }
   await ok("PUT", "/documents/canary-doc", {
     document: { ...WAITING("canary-doc"), labels: { of: "canary-label", also: "2" } },
@@ -72,6 +73,7 @@ async function furnish(tenant: string): Promise<Owner> {
     return (body["data"] as JsonObject[])[0];
   });
   const { digest } = await stack.world.blobs.put(tenant, Buffer.from('"canary bytes"'), "application/json");
+  const monitors = (await stack.send("GET", "/monitors", { key })).body["data"] as JsonObject[];
   const keys = (await stack.send("GET", "/api-keys", { key })).body["data"] as JsonObject[];
   const owned: Owned = {
     run_id: runId,
@@ -80,6 +82,7 @@ async function furnish(tenant: string): Promise<Owner> {
     activity: "canary.doc",
     key_id: keys[0]?.["id"] as string,
     delivery_id: delivery["id"] as string,
+    monitor_id: monitors[0]?.["id"] as string,
     digest,
     tenant,
   };
@@ -120,6 +123,7 @@ const NOTHING: Owned = {
   activity: "nosuch.doc",
   key_id: "000000000000",
   delivery_id: "dlv_00000000000000000000000000",
+  monitor_id: "mon_00000000000000000000000000",
   digest: `sha256:${"0".repeat(64)}`,
   tenant: "no-such-tenant",
 };
@@ -134,8 +138,8 @@ function comparable({ status, body }: Reply, owned: Owned): string {
   return text;
 }
 
-function idsIn(reply: Reply, { run_id, key_id, delivery_id, digest }: Owned): readonly string[] {
-  return [run_id, key_id, delivery_id, digest].filter((id) => reply.text.includes(id));
+function idsIn(reply: Reply, { run_id, key_id, delivery_id, monitor_id, digest }: Owned): readonly string[] {
+  return [run_id, key_id, delivery_id, monitor_id, digest].filter((id) => reply.text.includes(id));
 }
 
 /** Asks for all that is the owner's with the key of another tenant, and tells what came that must not. */

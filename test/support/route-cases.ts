@@ -9,6 +9,7 @@ export interface Owned {
   readonly activity: string;
   readonly key_id: string;
   readonly delivery_id: string;
+  readonly monitor_id: string;
   readonly digest: string;
   readonly tenant: string;
 }
@@ -46,6 +47,11 @@ const ofKey = (more: Partial<RouteCase> = {}): RouteCase => ({
   params: ({ key_id }) => ({ key_id }),
   ...more,
 });
+const ofMonitor = (more: Partial<RouteCase> = {}): RouteCase => ({
+  other: "not-found",
+  params: ({ monitor_id }) => ({ monitor_id }),
+  ...more,
+});
 const list = (more: Partial<RouteCase> = {}): RouteCase => ({ other: "own", ...more });
 const nobodys: RouteCase = { other: "nobody's" };
 
@@ -68,6 +74,16 @@ const plain = (name: string): JsonObject => ({
   kind: "Workflow",
   name,
   steps: [{ id: "a", set: 1 }],
+});
+/** Checked once a year: what a test wants checked, it triggers. */
+export const monitorOf = (name: string): JsonObject => ({
+  watchloom: "1",
+  kind: "Monitor",
+  name,
+  labels: { of: "canary-label" },
+  schedule: { cron: "0 0 1 1 *" },
+  source: { http: { url: "http://127.0.0.1:9/canary" } },
+  select: ["text"],
 });
 export const manifestOf = (name: string): JsonObject => ({
   name,
@@ -114,6 +130,28 @@ export const ROUTE_CASES: { readonly [operation: string]: RouteCase } = {
   putDocument: ofDocument({ other: "own", body: ({ document }) => ({ document: plain(document) }), ends: true }),
   getDocument: ofDocument(),
   listDocumentVersions: ofDocument(),
+
+  listMonitors: list(),
+  getMonitor: ofMonitor(),
+  listMonitorChecks: ofMonitor(),
+  getMonitorFeed: ofMonitor(),
+  exportMonitors: list(),
+  createMonitor: list({ body: () => ({ document: monitorOf("canary-made") }), ends: true }),
+  importMonitors: list({ body: () => ({ content: "https://canary.example/imported" }), ends: true }),
+  // It asks a model: test/integration/api-monitor-files.test.ts.
+  suggestMonitor: { other: "apart" },
+  pauseMonitor: ofMonitor({ ends: true }),
+  resumeMonitor: ofMonitor({ ends: true }),
+  triggerMonitor: ofMonitor({ ends: true }),
+  previewMonitor: ofMonitor({ ends: true }),
+  backfillMonitor: ofMonitor({
+    body: () => ({ from: "2026-12-31T00:00:00Z", to: "2027-01-02T00:00:00Z" }),
+    ends: true,
+  }),
+  testMonitorNotification: ofMonitor({ ends: true }),
+  replaceMonitor: ofMonitor({ body: () => ({ document: monitorOf("canary-mon") }), ends: true }),
+  patchMonitor: ofMonitor({ body: () => ({ description: "canary" }), ends: true }),
+  deleteMonitor: ofMonitor({ ends: true }),
 
   listActivities: list(),
   deleteActivity: { other: "not-found", params: ({ activity }) => ({ name: activity }), ends: true },

@@ -16,7 +16,7 @@ import {
   deleteSecret,
   type Sealer,
 } from "../../../runtime/store/index.ts";
-import type { Caller } from "../auth.ts";
+import type { Caller } from "../caller.ts";
 import { MAX_IMPORT_BODY_BYTES } from "../config.ts";
 import type { DocumentSource } from "../document-source.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";

@@ -21,7 +21,7 @@ import {
   type MonitorState,
 } from "../../../runtime/store/index.ts";
 import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
-import type { Caller } from "../auth.ts";
+import type { Caller } from "../caller.ts";
 import type { Contract, Operation } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { DocumentSource } from "../document-source.ts";
