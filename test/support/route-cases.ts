@@ -137,7 +137,7 @@ export const ROUTE_CASES: { readonly [operation: string]: RouteCase } = {
   getMonitorFeed: ofMonitor(),
   exportMonitors: list(),
   createMonitor: list({ body: () => ({ document: monitorOf("canary-made") }), ends: true }),
-  importMonitors: list({ body: () => ({ content: "https://canary.example/imported" }), ends: true }),
+  importMonitors: list({ body: () => ({ content: JSON.stringify(monitorOf("canary-imported")) }), ends: true }),
   // It asks a model: test/integration/api-monitor-files.test.ts.
   suggestMonitor: { other: "apart" },
   pauseMonitor: ofMonitor({ ends: true }),
