@@ -22,8 +22,6 @@ import { toApiError } from "./to-api-error.ts";
 export interface AppDeps {
   readonly contract: Contract;
   readonly routes: readonly Route[];
-  /** Addresses that a later version brings: `[method, path]`, in express's words. */
-  readonly later: readonly (readonly [method: string, path: string])[];
   readonly authenticator: Authenticator;
   /** For streams, which a token in the address opens too. */
   readonly streamAuthenticator: Authenticator;
@@ -67,29 +65,6 @@ export function makeApp(deps: AppDeps): Express {
   app.use(allowOrigins(deps.corsOrigins));
 
   // First: `/monitors/export` is no monitor's id.
-  for (const [method, path] of deps.later) {
-    app[method as "get"](path, (request, response, next) => {
-      deps.admission.admit(deps.authenticator, request, response).then(
-        () =>
-          next(
-            new ApiError("not-available-yet", `${request.method} ${request.path} comes with a later version`, {
-              status: 501,
-            }),
-          ),
-        next,
-      );
-    });
-  }
-  const byPath = new Map<string, string[]>();
-  for (const route of deps.routes) {
-    const operation = deps.contract.operations.get(route.operation);
-    if (operation === undefined) throw new Error(`the route "${route.operation}" has no operation in the contract`);
-    const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
-    byPath.set(path, [...(byPath.get(path) ?? []), operation.method.toUpperCase()]);
-    app[operation.method as "get"](path, (request, response, next) => {
-      serve(deps, route, operation, request, response).catch(next);
-    });
-  }
   for (const [path, methods] of byPath) {
     app.all(path, (request) => {
       throw new ApiError("method-not-allowed", `"${request.path}" takes ${methods.join(", ")}, not ${request.method}`, {
@@ -244,7 +219,7 @@ function answerError(deps: AppDeps, error: unknown, request: Request, response: 
   };
   if (problem.code === "internal") {
     deps.logger.error(facts, "a request failed by a mistake of ours");
-  } else if (problem.status >= 500 && problem.code !== "not-available-yet") {
+  } else if (problem.status >= 500) {
     deps.logger.warn(facts, "a request was refused: a part is away");
   }
   if (response.headersSent) {

@@ -261,11 +261,6 @@ export const PROBLEMS = {
     title: "The model gave no document that works",
     explanation: "`source` is its last one, and `diagnostics` name what is wrong with it. Say the wish in other words.",
   },
-  "not-available-yet": {
-    status: 422,
-    title: "Not available yet",
-    explanation: "The design names it and a later version brings it; 501 where a whole address comes later.",
-  },
   "quota-exceeded": {
     status: 429,
     title: "The quota is used up",

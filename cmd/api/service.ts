@@ -29,7 +29,6 @@ import { resealInBackground } from "./reseal.ts";
 import { makeRateWindows, type RateWindows } from "./rate-windows.ts";
 import { makeRoutes } from "./routes/index.ts";
 import { makeServiceMetrics } from "./service-metrics.ts";
-import { LATER } from "./routes/later.ts";
 import { makeStreamCensus } from "./stream-census.ts";
 import { makeStreamLimits } from "./stream-limits.ts";
 import { makeStreamAuthenticator, makeStreamTokens } from "./stream-tokens.ts";
@@ -129,7 +128,6 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const app = makeApp({
     contract,
     routes,
-    later: LATER,
     cursors: makeCursors(deps.sealer.derive("cursors")),
     authenticator,
     streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, makeKeyCheck(database)),

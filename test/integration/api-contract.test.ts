@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
-import { LATER } from "../../cmd/api/routes/later.ts";
 import { PROBLEMS } from "../../cmd/api/problems.ts";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
@@ -53,10 +52,6 @@ test("the contract's operations are all answered, and nothing else is but what c
     await reply.body?.cancel().catch(() => undefined);
     assert.ok(reply.status < 500, `${id}: ${reply.status} ${text}`);
     assert.ok(!text.includes('"route-not-found"') && !text.includes('"method-not-allowed"'), `${id} is not answered`);
-  }
-  for (const [method, path] of LATER) {
-    const reply = await stack.send(method.toUpperCase(), path.replace(/:\w+/g, "x"));
-    assert.deepEqual([reply.status, reply.body["code"]], [501, "not-available-yet"], `${method} ${path}`);
   }
   const unknown = await stack.send("GET", "/nothing/here");
   assert.deepEqual([unknown.status, unknown.body["code"]], [404, "route-not-found"]);

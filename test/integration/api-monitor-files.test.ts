@@ -80,7 +80,8 @@ test("what cannot be imported is told, and leaves nothing behind", async () => {
   const wrong = { ...WATCH, title: "Broken", include_filters: ["div[[["] };
   const reply = await importing({ content: JSON.stringify({ watching: { u1: wrong } }) });
   assert.equal(reply.body["imported"], 0, reply.text);
-  assert.ok((entries(reply)[0]?.["diagnostics"] as unknown[]).length > 0);
+  const [entry] = entries(reply);
+  assert.ok(entry !== undefined && (entry["diagnostics"] as unknown[]).length > 0);
   assert.equal(await stack.world.database.withTenant("default", (tx) => findSecret(tx, "broken.cookie")), null);
   for (const body of [{}, { content: "a", content_base64: "YQ==" }, { content: "<opml", format: "opml" }]) {
     assert.equal((await importing(body)).status, 400, JSON.stringify(body));

@@ -93,14 +93,36 @@ async function fill(tenant: string): Promise<void> {
   await db.database.asWorker((tx) => settleTokens(tx, owner, used, { inputTokens: 1, outputTokens: 1 }));
   await db.database.asWorker((tx) => holdTokens(tx, owner, { ...hold, id: open }));
   await db.admin("insert into wl.tenants (tenant, name) values ($1, $1)", [tenant]);
+  for (const statement of ROWS) await db.admin(statement, [tenant]);
 }
+
+/** Of tables that are written by more than one statement set: the least that each takes. */
+const ROWS = [
+  `insert into wl.deliveries (id, tenant, origin, dedupe_key, slot, channel, type, target, payload, endpoint, due_at, give_up_at)
+   values ('dlv-' || $1::text, $1, 'run:x', 'k', 0, 'webhook', 'run.completed', '{}', '{}', 'e', now(), now())`,
+  "insert into wl.delivery_attempts (delivery_id, number, tenant) values ('dlv-' || $1::text, 1, $1)",
+  `insert into wl.run_callbacks (run_id, tenant, delivery_id, target, endpoint)
+   values ('callback-' || $1::text, $1, 'dlv', '{}', 'e')`,
+  `insert into wl.monitors (id, tenant, name, source, format, document, spec, settings, digest)
+   values ('mon-' || $1::text, $1, 'm', '', 'yaml', '{}', '{}', '{}', 'sha256:0')`,
+  "insert into wl.monitor_state (monitor_id, tenant) values ('mon-' || $1::text, $1)",
+  `insert into wl.monitor_checks (run_id, tenant, monitor_id, revision, mode, outcome, shown)
+   values ('check-' || $1::text, $1, 'mon-' || $1::text, 1, 'check', 'unchanged', '{}')`,
+  `insert into wl.held_notifications (tenant, monitor_id, run_id, draft, value, data)
+   values ($1::text, 'mon-' || $1::text, 'run', '{}', '{}', '{}')`,
+];
+
+/** What a request handler writes and never reads. */
+const UNREAD = ["run_callbacks"];
 
 /** Every table that holds tenants' rows, as the database itself knows them. */
 const tenantTables = async () =>
   (
     await db.admin<{ name: string }>(
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-        where c.relnamespace = 'wl'::regnamespace and c.relkind = 'r' and a.attname = 'tenant' order by 1`,
+        where c.relnamespace = 'wl'::regnamespace and c.relkind = 'r' and a.attname = 'tenant'
+          and (has_table_privilege('watchloom_api', c.oid, 'select') or c.relname <> all($1)) order by 1`,
+      [UNREAD],
     )
   ).map((row) => row.name);
 
