@@ -64,7 +64,16 @@ export function makeApp(deps: AppDeps): Express {
   );
   app.use(allowOrigins(deps.corsOrigins));
 
-  // First: `/monitors/export` is no monitor's id.
+  const byPath = new Map<string, string[]>();
+  for (const route of deps.routes) {
+    const operation = deps.contract.operations.get(route.operation);
+    if (operation === undefined) throw new Error(`the route "${route.operation}" has no operation in the contract`);
+    const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
+    byPath.set(path, [...(byPath.get(path) ?? []), operation.method.toUpperCase()]);
+    app[operation.method as "get"](path, (request, response, next) => {
+      serve(deps, route, operation, request, response).catch(next);
+    });
+  }
   for (const [path, methods] of byPath) {
     app.all(path, (request) => {
       throw new ApiError("method-not-allowed", `"${request.path}" takes ${methods.join(", ")}, not ${request.method}`, {
