@@ -79,6 +79,34 @@ test("a journal goes when its time is over; the run stays, and says so where its
   tenants.close();
 });
 
+test("of a monitor's checks the rows go too; the monitor keeps what it remembers", async () => {
+  const document = {
+    watchloom: "1",
+    kind: "Monitor",
+    name: "kept",
+    schedule: { cron: "0 0 1 1 *" },
+    source: { steps: [{ id: "seen", set: "the same" }] },
+  };
+  const monitor = (await stack.send("POST", "/monitors", { body: { document } })).body["id"] as string;
+  const check = async (): Promise<string> => {
+    const runId = (await stack.send("POST", `/monitors/${monitor}/trigger`)).body["id"] as string;
+    await stack.end(runId);
+    return runId;
+  };
+  const first = await check();
+  await age(first, "closed_at", 91);
+  assert.equal((await retention.pass()).journals, 1);
+  assert.equal((await stack.send("GET", `/runs/${first}`)).status, 404);
+  const checks = async (): Promise<JsonObject[]> =>
+    (await stack.send("GET", `/monitors/${monitor}/checks`)).body["data"] as JsonObject[];
+  assert.deepEqual(await checks(), []);
+  const second = await check();
+  assert.deepEqual(
+    (await checks()).map((one) => [one["run_id"], one["outcome"], one["previous"]]),
+    [[second, "unchanged", "the same"]],
+  );
+});
+
 test("a large value goes a week after the rows that named it, and never while an open run may hold it", async () => {
   const text = "x".repeat(40_000);
   const open = await stack.run(parse(KEEP) as JsonObject, { text });
