@@ -44,8 +44,6 @@ export interface Schedules {
   /** False: there was none. */
   remove(id: string): Promise<boolean>;
   describe(id: string): Promise<ScheduleDescription | null>;
-  /** The times at which it would have checked, and makes those checks one after another. */
-  backfill(id: string, from: Date, to: Date): Promise<boolean>;
   /** Ids of all schedules of checks, of every tenant; Temporal's list may lag behind. */
   list(): Promise<string[]>;
 }
@@ -117,11 +115,6 @@ export function makeSchedules(temporal: TemporalClient): Schedules {
           next: info.nextActionTimes.map((time) => time.toISOString()),
         };
       }),
-    backfill: async (id, from, to) =>
-      (await known(`backfill schedule "${id}"`, async () => {
-        await client.getHandle(id).backfill({ start: from, end: to, overlap: ScheduleOverlapPolicy.BUFFER_ALL });
-        return true;
-      })) ?? false,
     list: () =>
       call(
         temporal,

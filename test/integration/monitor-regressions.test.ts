@@ -314,7 +314,8 @@ test("ask 17: a webhook's own JSON body with real values, and a test that sends 
   const sent = await stack.send("POST", `/monitors/${id}/test-notification`);
   assert.equal((sent.body["deliveries"] as Json[]).length, 1);
   const [, tested] = await told(id, 2);
-  assert.equal((tested!.data["alert"] as JsonObject)["price"], 70);
+  assert.ok(tested);
+  assert.equal((tested.data["alert"] as JsonObject)["price"], 70);
 });
 
 test("ask 20: a check that was terminated is noted, and the next one comes", async () => {
