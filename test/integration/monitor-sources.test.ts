@@ -80,7 +80,8 @@ test("a feed that was not modified is not read again", async () => {
   assert.equal(again["outcome"], "unchanged");
   const events = await stack.world.events(again["run_id"] as string);
   const read = events.find(({ path, type }) => path === "source" && type === "step.completed");
-  assert.equal((read?.data["output"] as { notModified: boolean }).notModified, true);
+  assert.ok(read);
+  assert.equal((read.data["output"] as { notModified: boolean }).notModified, true);
   site.show("/feed", { type: "application/rss+xml", body: feed(["b", "a"]), etag: '"2"' });
   const changed = await monitors.check(id);
   assert.equal(changed["outcome"], "changed");
