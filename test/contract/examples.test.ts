@@ -3,15 +3,30 @@ import { after, before, test } from "node:test";
 import { isJsonObject, type Json, type JsonObject } from "../../runtime/ir/json.ts";
 import { examplesIn } from "../../scripts/contract/examples.ts";
 import { follow, operationsOf, readSpec, type SpecOperation } from "../../scripts/contract/spec.ts";
+import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
 import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
 import { SETUPS, SETUPS_BY_PARAMETER } from "./example-setups.ts";
 
 const spec = readSpec();
 let stack: TestStack;
+let model: OpenAiServer;
 before(async () => {
-  stack = await startTestStack();
+  model = await makeOpenAiServer(() => ({ text: [JSON.stringify({ document: SUGGESTED })] }), {});
+  stack = await startTestStack({ worker: false });
+  await stack.worker({ models: { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" } });
 });
-after(() => stack.stop());
+after(async () => {
+  await stack.stop();
+  await model.close();
+});
+
+/** What a model makes of any wish. */
+const SUGGESTED = `watchloom: "1"
+kind: Monitor
+name: suggested
+schedule: { every: 1h }
+source: { http: { url: "https://shop.example/keyboard" } }
+`;
 
 /** One request that the contract shows. */
 interface Shown {

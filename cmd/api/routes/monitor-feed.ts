@@ -24,7 +24,7 @@ export function monitorFeedRoutes({ runs }: MonitorsDeps, publicUrl: () => strin
           url: `${publicUrl()}/monitors/${row.id}`,
           notifications,
         });
-        return { status: 200, type: "application/rss+xml", bytes: feed };
+        return { status: 200, type: "text/xml", bytes: feed };
       },
     },
   ];
