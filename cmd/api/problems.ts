@@ -153,6 +153,11 @@ export const PROBLEMS = {
     title: "The name is another monitor's",
     explanation: "A monitor's name is unique in the tenant. Edit that monitor, or give this one another name.",
   },
+  "model-not-configured": {
+    status: 409,
+    title: "No model is configured",
+    explanation: "The operator of this installation names one with `WATCHLOOM_MODEL` and its provider's settings.",
+  },
   "monitor-not-checked": {
     status: 409,
     title: "The monitor has seen nothing yet",
@@ -298,7 +303,7 @@ export const PROBLEMS = {
     status: 503,
     title: "No model answered",
     explanation:
-      "`detail` says why: none is configured, its quota is used up, or it refused. `run_id` is the run that asked it.",
+      "`detail` says why: it is away, its quota is used up, or it refused. `run_id` is the run that asked it.",
   },
   "not-ready": { status: 503, title: "Not ready", explanation: "`checks` says what is missing." },
   "query-timeout": {

@@ -104,6 +104,10 @@ async function ask(
 /** Why no model answered is the run's to say: none is configured, its quota is used up, it refused. */
 function notAnswered({ run_id, status, error }: RunRow): ApiError {
   const inner = isJsonObject(error as Json) ? error : null;
+  const setting = isJsonObject(inner?.details) ? inner.details["setting"] : undefined;
+  if (typeof setting === "string") {
+    throw new ApiError("model-not-configured", `no model is configured: set ${setting}`, { members: { run_id } });
+  }
   const why = inner === null ? `its run is still ${status}` : `${inner.type}: ${inner.message}`;
   return new ApiError("model-unavailable", `no model answered: ${why}`, {
     members: { run_id },
