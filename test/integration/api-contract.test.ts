@@ -335,9 +335,3 @@ test("a run that no worker has begun is cancelled at once, and Temporal drops it
     ["run.created", "run.cancel_requested", "run.canceled"],
   );
 });
-
-test("a suggestion needs a model, and where none is configured the answer names the setting", async () => {
-  const reply = await stack.send("POST", "/monitors/suggest", { body: { text: "tell me when it rains" } });
-  assert.deepEqual([reply.status, reply.body["code"]], [409, "model-not-configured"], reply.text);
-  assert.match(String(reply.body["detail"]), /WATCHLOOM_MODEL/);
-});

@@ -166,7 +166,7 @@ test("a model that never gives a document that works is told three times at most
 });
 
 test("a model that is away is said to be, with the run that asked it", async () => {
-  script = () => ({ error: { status: 401, body: { error: { message: "no key" } } } });
+  script = () => ({ error: { status: 503, body: { error: { message: "overloaded" } } } });
   const reply = await stack.send("POST", "/monitors/suggest", { body: { text: "anything", preview: false } });
   assert.deepEqual([reply.status, reply.body["code"]], [503, "model-unavailable"], reply.text);
   assert.match(String(reply.body["run_id"]), /^run_/);

@@ -289,3 +289,9 @@ steps:
   assert.equal((await stack.send("GET", `/runs/${id}/checkpoints?cursor=e30`)).body["code"], "invalid-cursor");
   await site.close();
 });
+
+test("a suggestion needs a model, and where none is configured the answer names the setting", async () => {
+  const reply = await stack.send("POST", "/monitors/suggest", { body: { text: "tell me when it rains" } });
+  assert.deepEqual([reply.status, reply.body["code"]], [409, "model-not-configured"], reply.text);
+  assert.match(String(reply.body["detail"]), /WATCHLOOM_MODEL/);
+});

@@ -17,8 +17,8 @@ export interface MonitorSuggestDeps extends CreateRunDeps {
 
 /** A draft that the translator refuses is sent back with its diagnostics so often. */
 const MOST_REPAIRS = 2;
-/** One answer of the model, its retries included. */
-const TURN_MS = 100_000;
+/** All turns together: a proxy between gives up after a minute. */
+const LIMIT_MS = 55_000;
 
 /** A Monitor document from one sentence. */
 export function monitorSuggestRoutes(deps: MonitorSuggestDeps): Route[] {
@@ -57,8 +57,10 @@ async function findDocument(deps: MonitorSuggestDeps, request: ApiRequest, wish:
   const { tenant } = request.caller;
   let draft = "";
   let diagnostics: readonly Diagnostic[] = [];
+  const until = Date.now() + LIMIT_MS;
   for (let turns = 1; turns <= 1 + MOST_REPAIRS; turns += 1) {
-    draft = unfenced(await ask(deps, request, { wish, draft, mistakes: diagnostics.map(sayDiagnostic).join("\n") }));
+    const mistakes = diagnostics.map(sayDiagnostic).join("\n");
+    draft = unfenced(await ask(deps, request, { wish, draft, mistakes }, until));
     const translation = await deps.translator.translate(tenant, { source: draft, format: "auto" });
     if (translation.ok && translation.plan.kind === "Monitor") return { draft, translation, turns };
     diagnostics = translation.ok
@@ -88,6 +90,7 @@ async function ask(
   deps: MonitorSuggestDeps,
   request: ApiRequest,
   input: { readonly wish: string; readonly draft: string; readonly mistakes: string },
+  until: number,
 ): Promise<string> {
   const { tenant } = request.caller;
   const source = JSON.stringify(SUGGEST_WORKFLOW);
@@ -95,7 +98,13 @@ async function ask(
   const runId = await admitted(
     admitRun(deps, request, { plan, fields: {}, input: await storeInput(deps.blobs, tenant, input) }),
   );
-  await waitForEnd({ database: deps.runs.database, hub: deps.hub }, tenant, runId, TURN_MS, request.gone);
+  await waitForEnd(
+    { database: deps.runs.database, hub: deps.hub },
+    tenant,
+    runId,
+    Math.max(1000, until - Date.now()),
+    request.gone,
+  );
   const row = await deps.runs.database.withTenant(tenant, async (tx) => demandRun(await getRun(tx, runId), runId));
   if (row.status === "completed" && typeof row.output === "string") return row.output;
   throw notAnswered(row);
