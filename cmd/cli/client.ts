@@ -28,8 +28,16 @@ export class UnreachableError extends Error {
 export interface Client {
   readonly server: string;
   request(method: string, path: string, options?: RequestOptions): Promise<Json>;
+  /** As `request`, with the `ETag` of what was read. */
+  exchange(method: string, path: string, options?: RequestOptions): Promise<Exchange>;
   /** Every event after `after`, once and in order, to the terminal one; reconnects by itself. Control frames too. */
   follow(runId: string, after?: number, signal?: AbortSignal): AsyncGenerator<StreamFrame>;
+}
+
+export interface Exchange {
+  /** Null where the answer has no body. */
+  readonly body: Json;
+  readonly etag: string | null;
 }
 
 export interface RequestOptions {
@@ -69,23 +77,26 @@ export function makeClient(server: string, apiKey: string): Client {
     return new ProblemError(response.status, { title: `HTTP ${response.status}`, detail: text.slice(0, 300) });
   };
 
+  const exchange = async (method: string, path: string, options: RequestOptions = {}): Promise<Exchange> => {
+    const response = await send(path, {
+      method,
+      headers: {
+        ...authorization,
+        accept: "application/json",
+        ...(options.body === undefined ? {} : { "content-type": options.contentType ?? "application/json" }),
+        ...options.headers,
+      },
+      ...(options.body === undefined ? {} : { body: options.body }),
+    });
+    if (!response.ok) throw await refuse(response);
+    const text = await response.text();
+    return { body: text === "" ? null : (JSON.parse(text) as Json), etag: response.headers.get("etag") };
+  };
+
   return {
     server: base,
-    async request(method, path, options = {}) {
-      const response = await send(path, {
-        method,
-        headers: {
-          ...authorization,
-          accept: "application/json",
-          ...(options.body === undefined ? {} : { "content-type": options.contentType ?? "application/json" }),
-          ...options.headers,
-        },
-        ...(options.body === undefined ? {} : { body: options.body }),
-      });
-      if (!response.ok) throw await refuse(response);
-      const text = await response.text();
-      return text === "" ? null : (JSON.parse(text) as Json);
-    },
+    exchange,
+    request: async (method, path, options) => (await exchange(method, path, options)).body,
 
     async *follow(runId, after = 0, signal) {
       let cursor = after;

@@ -28,11 +28,16 @@ function readText(path: string): string {
   try {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (error as Error).message;
-    throw new FileError(`cannot read ${path}: ${why}`);
+    throw unreadable(path, error);
   }
+}
+
+/** What a person is told of a file that cannot be read. */
+export function unreadable(path: string, error: unknown): FileError {
+  const { code } = error as NodeJS.ErrnoException;
+  const why =
+    code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (error as Error).message;
+  return new FileError(`cannot read ${path}: ${why}`);
 }
 
 /**

@@ -4,12 +4,9 @@ import { ConfigError, readConfig, type Config } from "../stack/config.ts";
 import { ProblemError, UnreachableError } from "./client.ts";
 import { EXIT, makeContext, type Context } from "./context.ts";
 import { FileError } from "./document-file.ts";
+import { addMonitorCommands } from "./monitors/index.ts";
+import { collect, jsonOption, serverOption, type Globals } from "./options.ts";
 import { makePaint, wantsColour } from "./terminal.ts";
-
-interface Globals {
-  readonly json?: boolean;
-  readonly server?: string;
-}
 
 const paint = makePaint(wantsColour(process.stdout, process.env));
 
@@ -26,10 +23,6 @@ function configuration(): Config {
 const context = (options: Globals): Context =>
   makeContext(configuration(), paint, { json: options.json === true, server: options.server });
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
-const json = (): Option => new Option("--json", "one JSON value a line, for programs");
-const server = (): Option =>
-  new Option("--server <url>", "the API's address (default: the configured host and port)").env("WATCHLOOM_SERVER");
 const inputOption = (): Option =>
   new Option("--input <json|@file|name=value>", "the input object; repeatable")
     .argParser(collect)
@@ -95,8 +88,8 @@ program
   .option("--follow", "shows the run to its end; exit code 1 unless it completed")
   .option("--label <name=value>", "a label of the run; repeatable", collect, [] as string[])
   .option("--idempotency-key <key>", "the same key gives the same run, however often it is sent")
-  .addOption(server())
-  .addOption(json())
+  .addOption(serverOption())
+  .addOption(jsonOption())
   .action(
     (
       file: string,
@@ -116,8 +109,8 @@ program
   .command("follow <run>")
   .description("shows a run's events, from the first to the last, live")
   .option("--after <seq>", "only events after this number", (text) => Number(text), 0)
-  .addOption(server())
-  .addOption(json())
+  .addOption(serverOption())
+  .addOption(jsonOption())
   .action((runId: string, options: Globals & { after: number }) =>
     verb(async () => (await import("./follow.ts")).follow(context(options), runId, options.after)),
   );
@@ -125,7 +118,7 @@ program
 program
   .command("validate <file...>")
   .description("shows every mistake of a document at its place; needs no server")
-  .addOption(json())
+  .addOption(jsonOption())
   .action((files: string[], options: Globals) =>
     verb(async () => (await import("./validate.ts")).validate(context(options), files)),
   );
@@ -135,20 +128,27 @@ program
   .description("simulates a run with mocked calls and virtual time; needs no server")
   .addOption(inputOption())
   .option("--mocks <file>", "JSON or YAML: {mocks, signals, approvals, time}, as POST /documents/dry-run takes it")
-  .addOption(json())
+  .addOption(jsonOption())
   .action((file: string, options: Globals & { input: string[]; mocks?: string }) =>
     verb(async () =>
       (await import("./dry-run.ts")).dryRunFile(context(options), file, { input: options.input, mocks: options.mocks }),
     ),
   );
 
+addMonitorCommands(program, {
+  context,
+  verb,
+  // An empty one is none.
+  editor: process.env["VISUAL"] || process.env["EDITOR"] || undefined,
+});
+
 program
   .command("audit")
   .description("what was done, and by whom")
   .command("verify")
   .description("checks that no row of the audit was altered or taken away; exit code 1 where one was")
-  .addOption(server())
-  .addOption(json())
+  .addOption(serverOption())
+  .addOption(jsonOption())
   .action((options: Globals) => verb(async () => (await import("./audit.ts")).verifyAudit(context(options))));
 
 try {

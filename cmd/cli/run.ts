@@ -1,10 +1,9 @@
 import { isJsonObject, type Json } from "../../runtime/ir/json.ts";
-import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
 import { ProblemError, type Client } from "./client.ts";
 import { EXIT, type Context } from "./context.ts";
-import { showDiagnostic, showSummary } from "./diagnostic-view.ts";
 import { readDocumentFile, readInput, type DocumentFile } from "./document-file.ts";
 import { exitOf, followRun } from "./follow.ts";
+import { showRefusal } from "./refusal.ts";
 
 export interface RunOptions {
   readonly input: readonly string[];
@@ -67,18 +66,4 @@ async function submit(client: Client, file: DocumentFile, options: RunOptions): 
     ...(options.label.length === 0 ? {} : { labels }),
   });
   return client.request("POST", "/runs", { body, headers });
-}
-
-function showRefusal(context: Context, file: DocumentFile, error: ProblemError): void {
-  const diagnostics = (Array.isArray(error.problem["diagnostics"])
-    ? error.problem["diagnostics"]
-    : []) as unknown as Diagnostic[];
-  if (context.json) {
-    context.out(`${JSON.stringify(error.problem)}\n`);
-    return;
-  }
-  const lines = file.text.split(/\r\n|\r|\n/);
-  for (const diagnostic of diagnostics)
-    context.err(`${showDiagnostic(diagnostic, file.name, lines, context.paint)}\n\n`);
-  context.err(`${showSummary(diagnostics, file.name, context.paint)}\n`);
 }

@@ -39,3 +39,10 @@ export function safeText(text: string): string {
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** Text from outside in one line, cut to `max` characters. */
+export function oneLine(text: string, max: number): string {
+  const line = safeText(text.replaceAll(/\s+/g, " ").trim());
+  const letters = [...line];
+  return letters.length > max ? `${letters.slice(0, max - 1).join("")}…` : line;
+}

@@ -63,7 +63,7 @@ export interface CheckRow {
 
 type Raw = Omit<CheckRow, "shown" | "error"> & { shown: string | null; error: string | null; exact: string };
 
-/** Newest first. @throws InvalidCursorError */
+/** Newest first, without previews: they are looks, and commit nothing. @throws InvalidCursorError */
 export async function listChecks(
   tx: Tx,
   monitorId: string,
@@ -80,6 +80,8 @@ export async function listChecks(
                 when r.closed_at is not null then 'failed' end) as outcome
          from wl.runs r left join wl.monitor_checks c on c.run_id = r.run_id
         where r.tenant = $1 and r.monitor = $2
+          -- As text: a check's input is ours, but a cast to jsonb might be tried on others' rows, which may hold \\u0000.
+          and coalesce(r.input, '') not like '%"mode":"preview"%'
           and ($3::timestamptz is null or (r.accepted_at, r.run_id) < ($3::timestamptz, $4::text))) checks
       where $5::text[] is null or outcome = any($5)
       order by accepted_at desc, run_id desc limit $6`,

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
+import { runCommand } from "../support/command.ts";
 import { startStackProcess, type StackProcess } from "../support/stack-process.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -21,23 +22,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function watchloom(
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, "cmd/cli/main.ts"), ...args], {
-      cwd: ROOT,
-      env: { ...process.env, WATCHLOOM_DATA_DIR: stack.dataDir, WATCHLOOM_SERVER: stack.url, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let out = "";
-    let err = "";
-    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+const watchloom = (args: readonly string[], env: Record<string, string> = {}) =>
+  runCommand(args, { WATCHLOOM_DATA_DIR: stack.dataDir, WATCHLOOM_SERVER: stack.url, ...env });
 
 const demoSite = (): string => /--input base=(http:\/\/\S+)/.exec(stack.output())?.[1] ?? "";
 
