@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Json } from "../../runtime/ir/json.ts";
 import { installTools } from "../../scripts/contract/tools.ts";
+import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
 import { runSchemathesis } from "../support/schemathesis.ts";
 import { startStackProcess, type StackProcess } from "../support/stack-process.ts";
 
@@ -21,12 +22,33 @@ const WAITING = {
 };
 const ENDED = { watchloom: "1", kind: "Workflow", name: "add-up", steps: [{ id: "one", set: 1 }] };
 
+/** What a model makes of any wish: a monitor, or it is asked again and answers the same. */
+const SUGGESTED = `watchloom: "1"
+kind: Monitor
+name: suggested
+schedule: { every: 1h }
+source: { http: { url: "https://shop.example/keyboard" } }
+`;
+
+let model: OpenAiServer;
 let stack: StackProcess;
 before(async () => {
+  model = await makeOpenAiServer(() => ({ text: [JSON.stringify({ document: SUGGESTED })] }), {});
   const limits = "requests_per_minute=1000000,tenant_requests_per_minute=1000000,runs_at_once=100000,followers=1000";
-  stack = await startStackProcess({ env: { WATCHLOOM_LIMITS: limits, WATCHLOOM_AUTH_FAILURES: "100000" } });
+  stack = await startStackProcess({
+    env: {
+      WATCHLOOM_LIMITS: limits,
+      WATCHLOOM_AUTH_FAILURES: "100000",
+      WATCHLOOM_EGRESS_ALLOW: new URL(model.url).host,
+      OPENAI_BASE_URL: `${model.url}/v1`,
+      WATCHLOOM_MODEL: "openai:x",
+    },
+  });
 });
-after(() => stack?.stop());
+after(async () => {
+  await stack?.stop();
+  await model.close();
+});
 
 test("Schemathesis: all checks, stateful, against the running stack: no failure", async () => {
   const post = async (method: string, path: string, body: Json): Promise<string> => {

@@ -78,6 +78,8 @@ const MEANINGS: { readonly [operation: string]: string } = {
   signalRun: "a payload has no key such as `__proto__`",
   updateRun: "a payload has no key such as `__proto__`",
   patchMonitor: "a document has no key such as `__proto__`",
+  importMonitors: "`content` excludes `content_base64`, and has the form that `format` says",
+  testMonitorNotification: "a monitor may name no channel",
   decodeTemporalPayloads: "a payload is what a converter of Temporal made",
   encodeTemporalPayloads: "a payload is what a converter of Temporal made",
   backfillMonitor: "a stretch of time has a longest, counted in checks",
