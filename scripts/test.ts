@@ -107,7 +107,7 @@ const stages: Record<string, Stage[]> = {
     check("clients: generated, compiled, counted", process.execPath, "scripts/contract.ts"),
     tests("contract", ["test/contract/**/*.test.ts"], 1, 600_000),
   ],
-  integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 1, 600_000)],
+  integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 2, 600_000)],
   attack: [tests("attack", ["test/attack/**/*.test.ts"], 1, 300_000)],
   e2e: [tests("end to end", ["test/e2e/**/*.test.ts"], 1, 600_000)],
   schemathesis: [tests("schemathesis", ["test/contract/schemathesis.test.ts"], 1, 3_600_000)],
