@@ -32,7 +32,7 @@ test("tasks wait for a thread and get their own answers", async () => {
 });
 
 test("a task that takes too long is ended, and the next one gets a fresh thread", async () => {
-  const made = pool(`if (task === 0) { for (;;); } ${answer}`, { limitMs: 300 });
+  const made = pool(`if (task === 0) { for (;;); } ${answer}`, { limitMs: 3000 });
   const [endless, next] = await Promise.all([refusal(made.run(0)), made.run(4)]);
   assert.equal(endless.code, "invalid-request");
   assert.equal(next, 8);
@@ -41,7 +41,6 @@ test("a task that takes too long is ended, and the next one gets a fresh thread"
 test("what a task throws is its caller's, and a thread that dies takes no other task with it", async () => {
   const made = pool(
     `if (task === 0) process.exit(3); if (task === 1) { parentPort.postMessage({ error: "boom" }); return; } ${answer}`,
-    { limitMs: 500 },
   );
   await assert.rejects(made.run(1), /boom/);
   await assert.rejects(made.run(0));
