@@ -32,6 +32,7 @@ export {
   BOOL,
   BROKEN,
   DURATION,
+  joinAll,
   joinTypes,
   listOf,
   mapOf,

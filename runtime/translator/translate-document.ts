@@ -1,10 +1,11 @@
 import type { Type } from "../expressions/index.ts";
-import { joinTypes, typeFromSchema } from "../expressions/index.ts";
+import { joinTypes } from "../expressions/index.ts";
 import { parseSize } from "../ir/durations.ts";
 import { isJsonObject } from "../ir/json.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
 import type { Plan, Template } from "../ir/plan.ts";
 import { PLAN_VERSION } from "../ir/versions.ts";
+import { typeOfAuthorSchema } from "./author-schema/index.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { planDigest } from "./digest.ts";
 import type { DocumentSource, TranslatedDocument } from "./document-source.ts";
@@ -29,7 +30,7 @@ const DEFAULT_TIMEOUT_MS = 30 * DAY_MS;
 export function translateDocument(source: DocumentSource): TranslatedDocument {
   const { document, pointer, manifests } = source;
   const steps = outline(document, pointer);
-  const job = makeJob(source, steps, typeFromSchema(inputSchema(objectAt(document, "inputs"))));
+  const job = makeJob(source, steps, typeOfAuthorSchema(inputSchema(objectAt(document, "inputs"))));
 
   for (const rule of rules) rule({ document, pointer, outline: steps, manifests, report: job.report });
   const body = translateList(job, steps.root);

@@ -1,5 +1,5 @@
 import { MAX_TEMPLATE_BYTES } from "../limits.ts";
-import type { Type } from "./type.ts";
+import { longestOf, type Type } from "./type.ts";
 
 /**
  * Bounds of the evaluator's steps, from what types promise of sizes. They hold for data with no more fields than its
@@ -79,7 +79,7 @@ function countSize(type: Type): number {
 
 /** `maxLength` counts code points, of which each may take two UTF-16 units. */
 function textLength(type: Extract<Type, { kind: "string" }>): number {
-  if (type.values !== undefined) return Math.max(0, ...type.values.map((value) => value.length));
+  if (type.values !== undefined) return longestOf(type.values)!;
   return type.maxLength === undefined ? UNBOUNDED : 2 * type.maxLength;
 }
 

@@ -4,6 +4,7 @@ import { fits, makeWork, type Work } from "./fit.ts";
 import {
   ANY,
   BOOL,
+  joinAll,
   joinTypes,
   listOf,
   membersOf,
@@ -57,7 +58,7 @@ function makeReader(root: Json): { read(schema: Json): Type } {
 
   function readOwn(schema: JsonObject): Type {
     if ("const" in schema) return typeOfConstant(schema["const"]);
-    if (Array.isArray(schema["enum"])) return joinTypes(...schema["enum"].map((value) => typeOfConstant(value)));
+    if (Array.isArray(schema["enum"])) return joinAll(schema["enum"].map((value) => typeOfConstant(value)));
     const { type } = schema;
     const names = typeof type === "string" ? [type] : Array.isArray(type) ? type : impliedTypes(schema);
     if (names.length === 0) return ANY;

@@ -85,39 +85,49 @@ const MAX_MAPS = 8;
 
 /** The type of a value that has one of these types. */
 export function joinTypes(...types: readonly Type[]): Type {
-  const members = new Map<Type["kind"], Type[]>();
+  return joinAll(types);
+}
+
+/**
+ * The same for as many as there are: a literal list can have 130,000 items, so that each kind is joined at once, in time
+ * that grows with their number and not with its square.
+ */
+export function joinAll(types: readonly Type[]): Type {
+  const byKind = new Map<Type["kind"], Type[]>();
   for (const type of types.flatMap(membersOf)) {
     if (type.kind === "any" || type.kind === "broken") return type;
     if (type.kind === "never") continue;
-    const known = members.get(type.kind);
-    if (known === undefined) members.set(type.kind, [type]);
-    else if (type.kind === "map") addMap(known as MapType[], type);
-    else members.set(type.kind, [joinSame(known[0]!, type)]);
+    const known = byKind.get(type.kind);
+    if (known === undefined) byKind.set(type.kind, [type]);
+    else if (known.at(-1) !== type) known.push(type);
   }
-  const all = [...members.values()].flat();
+  const all = [...byKind.values()].flatMap(joinKind);
   if (all.length === 0) return NEVER;
   return all.length === 1 ? all[0]! : { kind: "union", members: all };
 }
 
-function joinSame(a: Type, b: Type): Type {
-  if (a === b) return a;
-  if (a.kind === "string" && b.kind === "string") return joinStrings(a, b);
-  if (a.kind === "list" && b.kind === "list") {
-    const items = joinTypes(a.items, b.items);
-    return a.maxItems === undefined || b.maxItems === undefined
-      ? listOf(items)
-      : listOf(items, Math.max(a.maxItems, b.maxItems));
-  }
-  return a;
+/** Types of one kind, at least one of them. */
+function joinKind(types: readonly Type[]): readonly Type[] {
+  const [first] = types as readonly [Type];
+  if (types.length === 1) return types;
+  if (first.kind === "string") return [joinStrings(types as readonly StringType[])];
+  if (first.kind === "list") return [joinLists(types as readonly ListType[])];
+  return first.kind === "map" ? joinMaps(types as readonly MapType[]) : [first];
 }
 
-function joinStrings(a: StringType, b: StringType): StringType {
-  const values = a.values && b.values ? [...new Set([...a.values, ...b.values])] : undefined;
-  const lengths = [a, b].map(
-    ({ values: own, maxLength }) => maxLength ?? (own && Math.max(0, ...own.map((each) => each.length))),
-  );
-  const maxLength = lengths.every((length) => length !== undefined) ? Math.max(...lengths) : undefined;
-  const literal = values !== undefined && (a.literal === true || b.literal === true);
+/** More single values than this are as good as any text: nobody reads them, and whoever compares them takes long. */
+const MAX_VALUES = 1000;
+
+function joinStrings(strings: readonly StringType[]): StringType {
+  let maxLength: number | undefined = 0;
+  for (const string of strings) {
+    const longest = string.maxLength ?? longestOf(string.values);
+    maxLength = maxLength === undefined || longest === undefined ? undefined : Math.max(maxLength, longest);
+  }
+  const isListed = strings.every(({ values }) => values !== undefined);
+  const all = new Set(isListed ? strings.flatMap(({ values }) => values!) : []);
+  const values = isListed && all.size <= MAX_VALUES ? [...all] : undefined;
+  const literal = values !== undefined && strings.some((string) => string.literal === true);
   return {
     kind: "string",
     ...(values && { values }),
@@ -126,10 +136,28 @@ function joinStrings(a: StringType, b: StringType): StringType {
   };
 }
 
-function addMap(maps: MapType[], map: MapType): void {
-  if (maps.some((known) => known === map || sameShape(known, map))) return;
-  if (maps.length < MAX_MAPS) maps.push(map);
-  else maps[MAX_MAPS - 1] = mergeMaps(maps[MAX_MAPS - 1]!, map);
+/** Of the values of a text; undefined where they are not known. */
+export function longestOf(values: readonly string[] | undefined): number | undefined {
+  return values?.reduce((longest, value) => Math.max(longest, value.length), 0);
+}
+
+function joinLists(lists: readonly ListType[]): ListType {
+  const items = joinAll(lists.map((list) => list.items));
+  let maxItems: number | undefined = 0;
+  for (const list of lists)
+    maxItems = maxItems === undefined || list.maxItems === undefined ? undefined : Math.max(maxItems, list.maxItems);
+  return listOf(items, maxItems);
+}
+
+function joinMaps(maps: readonly MapType[]): readonly MapType[] {
+  const kept: MapType[] = [];
+  const rest: MapType[] = [];
+  for (const map of maps) {
+    if (kept.some((known) => known === map || sameShape(known, map))) continue;
+    if (kept.length < MAX_MAPS) kept.push(map);
+    else rest.push(map);
+  }
+  return rest.length === 0 ? kept : [...kept.slice(0, -1), mergeMaps(kept.at(-1)!, ...rest)];
 }
 
 /** Cheap and safe: true only for what is certainly the same. */
@@ -151,18 +179,32 @@ const isPlain = (type: Type): boolean =>
   type.kind !== "map" &&
   (type.kind !== "string" || (!type.values && type.maxLength === undefined));
 
-/** One map for either of two: what only one of them has may be absent. */
-export function mergeMaps(a: MapType, b: MapType): MapType {
-  const properties: { [name: string]: Property } = Object.create(null) as { [name: string]: Property };
-  for (const name of new Set([...Object.keys(a.properties), ...Object.keys(b.properties)])) {
-    const inA = a.properties[name];
-    const inB = b.properties[name];
-    const types = [inA?.type ?? a.additional, inB?.type ?? b.additional].filter((type) => type !== null);
-    properties[name] = { type: joinTypes(...types), required: inA?.required === true && inB?.required === true };
+/** One map for either of several: what only some of them have may be absent. */
+export function mergeMaps(...maps: readonly MapType[]): MapType {
+  const found = new Map<string, { readonly types: Type[]; required: number }>();
+  for (const { properties } of maps) {
+    for (const [name, property] of Object.entries(properties)) {
+      const known = found.get(name) ?? { types: [], required: 0 };
+      found.set(name, known);
+      known.types.push(property.type);
+      if (property.required) known.required += 1;
+    }
   }
-  const additional =
-    a.additional === null ? b.additional : b.additional === null ? a.additional : joinTypes(a.additional, b.additional);
-  return { kind: "map", properties, additional, ...((a.keyed || b.keyed) && { keyed: true }) };
+  const additional = maps.map((map) => map.additional).filter((type) => type !== null);
+  for (const map of maps) {
+    if (map.additional === null) continue;
+    for (const [name, { types }] of found) if (map.properties[name] === undefined) types.push(map.additional);
+  }
+  const properties: { [name: string]: Property } = Object.create(null) as { [name: string]: Property };
+  for (const [name, { types, required }] of found)
+    properties[name] = { type: joinAll(types), required: required === maps.length };
+  const keyed = maps.some((map) => map.keyed === true);
+  return {
+    kind: "map",
+    properties,
+    additional: additional.length === 0 ? null : joinAll(additional),
+    ...(keyed && { keyed }),
+  };
 }
 
 /** The type of a constant. */
@@ -173,6 +215,6 @@ export function typeOfConstant(value: unknown, depth = 0): Type {
   if (typeof value === "boolean") return BOOL;
   if (depth > 32 || typeof value !== "object") return ANY;
   if (Array.isArray(value))
-    return listOf(joinTypes(...value.map((item: unknown) => typeOfConstant(item, depth + 1))), value.length);
+    return listOf(joinAll(value.map((item: unknown) => typeOfConstant(item, depth + 1))), value.length);
   return mapOf(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeOfConstant(item, depth + 1)])));
 }

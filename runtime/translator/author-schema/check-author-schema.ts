@@ -23,16 +23,8 @@ const MAX_DEFAULTS = 100;
  */
 export function checkAuthorSchema(schema: Json): SchemaProblem[] {
   if (!isJsonObject(schema)) return [{ code: "schema.invalid", pointer: "", message: "A schema is a map" }];
-  const size = JSON.stringify(schema).length;
-  if (size > MAX_BYTES) {
-    return [
-      {
-        code: "schema.too_large",
-        pointer: "",
-        message: `The schema has ${size} characters; at most ${MAX_BYTES} are allowed`,
-      },
-    ];
-  }
+  const tooLarge = sizeProblem(schema);
+  if (tooLarge !== null) return [tooLarge];
   const problems: SchemaProblem[] = [];
   checkNode({ root: schema, problems }, schema, "", 1);
   if (problems.length > 0) return problems;
@@ -40,6 +32,14 @@ export function checkAuthorSchema(schema: Json): SchemaProblem[] {
   if (complexity !== null) return [complexity];
   checkDefaults({ root: schema, problems });
   return problems;
+}
+
+/** Of the schema as compact JSON. */
+export function sizeProblem(schema: Json): SchemaProblem | null {
+  const size = JSON.stringify(schema).length;
+  if (size <= MAX_BYTES) return null;
+  const message = `The schema has ${size} characters; at most ${MAX_BYTES} are allowed`;
+  return { code: "schema.too_large", pointer: "", message };
 }
 
 interface Context {

@@ -1,4 +1,4 @@
-import { ANY, mapOf, pathsRead, typeFromSchema, type Type } from "../../expressions/index.ts";
+import { ANY, mapOf, pathsRead, type Type } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { parseSize } from "../../ir/durations.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
@@ -7,7 +7,7 @@ import type { CheckedExpr, Plan, Template } from "../../ir/plan.ts";
 import { sha256Hex } from "../../ir/sha256.ts";
 import { PLAN_VERSION } from "../../ir/versions.ts";
 import { checkBounds } from "../check-bounds.ts";
-import { reportSchemaProblems } from "../author-schema/index.ts";
+import { reportSchemaProblems, typeOfAuthorSchema } from "../author-schema/index.ts";
 import { planDigest } from "../digest.ts";
 import type { DocumentSource, TranslatedDocument } from "../document-source.ts";
 import { labelsOf, makeJob } from "../make-job.ts";
@@ -146,7 +146,7 @@ function valueOf(document: JsonObject, name: string, lastOutput: Type, source: D
   const given = sourceType(name, objectAt(document, "source"), source.manifests, lastOutput);
   const { extract } = document;
   if (isJsonObject(extract) && isJsonObject(extract["schema"])) {
-    return { type: typeFromSchema(extract["schema"]), kind: "object" };
+    return { type: typeOfAuthorSchema(extract["schema"]), kind: "object" };
   }
   const type = selectedType(document["select"], given);
   const by = objectAt(document, "compare")["by"];

@@ -12,6 +12,7 @@ import {
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { ValueKind } from "../../ir/monitor.ts";
+import { typeOfAuthorSchema } from "../author-schema/index.ts";
 
 /** The value of a monitor as its document makes it known; kind null: it is what it turns out to be. */
 export interface ValueType {
@@ -29,7 +30,7 @@ export function sourceType(
   const body = isJsonObject(source[name]) ? source[name] : {};
   switch (name) {
     case "http":
-      if (isJsonObject(body["schema"])) return typeFromSchema(body["schema"]);
+      if (isJsonObject(body["schema"])) return typeOfAuthorSchema(body["schema"]);
       return body["expect"] === "json" ? ANY : STRING;
     case "feed":
       return fieldOf(outputOf("feed.read", manifests), "items");

@@ -5,6 +5,7 @@ import type { Json, JsonObject, JsonSchema } from "../../ir/json.ts";
 import { isIdempotentCall } from "../../ir/manifest.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { Call, SegmentOp } from "../../ir/plan.ts";
+import { typeOfAuthorSchema } from "../author-schema/index.ts";
 import { wallOf } from "../bounds.ts";
 import { readActivity } from "../resolve/activities.ts";
 import { join } from "../resolve/pointer.ts";
@@ -116,13 +117,13 @@ function embedded(schema: JsonSchema, name: string): JsonSchema {
 
 /** `returns` says all; else the manifest, with the part that a schema in `with` types. */
 function typeOfOutput(activity: ActivityManifest | undefined, raw: JsonObject): Type {
-  if (isJsonObject(raw["returns"])) return typeFromSchema(raw["returns"]);
+  if (isJsonObject(raw["returns"])) return typeOfAuthorSchema(raw["returns"]);
   if (activity === undefined) return BROKEN;
   const output = outputTypeOf(activity);
   const input = isJsonObject(raw["with"]) ? raw["with"] : {};
   if (activity.shape === undefined) return output;
   const schema = input[activity.shape.property];
-  if (isJsonObject(schema)) return withField(output, activity.shape.output, typeFromSchema(schema));
+  if (isJsonObject(schema)) return withField(output, activity.shape.output, typeOfAuthorSchema(schema));
   if (activity.name === "http.request" && input["expect"] === "text") {
     return withField(output, activity.shape.output, STRING);
   }

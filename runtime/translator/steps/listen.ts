@@ -1,5 +1,5 @@
-import { typeFromSchema } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
+import { typeOfAuthorSchema } from "../author-schema/index.ts";
 import { join } from "../resolve/pointer.ts";
 import { AT_LEAST_A_SECOND, readDuration } from "./durations.ts";
 import type { StepTranslator } from "./step-translator.ts";
@@ -10,7 +10,7 @@ export const listen: StepTranslator<"listen"> = {
   translate: ({ job, head, body, pointer, condition }) => {
     const fields = isJsonObject(body) ? body : {};
     const schema = isJsonObject(fields["schema"]) ? fields["schema"] : undefined;
-    const payload = typeFromSchema(schema ?? {});
+    const payload = typeOfAuthorSchema(schema ?? {});
     const match = condition(fields["match"], join(pointer, "match"), { extra: new Map([["payload", payload]]) });
     const timeoutMs = readDuration(job.report, fields["timeout"], join(pointer, "timeout"), AT_LEAST_A_SECOND);
     return {

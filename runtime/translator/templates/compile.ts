@@ -3,7 +3,7 @@ import {
   BROKEN,
   checkExpression,
   isAssignable,
-  joinTypes,
+  joinAll,
   listOf,
   mapOf,
   NUMBER,
@@ -50,7 +50,7 @@ export function compileTemplate(job: Job, value: Json, pointer: string, where: W
       shape: "list",
       pointer,
       items,
-      type: listOf(joinTypes(...items.map((item) => item.type)), items.length),
+      type: listOf(joinAll(items.map((item) => item.type)), items.length),
       template: listTemplate(items),
       flows: flowsOf(items),
     };
