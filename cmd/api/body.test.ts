@@ -29,6 +29,26 @@ test("refuses keys that could reach a prototype, and what cannot be stored", () 
   assert.equal(({} as { x?: number }).x, undefined);
 });
 
+test("refuses what readers disagree on, and what could not be given back as it came", () => {
+  refused('{"a":1,"b":{"a":1},"a":2}', /"a" stands twice/);
+  refused('[{"c":{"a":[{"x":1,"\\u0078":2}]}}]', /"x" stands twice/);
+  refused('{"a":1e999}', /1e999 is larger/);
+  refused(`[-${"9".repeat(400)}]`, /larger than numbers can be/);
+  refused('"\\ud83d"', /half of a surrogate pair/);
+  refused('{"\\ude00":1}', /half of a surrogate pair/);
+  assert.deepEqual(parseJson('{"a":{"a":[{"a":1},{"a":"a"}]},"b":"a","c" : "\\ud83d\\ude00"}'), {
+    a: { a: [{ a: 1 }, { a: "a" }] },
+    b: "a",
+    c: "😀",
+  });
+  assert.deepEqual(parseJson('["{\\"a\\":1,\\"a\\":1e999}", "__proto__", -0.5e-999, 1e308]'), [
+    '{"a":1,"a":1e999}',
+    "__proto__",
+    -0,
+    1e308,
+  ]);
+});
+
 test("refuses what is not JSON", () => {
   for (const text of ["{", "{a:1}", "[1,]", "NaN", "\ufeff", ""]) refused(text, /not JSON/);
 });

@@ -1,11 +1,16 @@
 import type { IncomingMessage } from "node:http";
+import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
 import type { Json } from "../../runtime/ir/json.ts";
+import { parseDocument } from "../../runtime/translator/parse/index.ts";
 import { MAX_BODY_BYTES } from "./config.ts";
+import { mistakeInJson } from "./json-rules.ts";
 import { ApiError } from "./problems.ts";
 
 export interface BodyText {
   readonly text: string;
   readonly format: "json" | "yaml";
+  /** Where a document's bytes are no text: why. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 const YAML_TYPES = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
@@ -28,10 +33,24 @@ export async function readBody(
   const bytes = await collect(request, maxBytes);
   if (bytes.length === 0) return null;
   const format = readFormat(request.headers["content-type"], takesYaml);
+  const text = decode(bytes);
+  if (text === null) {
+    if (!takesYaml) throw new ApiError("invalid-request", "the body is not UTF-8");
+    const parsed = parseDocument(bytes, format);
+    return { text: "", format, diagnostics: parsed.ok ? [] : parsed.diagnostics };
+  }
+  // Of a document it is the translator's to say.
+  if (text.startsWith("\ufeff") && !takesYaml) {
+    throw new ApiError("invalid-request", "the body begins with a byte order mark; send UTF-8 without one");
+  }
+  return { text, format };
+}
+
+function decode(bytes: Uint8Array): string | null {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes), format };
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new ApiError("invalid-request", "the body is not UTF-8");
+    return null;
   }
 }
 
@@ -80,25 +99,18 @@ function readFormat(contentType: string | undefined, takesYaml: boolean): "json"
 }
 
 const MAX_DEPTH = 64;
-const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** JSON that is no document: a payload, an envelope of a message. @throws ApiError `invalid-request` */
 export function parseJson(text: string): Json {
   checkDepth(text);
-  let forbidden: string | undefined;
   let value: Json;
   try {
-    value = JSON.parse(text, function (key, item: Json) {
-      if (FORBIDDEN_KEYS.has(key)) forbidden = `the key "${key}" is not allowed anywhere`;
-      if (key.includes("\0") || (typeof item === "string" && item.includes("\0"))) {
-        forbidden = "the character U+0000 is not allowed: it cannot be stored";
-      }
-      return item;
-    }) as Json;
+    value = JSON.parse(text) as Json;
   } catch (error) {
     throw new ApiError("invalid-request", `the body is not JSON: ${(error as Error).message}`);
   }
-  if (forbidden !== undefined) throw new ApiError("invalid-request", forbidden);
+  const mistake = mistakeInJson(text);
+  if (mistake !== undefined) throw new ApiError("invalid-request", mistake);
   return value;
 }
 

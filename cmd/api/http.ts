@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import type { Caller, Scope } from "./caller.ts";
 import type { Query } from "./contract.ts";
@@ -44,6 +45,8 @@ export interface ApiRequest {
 export interface DocumentText {
   readonly text: string;
   readonly format: "json" | "yaml";
+  /** Where its bytes are no text: why. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 export type Answer =

@@ -63,6 +63,7 @@ const MAX_STREAMS = { perKey: 1000, all: 10_000 };
 const FAILURES_PER_MINUTE = 300;
 /** A request that takes longer than this to arrive is a slow drip. */
 const REQUEST_MS = 30_000;
+const CHECK_MS = 3_000;
 const STOP_MS = 5_000;
 
 export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
@@ -144,7 +145,13 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     ...traced,
   });
   const server = createServer(
-    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_MS, requireHostHeader: false },
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      requestTimeout: REQUEST_MS,
+      // Node looks each half minute unless told, and a drip would have twice its time.
+      connectionsCheckingInterval: CHECK_MS,
+      requireHostHeader: false,
+    },
     app,
   );
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) =>

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
-import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import type { JsonObject } from "../../runtime/ir/json.ts";
 import { parseJson } from "./body.ts";
 import type { Operation } from "./contract.ts";
 import type { DocumentReader } from "./document-reader.ts";
@@ -27,6 +27,7 @@ export async function readSubmission(
   operation: Operation,
   reader: DocumentReader,
 ): Promise<Submission> {
+  if (body.diagnostics !== undefined) throw invalidDocument(body.diagnostics);
   const submission = body.format === "json" ? readJson(body.text) : await readYaml(body.text, reader);
   if (submission === null) return { document: { source: body.text, format: body.format }, fields: {}, bare: true };
   // What the contract says of `document` is that it is JSON; all else about it is the translator's to say.
@@ -56,13 +57,18 @@ function readJson(text: string): Submission | null {
   if (span === undefined) return { fields, bare: false };
   const written = text.slice(span.from, span.to);
   const document = written.startsWith('"')
-    ? ownText(parseJson(written))
+    ? ownText(written)
     : { source: inPlace(text, span.from, span.to), format: "json" as const };
   return { document, fields, bare: false };
 }
 
-function ownText(document: Json): DocumentSource {
-  return { source: document as string, format: "auto" };
+/** Its source as one string; what characters it holds is the translator's to say. */
+function ownText(written: string): DocumentSource {
+  try {
+    return { source: JSON.parse(written) as string, format: "auto" };
+  } catch (error) {
+    throw new ApiError("invalid-request", `the body is not JSON: ${(error as Error).message}`);
+  }
 }
 
 /** A key that a YAML envelope begins a line with, or stands in a map in braces. */
