@@ -10,7 +10,7 @@ import { makeCloser, makeReconciler, type Reconciler, type ReconcilerOptions } f
 import { hintOutbox, type MailSettings, type Sender, type SenderOptions } from "../../runtime/outbox/index.ts";
 import { ensureTenant, insertApiKey, makeSealer } from "../../runtime/store/index.ts";
 import { makeBuiltInActivities, type ModelSettings } from "../../workers/typescript/activities/index.ts";
-import { makeSafeFetch, parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
+import { makeSafeFetch, parseEgressAllowList, type SafeFetch } from "../../workers/typescript/egress/index.ts";
 import {
   makeHostTurns,
   makeMonitorSweeper,
@@ -86,6 +86,8 @@ export interface StackOptions {
   readonly parts?: Partial<ApiServiceDeps>;
   /** Continue-as-new at this many history events. */
   readonly continueAt?: number;
+  /** What workers and senders fetch by; default: it may reach 127.0.0.1. */
+  readonly safeFetch?: SafeFetch;
 }
 
 /** Tests ask as fast as they can; those of the limits set limits of their own. */
@@ -116,6 +118,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
     warn: silent,
     error: (facts: object, message: string) => console.error(message, facts),
   };
+  const makeFetch = (): SafeFetch => options.safeFetch ?? makeSafeFetch({ allow: parseEgressAllowList("127.0.0.1") });
   const startOne = async (
     config: Partial<ApiConfig> = {},
     parts: Partial<ApiServiceDeps> = {},
@@ -222,9 +225,8 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
         return run["status"] === status ? run : undefined;
       }),
     async worker({ hostRate = 1000, models = {}, ...more } = {}) {
-      const allowed = parseEgressAllowList("127.0.0.1");
       const activities = makeBuiltInActivities({
-        safeFetch: makeSafeFetch({ allow: allowed }),
+        safeFetch: makeFetch(),
         models,
         turns: makeHostTurns(database, hostRate),
         monitors: {
@@ -254,7 +256,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       const sender = makeWorkerOutbox({
         database,
         sealer,
-        safeFetch: makeSafeFetch({ allow: parseEgressAllowList("127.0.0.1") }),
+        safeFetch: makeFetch(),
         secret: makeSecretResolver({ database, sealer, logger }),
         log: logger,
         mail,

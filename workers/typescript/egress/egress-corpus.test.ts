@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
-import type { LookupAddress } from "node:dns";
-import { readFileSync } from "node:fs";
-import { createServer, isIP, type AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { FailureError } from "../../../runtime/ir/failure.ts";
+import { canRedirectTo, egressCases, egressResolver } from "../../../test/support/egress-corpus.ts";
 import { makeHttpSite, TEST_CA, type HttpSite } from "../../../test/support/http-site.ts";
 import { NOTHING_ALLOWED } from "./allow-list.ts";
 import type { ResolveAll } from "./connector.ts";
 import { makeEgressPolicy } from "./policy.ts";
 import { makeSafeFetch, type SafeRequest } from "./safe-fetch.ts";
-
-interface Corpus {
-  readonly dns: Record<string, string[][]>;
-  readonly cases: { name: string; url: string; strictPorts?: boolean; expect: string | null }[];
-}
-const corpus = JSON.parse(
-  readFileSync(new URL("../../../test/corpus/egress-urls.json", import.meta.url), "utf8"),
-) as Corpus;
 
 let canaryConnections = 0;
 const canary = createServer((socket) => {
@@ -25,22 +16,6 @@ const canary = createServer((socket) => {
 });
 let canaryPort = 0;
 let redirector: HttpSite;
-
-/** Resolves by the corpus; each look-up of a name takes its next list of answers. */
-function resolver(): ResolveAll {
-  const seen = new Map<string, number>();
-  return (host, _options, callback) => {
-    const lists = corpus.dns[host];
-    if (lists === undefined) return callback(Object.assign(new Error(`no ${host}`), { code: "ENOTFOUND" }), []);
-    const turn = seen.get(host) ?? 0;
-    seen.set(host, turn + 1);
-    const answers = lists[Math.min(turn, lists.length - 1)] ?? [];
-    callback(
-      null,
-      answers.map((address): LookupAddress => ({ address, family: isIP(address) })),
-    );
-  };
-}
 
 const requestOf = (url: string): SafeRequest => ({
   url,
@@ -81,11 +56,13 @@ test("the canary can be reached, so that its silence means something", async () 
 
 test("every URL of the corpus has its outcome, and none of them connects", async () => {
   // Every port is open here, so that it is the address that refuses.
-  const anyPort = makeSafeFetch({ allow: { allowsPort: () => true, allowsAddress: () => false }, resolve: resolver() });
-  const strict = makeSafeFetch({ resolve: resolver() });
+  const anyPort = makeSafeFetch({
+    allow: { allowsPort: () => true, allowsAddress: () => false },
+    resolve: egressResolver(),
+  });
+  const strict = makeSafeFetch({ resolve: egressResolver() });
   const policy = makeEgressPolicy(NOTHING_ALLOWED);
-  for (const { name, url: template, strictPorts, expect } of corpus.cases) {
-    const url = template.replaceAll("{port}", String(canaryPort));
+  for (const { name, url, strictPorts, expect } of egressCases(canaryPort)) {
     if (expect === null) {
       assert.doesNotThrow(() => policy.checkUrl(url), name);
       continue;
@@ -102,14 +79,11 @@ test("a redirect to any of them fares no better", async () => {
       allowsPort: () => true,
       allowsAddress: (host, port) => host === "127.0.0.1" && port === redirector.port,
     },
-    resolve: resolver(),
+    resolve: egressResolver(),
   });
-  for (const { name, url: template, strictPorts, expect } of corpus.cases) {
-    // What is relative or is no header value is another case as a redirect.
-    if (expect === null || strictPorts || !/^[a-z]+:[^\r\n\0]*$/.test(template)) continue;
-    const url = template.replaceAll("{port}", String(canaryPort));
-    const ascii = Buffer.from(url, "utf8").toString("latin1") === url;
-    if (!ascii) continue;
+  for (const given of egressCases(canaryPort)) {
+    if (!canRedirectTo(given)) continue;
+    const { name, url, expect } = given;
     assert.equal(await outcome(guarded(requestOf(`${redirector.url}/?${encodeURIComponent(url)}`))), expect, name);
   }
   await guarded.close();
