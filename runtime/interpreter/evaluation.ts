@@ -97,7 +97,7 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
     try {
       return evaluateTemplate(template, exprs, inline(scope), budget);
     } finally {
-      const pause = host.spend(budget.spent);
+      const pause = host.spend(budget.spent + (budget.measured >> 1));
       if (pause) await pause;
     }
   };

@@ -80,7 +80,10 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
     compute: async (closure) => (await compute(closure)).value,
     spend,
   });
-  const values = makeValues(async (closure, keep) => (await compute(closure, { keep })).value);
+  const values = makeValues({
+    compute: async (closure, keep) => (await compute(closure, { keep })).value,
+    spend,
+  });
   if (resumed) values.recount(state);
   const journal = makeJournal(effects, state, generation);
   const shrink = async (value: Value): Promise<Value> => {

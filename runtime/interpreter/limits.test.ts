@@ -128,6 +128,21 @@ test("much pure work in one activation lets another one begin", async () => {
   assert.ok(run.breaths() >= 1);
 });
 
+test("large data that is only passed on counts as work too", async () => {
+  const rows = Array.from({ length: 10_000 }, () => 1);
+  const plan = makePlan(
+    (p) => [
+      { op: "loop", id: "l", kind: "loop", max: 1000, onMax: "stop", start: p.t(rows), body: [p.set("s", "${last}")] },
+    ],
+    { budget: { steps: 100_000 } },
+  );
+  const run = makeManualRun(plan);
+  for (let turn = 0; turn < 10 && run.result() === undefined; turn += 1) await run.settle();
+  assert.equal(run.result()?.status, "completed");
+  // Of each round's steps alone, a tenth of an activation.
+  assert.ok(run.breaths() >= 3, `${run.breaths()} breaths`);
+});
+
 test("no more than 1,000 signals wait, and an id counts once", async () => {
   const plan = makePlan(() => [sleep("w", MINUTE), { op: "receive", id: "r", kind: "listen", wants: { signal: "s" } }]);
   const run = makeManualRun(plan);

@@ -33,7 +33,16 @@ export interface Values {
   inlineBytes(): number;
 }
 
-export function makeValues(compute: (closure: Closure, keep: boolean) => Promise<Value>): Values {
+/** Bytes that are measured in the time of one evaluation step. */
+const BYTES_A_STEP = 8;
+
+export interface ValuesHost {
+  readonly compute: (closure: Closure, keep: boolean) => Promise<Value>;
+  /** Takes note of work done; resolves once more may be done. */
+  readonly spend: (steps: number) => Promise<void> | undefined;
+}
+
+export function makeValues({ compute, spend }: ValuesHost): Values {
   let total = 0;
   const sizes = new WeakMap<Value, number>();
   const sizeOf = (value: Value): number => {
@@ -50,7 +59,10 @@ export function makeValues(compute: (closure: Closure, keep: boolean) => Promise
   };
   return {
     async hold(value) {
+      const isNew = !isRef(value) && !sizes.has(value);
       const size = sizeOf(value);
+      const pause = isNew ? spend(Math.floor(size / BYTES_A_STEP)) : undefined;
+      if (pause) await pause;
       if (size > MAX_VALUE_BYTES) throw fail("value.too_large", "a value is larger than 8 MiB");
       const over = total + size > INLINE_RUN_BYTES && size > SMALL_BYTES;
       if (isRef(value) || (size <= INLINE_VALUE_BYTES && !over)) {

@@ -12,10 +12,12 @@ export interface EvaluationBudget {
   readonly bytes: number;
   /** Steps counted so far, so that a host can sum them. */
   spent: number;
+  /** Parts of data that were measured. No document is refused for them, and still they take the host's time. */
+  measured: number;
 }
 
 export function makeBudget(limits: { readonly steps?: number; readonly bytes?: number } = {}): EvaluationBudget {
-  return { steps: limits.steps ?? DEFAULT_STEPS, bytes: limits.bytes ?? DEFAULT_BYTES, spent: 0 };
+  return { steps: limits.steps ?? DEFAULT_STEPS, bytes: limits.bytes ?? DEFAULT_BYTES, spent: 0, measured: 0 };
 }
 
 /** Not catchable, in the expression or in the document. */

@@ -88,6 +88,7 @@ function measured(value: Json, closing: Closing): Json {
 }
 
 function sizeOf(value: Json, closing: Closing, depth: number): number {
+  closing.budget.measured += 1;
   if (typeof value === "string") return value.length + 2;
   if (typeof value !== "object" || value === null) return 8;
   const known = closing.sizes.get(value);
