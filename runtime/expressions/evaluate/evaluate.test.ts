@@ -321,6 +321,7 @@ test("has the functions of the catalogue, each as a method too", () => {
     "bool('yes')": '"yes" is neither true nor false',
     "string(null)": '"string" takes no null; json(x) writes any value as text',
     "parseJson('{')": "the text is not JSON",
+    "parseJson('[{\"a\": -1e999}]')": "the JSON holds a number that is not finite",
     "'abc'.substring(2, 1)": "the range 2 to 1 is not within a text of 3 characters",
     "'abc'.charAt(4)": "index 4 is outside a text of 3 characters",
     "[{}].join()": '"join" takes a list of texts, numbers and booleans, not a map',

@@ -28,8 +28,8 @@ const parseJson: LanguageFunction = (context, node, args) => {
   } catch {
     throw failAt(context, node, "the text is not JSON");
   }
-  const forbidden = forbiddenKey(value);
-  if (forbidden !== undefined) throw failAt(context, node, `the key "${forbidden}" is refused`);
+  const refused = refusedPart(value);
+  if (refused !== undefined) throw failAt(context, node, refused);
   return made(context, value, source.length);
 };
 
@@ -50,15 +50,19 @@ function depthOf(source: string): number {
   return deepest;
 }
 
-function forbiddenKey(value: Json): string | undefined {
+/** What JSON.parse takes and no value may have: a forbidden key, or a number that became Infinity. */
+function refusedPart(value: Json): string | undefined {
+  if (typeof value === "number")
+    return Number.isFinite(value) ? undefined : "the JSON holds a number that is not finite";
   if (typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(value)) return firstForbidden(value);
-  return Object.keys(value).find((key) => FORBIDDEN_KEYS.has(key)) ?? firstForbidden(Object.values(value));
+  if (Array.isArray(value)) return firstRefused(value);
+  const key = Object.keys(value).find((name) => FORBIDDEN_KEYS.has(name));
+  return key === undefined ? firstRefused(Object.values(value)) : `the key "${key}" is refused`;
 }
 
-function firstForbidden(values: readonly Json[]): string | undefined {
+function firstRefused(values: readonly Json[]): string | undefined {
   for (const value of values) {
-    const found = forbiddenKey(value);
+    const found = refusedPart(value);
     if (found !== undefined) return found;
   }
   return undefined;
