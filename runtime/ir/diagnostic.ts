@@ -18,3 +18,20 @@ export interface Diagnostic {
 
 /** No more than this many are returned: a hostile document must not buy a long answer. */
 export const MAX_DIAGNOSTICS = 100;
+
+/** Characters of all pointers and messages together: a key of 200 KB stands in the pointer of all that is below it. */
+const MAX_TEXT = 256 * 1024;
+
+/** The first of what was found, as many as an answer may hold; the first of all whatever its length. */
+export function asManyAsMayBeTold<T extends { readonly pointer?: string }>(
+  found: readonly T[],
+  textOf: (one: T) => string,
+): T[] {
+  let length = 0;
+  const kept = found.slice(0, MAX_DIAGNOSTICS);
+  const end = kept.findIndex((one, index) => {
+    length += (one.pointer ?? "").length + textOf(one).length;
+    return index > 0 && length > MAX_TEXT;
+  });
+  return end === -1 ? kept : kept.slice(0, end);
+}

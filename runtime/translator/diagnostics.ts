@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../ir/diagnostic.ts";
-import { MAX_DIAGNOSTICS } from "../ir/diagnostic.ts";
+import { asManyAsMayBeTold } from "../ir/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import { DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
@@ -64,7 +64,7 @@ export function makeReporter(sourced: Sourced<Json>): Reporter {
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
-  return [...errors, ...warnings]
-    .slice(0, MAX_DIAGNOSTICS)
-    .sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
+  return asManyAsMayBeTold([...errors, ...warnings], ({ message }) => message).sort(
+    (a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code),
+  );
 }

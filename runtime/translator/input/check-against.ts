@@ -1,5 +1,5 @@
 import { compileSchema } from "../../../schemas/compile-schema.ts";
-import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
+import { asManyAsMayBeTold } from "../../ir/diagnostic.ts";
 import type { Json, JsonSchema } from "../../ir/json.ts";
 import { readComplaints } from "../schema-errors/complaints.ts";
 import { explain } from "../schema-errors/explain.ts";
@@ -26,7 +26,7 @@ export function checkAgainst(schema: JsonSchema, value: Json): ValueProblem[] {
   explain(readComplaints(isSmall ? compiled.all(value) : first), false, (code, pointer, message, { hint } = {}) => {
     problems.push({ code, pointer, detail: message + mend(code, hint) });
   });
-  return problems.slice(0, MAX_DIAGNOSTICS);
+  return asManyAsMayBeTold(problems, ({ detail }) => detail);
 }
 
 function mend(code: string, hint: string | undefined): string {

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../ir/diagnostic.ts";
-import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
+import { asManyAsMayBeTold } from "../../ir/diagnostic.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
+import { DIAGNOSTIC_CODES } from "../diagnostic-codes.ts";
 import { tooDeepAt } from "./depth.ts";
 import type { ParseProblem } from "./problems.ts";
 import { toDiagnostic, tooDeep } from "./problems.ts";
@@ -53,8 +54,12 @@ export function parseDocument(given: string | Uint8Array, format: Format): Parse
   }
   if (root !== null && isJsonObject(value)) problems.push(...readVersion(value, root));
   const sourced = root === null || !isJsonObject(value) ? null : makeSourced(value, root, source);
-  const diagnostics = problems.slice(0, MAX_DIAGNOSTICS).map((found) => toDiagnostic(found, source));
-  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
+  const isError = ({ code }: ParseProblem): boolean => DIAGNOSTIC_CODES[code].severity === "error";
+  const hasErrors = problems.some(isError);
+  // Where there are too many, it is errors that are told.
+  const errorsFirst = [...problems.filter(isError), ...problems.filter((found) => !isError(found))];
+  const told = new Set(asManyAsMayBeTold(errorsFirst, ({ message }) => message));
+  const diagnostics = problems.filter((found) => told.has(found)).map((found) => toDiagnostic(found, source));
   if (sourced !== null && !hasErrors) return { ok: true, sourced, warnings: diagnostics };
   return { ok: false, sourced, diagnostics };
 }
