@@ -1,5 +1,8 @@
 import type { Plan } from "./plan.ts";
 
+/** What documents may name, and nothing else: `secretName` in schemas/common.schema.json. */
+export const SECRET_NAME = /^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$/;
+
 const known = new WeakMap<Plan, readonly string[]>();
 
 /**

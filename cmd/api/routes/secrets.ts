@@ -1,3 +1,4 @@
+import { SECRET_NAME } from "../../../runtime/ir/secret-names.ts";
 import {
   appendAudit,
   deleteSecret,
@@ -71,8 +72,7 @@ function viewSecret({ name, hosts, created_at, updated_at }: SecretRow): object 
 }
 
 function demandName(name: string | undefined): string {
-  // What documents may name, and nothing else: see `secretName` in schemas/common.schema.json.
-  if (name !== undefined && /^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$/.test(name)) return name;
+  if (name !== undefined && SECRET_NAME.test(name)) return name;
   throw new ApiError(
     "invalid-request",
     `"${name}" is no secret's name: a letter, then letters, digits, "_", "." and "-", at most 63`,

@@ -26,7 +26,7 @@ export const NAME_CODES = {
   "secret.malformed": error(
     "resolve",
     "Not the form of a secret",
-    'A secret is `{"$secret": "name"}`, or with `"prefix"`: both literal texts, nothing else beside them.',
+    'A secret is `{"$secret": "name"}`, or with `"prefix"`: both literal texts, nothing else beside them. A name is a letter, then letters, digits, `_`, `.` and `-`, at most 63.',
   ),
   "secret.not_allowed_here": error(
     "resolve",

@@ -16,6 +16,7 @@ import { isJsonObject } from "../../ir/json.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import type { ExprId, Template } from "../../ir/plan.ts";
+import { SECRET_NAME } from "../../ir/secret-names.ts";
 import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
 import { scopeAt } from "../scopes/scope.ts";
@@ -179,6 +180,14 @@ function compileSecret(job: Job, value: JsonObject, pointer: string, where: Wher
       stray === undefined
         ? "The name of a secret and its `prefix` are literal texts, never expressions"
         : `A secret is {"$secret": "name"}, or with "prefix"; "${stray}" is neither`,
+    );
+    return lower({ v: null });
+  }
+  if (!SECRET_NAME.test(name)) {
+    job.report(
+      "secret.malformed",
+      join(pointer, "$secret"),
+      `"${name}" is no secret's name: a letter, then letters, digits, "_", "." and "-", at most 63`,
     );
     return lower({ v: null });
   }
