@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { readBearer } from "./bearer.ts";
 import type { Caller } from "./caller.ts";
 import { isLoopback } from "./loopback.ts";
 import { IssuerAwayError, TokenError } from "./oidc/token-error.ts";
@@ -16,6 +17,11 @@ export interface Authenticator {
 /** A revoked key works for at most so long on any process. */
 const CACHE_MS = 3000;
 const CACHE_KEYS = 1000;
+
+const WHY = {
+  missing: "no API key was sent",
+  malformed: 'the header "Authorization" is not "Bearer <key>"',
+};
 
 /** What a JWT begins with: base64url of `{"`. */
 const TOKEN = /^eyJ[\w-]*\./;
@@ -68,7 +74,7 @@ export function makeAuthenticator(
 
   return {
     async authenticate(request) {
-      const bearer = readBearer(request, (why) => refuse(request, why));
+      const bearer = readBearer(request, (why) => refuse(request, WHY[why]));
       if (TOKEN.test(bearer)) return readToken(bearer);
       const caller = await lookUp(bearer);
       if (caller === null) throw refuse(request, "the API key is not known");
@@ -81,19 +87,4 @@ function refuseToken(why: string): ApiError {
   return new ApiError("unauthenticated", `the token is refused: ${why}`, {
     headers: { "www-authenticate": 'Bearer realm="watchloom", error="invalid_token"' },
   });
-}
-
-function readBearer(request: IncomingMessage, refuse: (why: string) => ApiError): string {
-  const { rawHeaders } = request;
-  let count = 0;
-  // Node keeps the first of two and says nothing; a proxy might have kept the other.
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    if (rawHeaders[index]?.toLowerCase() === "authorization") count += 1;
-  }
-  if (count > 1) throw new ApiError("invalid-request", 'the header "Authorization" stands more than once');
-  const header = request.headers.authorization;
-  if (header === undefined) throw refuse("no API key was sent");
-  const match = /^bearer +([\x21-\x7e]+)$/i.exec(header.trim());
-  if (match === null) throw refuse('the header "Authorization" is not "Bearer <key>"');
-  return match[1] as string;
 }

@@ -30,6 +30,13 @@ export async function readBody(
       `the body's Content-Encoding "${encoding}" is not taken; send it plain`,
     );
   }
+  const coding = request.headers["transfer-encoding"];
+  if (coding !== undefined && coding.trim().toLowerCase() !== "chunked") {
+    throw new ApiError(
+      "unsupported-media-type",
+      `the body's Transfer-Encoding "${coding}" is not taken; send it plain`,
+    );
+  }
   const bytes = await collect(request, maxBytes);
   if (bytes.length === 0) return null;
   const format = readFormat(request.headers["content-type"], takesYaml);

@@ -1,5 +1,6 @@
 import { isJsonObject } from "../../runtime/ir/json.ts";
 import { CapabilityError } from "../../runtime/store/index.ts";
+import { readBearer } from "./bearer.ts";
 import type { ApiRequest } from "./http.ts";
 import { ApiError } from "./problems.ts";
 
@@ -12,11 +13,9 @@ export interface Claims {
   readonly inputDigest: string;
 }
 
-/** @throws ApiError `capability-unknown` where there is none */
+/** @throws ApiError `capability-unknown` where there is none, `invalid-request` where there are two */
 export function readCapability(request: ApiRequest): { readonly token: string; readonly claims: Claims } {
-  const header = request.header("authorization");
-  const [, token] = /^bearer +([\x21-\x7e]+)$/i.exec(header?.trim() ?? "") ?? [];
-  if (token === undefined) throw unknown("no capability was sent");
+  const token = readBearer(request.raw.request, () => unknown("no capability was sent"));
   const [, payload = ""] = token.split(".");
   try {
     const read: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));

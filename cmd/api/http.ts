@@ -38,7 +38,7 @@ export interface ApiRequest {
   readonly gone: AbortSignal;
   /** For what lasts longer than a key may. @throws ApiError `unauthenticated` */
   authenticateAgain(): Promise<void>;
-  /** For streams only. */
+  /** For streams, and for what is opened by another thing than a key. */
   readonly raw: { readonly request: IncomingMessage; readonly response: ServerResponse };
 }
 

@@ -89,7 +89,7 @@ export function adminTemporalRoutes({ database, bridge, blobs }: AdminTemporalDe
       scope: "admin",
       body: "json",
       // What is sent from there is small, and the workers read it as it is.
-      handle: async (request) => ({ status: 200, body: request.json as JsonObject }),
+      handle: async (request) => ({ status: 200, body: { payloads: (request.json as JsonObject)["payloads"] } }),
     },
   ];
 }
