@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,6 +58,7 @@ const tests = (
     if (list.length === 0) return { passed: 0, failed: 0, skipped: 0 };
     const folder = mkdtempSync(join(tmpdir(), "watchloom-counts-"));
     const report = join(folder, "counts.json");
+    const requests = join(folder, "requests.jsonl");
     const code = await spawned(
       process.execPath,
       [
@@ -73,9 +74,10 @@ const tests = (
         "--test-reporter-destination=stdout",
         ...list,
       ],
-      { COUNTS_FILE: report },
+      { COUNTS_FILE: report, REQUESTS_FILE: requests },
     );
     const counts = readCounts(report);
+    tellRequests(requests);
     rmSync(folder, { recursive: true, force: true });
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
     return counts;
@@ -89,6 +91,15 @@ function readCounts(file: string): Counts {
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/** Where the stage's tests have counted what they asked and how often they were answered 5xx. */
+function tellRequests(file: string): void {
+  if (!existsSync(file)) return;
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  const counted = lines.map((line) => JSON.parse(line) as { requests: number; serverErrors: number });
+  const sum = (key: "requests" | "serverErrors"): number => counted.reduce((all, one) => all + one[key], 0);
+  console.log(`\n${sum("requests").toLocaleString("en")} requests, ${sum("serverErrors")} answers of 5xx`);
 }
 
 const unitPatterns = [

@@ -1,64 +1,46 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
+import {
+  assertNoInside,
+  makeRawClient,
+  type RawAnswer,
+  type RawClient,
+  type RawRequest,
+} from "../support/raw-client.ts";
+import { reportRequests } from "../support/request-count.ts";
 import { startStackProcess, type StackProcess } from "../support/stack-process.ts";
 
 let stack: StackProcess;
+let client: RawClient;
 before(async () => {
   stack = await startStackProcess();
+  client = makeRawClient(stack.url, stack.apiKey);
 });
-after(() => stack?.stop());
+after(async () => {
+  client?.close();
+  await stack?.stop();
+  reportRequests();
+});
 
-interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-}
-
-/** Plain HTTP, so that what no client would send can be sent. */
 function send(
   method: string,
   path: string,
   body: string | Buffer,
-  headers: Record<string, string | string[]> = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const url = new URL(stack.url);
-    const outgoing = request(
-      {
-        host: url.hostname,
-        port: url.port,
-        method,
-        path,
-        headers: {
-          authorization: `Bearer ${stack.apiKey}`,
-          "content-type": "application/json",
-          "content-length": String(Buffer.byteLength(body)),
-          ...headers,
-        },
-      },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (chunk: string) => (text += chunk));
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, type: response.headers["content-type"] ?? "", text }),
-        );
-      },
-    );
-    outgoing.on("error", reject);
-    outgoing.end(body);
-  });
+  headers: RawRequest["headers"] = {},
+): Promise<RawAnswer> {
+  return client.send({ method, path, body: Buffer.from(body), headers });
 }
 
-function assertProblem(answer: Answer, status: number, what: string): JsonObject {
+function assertProblem(answer: RawAnswer, status: number, what: string): JsonObject {
   assert.equal(answer.status, status, `${what}: ${answer.text.slice(0, 400)}`);
   assert.match(answer.type, /^application\/problem\+json/, what);
-  assert.doesNotMatch(answer.text, /\bat \S+ \(|node:internal|\.ts:\d+/, `${what}: a stack trace`);
-  return JSON.parse(answer.text) as JsonObject;
+  // Over loopback, whoever has no key is told where it lies.
+  assertNoInside(answer.text.replaceAll(join(stack.dataDir, "api-key"), ""), what);
+  return answer.body;
 }
 
 const workflow = (steps: Json, more: JsonObject = {}): string =>
@@ -106,9 +88,7 @@ test("bytes that are no document: each gets its 4xx, none a 5xx", async () => {
     ],
   ];
   for (const [what, body, status, headers] of cases) {
-    const from = Date.now();
     const problem = assertProblem(await send("POST", "/runs", body, headers), status, what);
-    if (Date.now() - from > 1000) console.log(`# ${what}: ${Date.now() - from} ms`);
     if (status === 422)
       assert.ok(Array.isArray(problem["diagnostics"]) && problem["diagnostics"].length > 0, `${what}: diagnostics`);
   }
@@ -167,16 +147,16 @@ test("documents that would burn: refused at submit", async () => {
 
 test("requests that no client sends: each gets its 4xx", async () => {
   const two = await send("GET", "/runs", "", {
-    authorization: [`Bearer ${stack.apiKey}`, "Bearer other"] as unknown as string,
+    authorization: [`Bearer ${stack.apiKey}`, "Bearer other"],
   });
-  assert.ok([400, 401].includes(two.status), two.text);
+  assertProblem(two, 400, "two callers");
   assertProblem(await send("GET", "/runs", "", { authorization: "Bearer wl_x_y_z" }), 401, "a wrong key");
   assertProblem(await send("GET", "/runs", "", { authorization: "" }), 401, "no key");
   assertProblem(await send("GET", "/runs?limit=1000000", ""), 400, "a limit");
   assertProblem(await send("GET", "/runs?cursor=%00%ff", ""), 400, "a cursor");
   assertProblem(await send("GET", "/runs/..%2f..%2fetc%2fpasswd", ""), 404, "a path");
   assertProblem(await send("GET", "/runs/run_unknown/stream", ""), 404, "an unknown run");
-  assertProblem(await send("GET", "/blobs/sha256:..%2f..%2fapi-key", ""), 404, "a blob's path").toString();
+  assertProblem(await send("GET", "/blobs/sha256:..%2f..%2fapi-key", ""), 404, "a blob's path");
   assertProblem(await send("DELETE", "/runs", ""), 405, "a method");
   assertProblem(await send("GET", "/no-such-route", ""), 404, "a route");
 });

@@ -9,6 +9,10 @@ export interface BodyOperation {
   /** `json`: an object of its own; `payload`: any JSON; `document`: a document, bare or in an envelope. */
   readonly takes: "json" | "payload" | "document";
   readonly required: boolean;
+  /** A field that the contract does not name is refused. */
+  readonly isClosed: boolean;
+  /** What opens it: a key, or a worker's capability. */
+  readonly opens: "apiKey" | "capability";
   readonly examples: readonly Json[];
 }
 
@@ -19,6 +23,7 @@ export function bodyOperations(): readonly BodyOperation[] {
     if (node["requestBody"] === undefined) return [];
     const body = follow(spec, node["requestBody"]);
     const content = (body["content"] as { readonly [type: string]: JsonObject })["application/json"] ?? {};
+    const schema = follow(spec, content["schema"]);
     const isPayload = (content["schema"] as JsonObject)["$ref"] === "#/components/schemas/JsonValue";
     const named = Object.values((content["examples"] ?? {}) as JsonObject).map((one) => follow(spec, one)["value"]);
     const examples = content["example"] === undefined ? named : [content["example"], ...named];
@@ -28,6 +33,9 @@ export function bodyOperations(): readonly BodyOperation[] {
       path,
       takes: body["x-yaml"] === true ? "document" : isPayload ? "payload" : "json",
       required: body["required"] === true,
+      isClosed: schema["x-closed"] === true,
+      opens:
+        (node["security"] as JsonObject[] | undefined)?.[0]?.["capability"] === undefined ? "apiKey" : "capability",
       examples: examples as Json[],
     };
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { workerAt } from "../contract/worker-setups.ts";
 import type { BodyOperation } from "./attack-operations.ts";
 import { assertNoInside, makeRawClient, type RawAnswer, type RawClient, type RawRequest } from "./raw-client.ts";
 import type { TestStack } from "./stack.ts";
@@ -10,8 +11,8 @@ export interface AttackWorld {
   readonly stack: TestStack;
   /** Of the attacked tenant, which is the operator's: nothing is refused for want of a scope. */
   readonly client: RawClient;
-  /** The operation's path with ids of its own tenant. */
-  addressOf(operation: Pick<BodyOperation, "id" | "path">): string;
+  /** How the operation is asked: ids of the tenant's own in its path, what opens it, no condition that stops it. */
+  requestTo(operation: Pick<BodyOperation, "id" | "method" | "path" | "opens">): Required<Omit<RawRequest, "body">>;
   /** Sends, and holds the answer against the contract: a problem or a declared success, nothing of the inside in it. */
   ask(request: RawRequest, what: string): Promise<RawAnswer>;
   /** Waits until the service says that it is well, and the bystander's run has gone on since the last time. */
@@ -53,6 +54,16 @@ const TICKING = {
   ],
 };
 
+/** Checked once a year. */
+const MONITOR = {
+  watchloom: "1",
+  kind: "Monitor",
+  name: "corpus",
+  schedule: { cron: "0 0 1 1 *" },
+  source: { http: { url: "http://127.0.0.1:9/page" } },
+  notify: { to: [{ webhook: { url: "http://127.0.0.1:9/hook" } }] },
+};
+
 export async function makeAttackWorld(stack: TestStack): Promise<AttackWorld> {
   const client = makeRawClient(stack.api.url, stack.key);
   const bystander = await stack.tenant("bystander");
@@ -68,8 +79,12 @@ export async function makeAttackWorld(stack: TestStack): Promise<AttackWorld> {
   const [talker, cancelled, terminated, ended] = await Promise.all([run(TALKER), run(TALKER), run(TALKER), run(TINY)]);
   await post("PUT", "/documents/corpus", { document: { ...TINY, name: "corpus" } });
   await post("PUT", "/secrets/corpus", { value: "s3cr3t-value", hosts: ["api.example.org"] });
+  await post("PUT", "/documents/theirs", { document: { ...TINY, name: "theirs" } }, bystander);
+  await post("PUT", "/secrets/theirs", { value: "th3irs-value", hosts: ["api.example.org"] }, bystander);
   await post("POST", "/tenants", { id: "victim" });
   const key = await post("POST", "/api-keys", { name: "corpus", scopes: ["runs:read"] });
+  const monitor = await post("POST", "/monitors", { document: MONITOR });
+  const { authorization: capability = "" } = await workerAt(async () => talker, true)(stack);
   await stack.end(ended);
   await stack.status(talker, "waiting");
 
@@ -79,6 +94,7 @@ export async function makeAttackWorld(stack: TestStack): Promise<AttackWorld> {
     path: "decision",
     tenant: "victim",
     key_id: key["id"] as string,
+    monitor_id: monitor["id"] as string,
   };
   const byOperation: { readonly [id: string]: { readonly [name: string]: string } } = {
     cancelRun: { run_id: cancelled },
@@ -96,10 +112,13 @@ export async function makeAttackWorld(stack: TestStack): Promise<AttackWorld> {
   return {
     stack,
     client,
-    addressOf: ({ id, path }) =>
-      path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    requestTo: ({ id, method, path, opens }) => ({
+      method,
+      path: path.replace(/\{(\w+)\}/g, (_, name: string) =>
         encodeURIComponent(byOperation[id]?.[name] ?? byParameter[name] ?? "none"),
       ),
+      headers: { "if-match": "*", ...(opens === "capability" ? { authorization: capability } : {}) },
+    }),
     async ask(request, what) {
       const answer = await client.send(request);
       assert.ok(answer.status < 500 || answer.status === 501, `${what}: ${answer.status} ${answer.text.slice(0, 600)}`);
