@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { shortMessage } from "../../runtime/ir/diagnostic.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
 
@@ -27,6 +28,10 @@ interface Params {
 
 /** What is wrong with a value of a request, as the end of a sentence that begins with its place. */
 export function sayMistake(error: ErrorObject | undefined): string {
+  return shortMessage(say(error));
+}
+
+function say(error: ErrorObject | undefined): string {
   if (error === undefined) return "is not valid";
   const params = error.params as Params;
   const limit = params.limit ?? 0;

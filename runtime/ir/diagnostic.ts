@@ -19,6 +19,13 @@ export interface Diagnostic {
 /** No more than this many are returned: a hostile document must not buy a long answer. */
 export const MAX_DIAGNOSTICS = 100;
 
+/** Of one message: a name in it may be as long as the document. */
+const MAX_MESSAGE = 1000;
+
+export function shortMessage(message: string): string {
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE).toWellFormed()}…` : message;
+}
+
 /** Characters of all pointers and messages together: a key of 200 KB stands in the pointer of all that is below it. */
 const MAX_TEXT = 256 * 1024;
 

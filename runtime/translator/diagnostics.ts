@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../ir/diagnostic.ts";
-import { asManyAsMayBeTold } from "../ir/diagnostic.ts";
+import { asManyAsMayBeTold, shortMessage } from "../ir/diagnostic.ts";
 import type { Json } from "../ir/json.ts";
 import { DIAGNOSTIC_CODES } from "./diagnostic-codes.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
@@ -41,7 +41,7 @@ export function makeReporter(sourced: Sourced<Json>): Reporter {
           : sourced.within(pointer, from, to ?? from);
       const { line, column, end } = range;
       const { severity } = DIAGNOSTIC_CODES[code];
-      const message = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
+      const message = shortMessage(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}`);
       const diagnostic = {
         code,
         severity,

@@ -27,20 +27,13 @@ export function makeJob(source: DocumentSource, steps: Outline, inputs: Type): J
     report: (code, at, message, options) => {
       if (job.quiet > 0) return;
       job.told += 1;
-      source.report(code, at, clip(message), options);
+      source.report(code, at, message, options);
     },
     told: 0,
     quiet: 0,
     trials: TRIALS + 4 * steps.all.length,
   };
   return job;
-}
-
-/** A hostile name must not buy a long answer. */
-const MAX_MESSAGE = 1000;
-
-function clip(message: string): string {
-  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }
 
 export function labelsOf(document: JsonObject): { [name: string]: string } {

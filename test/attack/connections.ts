@@ -121,7 +121,7 @@ export function attackByConnections(world: () => AttackWorld, drips: () => Promi
         socket.on("close", () => resolve());
       });
     });
-    await world().assertUnharmed("those who hung up");
+    await world().assertWell("those who hung up");
   });
 
   test("a body that drips: each operation ends it in its time", async () => {

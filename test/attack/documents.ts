@@ -41,12 +41,15 @@ export function attackByDocuments(world: () => AttackWorld): void {
         assert.ok(made.status < 300, made.text);
       }
       await Promise.all(operations.map((operation) => attack(world(), operation, given)));
+      await world().assertWell(given.name);
       const { user, system } = process.cpuUsage(before);
       const ms = Math.round((user + system) / 1000);
       if (ms > dearest.ms) dearest = { name: given.name, ms };
       assert.ok(ms < MOST_CPU_MS, `${ms} ms of the processor`);
     });
   }
+
+  test("another tenant's run goes on", () => world().assertUnharmed("the documents"));
 
   test("the corpus says one thing of each document, with codes that there are", () => {
     console.log(

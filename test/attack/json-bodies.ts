@@ -28,8 +28,10 @@ const corpus = JSON.parse(readFileSync(new URL("../corpus/json-bodies.json", imp
 };
 
 /** The column of the case, read for the operation. */
-function expectedOf({ takes, required, isClosed }: BodyOperation, given: Case): Exclude<Expected, "absent"> {
+function expectedOf({ takes, required, isClosed, isLarge }: BodyOperation, given: Case): Exclude<Expected, "absent"> {
   const column = given[takes];
+  // Not too large where larger ones are taken, and still nothing that could be meant.
+  if (isLarge && Array.isArray(column) && column[0] === 413) return [400, "invalid-request"];
   if (column === "absent") return required ? [400, "invalid-request"] : "taken";
   const isObject = given.payload === "taken" && makeBytes(given.body).subarray(0, 1).toString() === "{";
   // Fields that nobody named may be there where the contract does not close the object.
@@ -54,7 +56,7 @@ export function attackByBodies(world: () => AttackWorld): void {
         );
         assertExpected(answer, operation, given, what);
       });
-      await world().assertUnharmed(operation.id);
+      await world().assertWell(operation.id);
     });
   }
 
@@ -72,9 +74,11 @@ export function attackByBodies(world: () => AttackWorld): void {
           assert.ok(answer.status >= 400, `${what} was taken: ${answer.text.slice(0, 300)}`);
         }
       });
-      await world().assertUnharmed(`what was planted in ${operation.id}`);
+      await world().assertWell(`what was planted in ${operation.id}`);
     });
   }
+
+  test("another tenant's run goes on", () => world().assertUnharmed("the bodies"));
 
   test("the corpus names problems and columns that there are", () => {
     for (const { name, json, payload, document } of corpus.cases)
@@ -100,7 +104,7 @@ function assertExpected(answer: RawAnswer, operation: BodyOperation, given: Case
   const shown = `${what}: ${answer.status} ${answer.text.slice(0, 400)}`;
   if (expected === "taken") {
     assert.ok(answer.status < 400 || MEANING.has(answer.status), shown);
-    if (answer.status === 400) assert.match(answer.text, /lacks the field|must/, shown);
+    if (answer.status === 400) assert.match(answer.text, /lacks the field|must|one of/, shown);
     return;
   }
   const [status, code, diagnostic] = expected;

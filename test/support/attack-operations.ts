@@ -1,4 +1,5 @@
 import { operationsOf, follow, readSpec } from "../../scripts/contract/spec.ts";
+import { MAX_BODY_BYTES } from "../../cmd/api/config.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 
 /** An operation of the contract that takes a body, and what kind of body. */
@@ -11,6 +12,8 @@ export interface BodyOperation {
   readonly required: boolean;
   /** A field that the contract does not name is refused. */
   readonly isClosed: boolean;
+  /** Its body may be larger than others. */
+  readonly isLarge: boolean;
   /** What opens it: a key, or a worker's capability. */
   readonly opens: "apiKey" | "capability";
   readonly examples: readonly Json[];
@@ -34,6 +37,9 @@ export function bodyOperations(): readonly BodyOperation[] {
       takes: body["x-yaml"] === true ? "document" : isPayload ? "payload" : "json",
       required: body["required"] === true,
       isClosed: schema["x-closed"] === true,
+      isLarge: Object.values((schema["properties"] ?? {}) as { readonly [name: string]: JsonObject }).some(
+        (property) => Number(property["maxLength"] ?? 0) > MAX_BODY_BYTES,
+      ),
       opens:
         (node["security"] as JsonObject[] | undefined)?.[0]?.["capability"] === undefined ? "apiKey" : "capability",
       examples: examples as Json[],

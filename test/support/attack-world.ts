@@ -15,7 +15,9 @@ export interface AttackWorld {
   requestTo(operation: Pick<BodyOperation, "id" | "method" | "path" | "opens">): Required<Omit<RawRequest, "body">>;
   /** Sends, and holds the answer against the contract: a problem or a declared success, nothing of the inside in it. */
   ask(request: RawRequest, what: string): Promise<RawAnswer>;
-  /** Waits until the service says that it is well, and the bystander's run has gone on since the last time. */
+  /** The service says that it is well. */
+  assertWell(after: string): Promise<void>;
+  /** Waits until the bystander's run has gone on since the last time. */
   assertUnharmed(after: string): Promise<void>;
   stop(): void;
 }
@@ -132,9 +134,11 @@ export async function makeAttackWorld(stack: TestStack): Promise<AttackWorld> {
       });
       return answer;
     },
-    async assertUnharmed(after) {
+    async assertWell(after) {
       const health = await client.send({ method: "GET", path: "/healthz" });
       assert.equal(health.status, 200, `${after}: /healthz`);
+    },
+    async assertUnharmed(after) {
       const before = seen;
       seen = await until(
         `a step of the bystander's run after ${after}`,

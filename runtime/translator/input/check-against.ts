@@ -1,5 +1,5 @@
 import { compileSchema } from "../../../schemas/compile-schema.ts";
-import { asManyAsMayBeTold } from "../../ir/diagnostic.ts";
+import { asManyAsMayBeTold, shortMessage } from "../../ir/diagnostic.ts";
 import type { Json, JsonSchema } from "../../ir/json.ts";
 import { readComplaints } from "../schema-errors/complaints.ts";
 import { explain } from "../schema-errors/explain.ts";
@@ -24,7 +24,7 @@ export function checkAgainst(schema: JsonSchema, value: Json): ValueProblem[] {
   const isSmall = JSON.stringify(value).length <= ALL_UP_TO;
   const problems: ValueProblem[] = [];
   explain(readComplaints(isSmall ? compiled.all(value) : first), false, (code, pointer, message, { hint } = {}) => {
-    problems.push({ code, pointer, detail: message + mend(code, hint) });
+    problems.push({ code, pointer, detail: shortMessage(message + mend(code, hint)) });
   });
   return asManyAsMayBeTold(problems, ({ detail }) => detail);
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../ir/diagnostic.ts";
+import { shortMessage, type Diagnostic } from "../../ir/diagnostic.ts";
 import { DIAGNOSTIC_CODES } from "../diagnostic-codes.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { MAX_DEPTH } from "./limits.ts";
@@ -19,7 +19,8 @@ export interface ParseProblem {
 
 export function toDiagnostic(problem: ParseProblem, source: SourceText): Diagnostic {
   const { line, column, end } = (problem.isGiven ? source.rangeOfGiven : source.rangeOf)(problem.from, problem.to);
-  const { code, message, hint, pointer = "" } = problem;
+  const { code, hint, pointer = "" } = problem;
+  const message = shortMessage(problem.message);
   const { severity } = DIAGNOSTIC_CODES[code];
   return { code, severity, pointer, line, column, end, message, ...(hint === undefined ? {} : { hint }) };
 }
