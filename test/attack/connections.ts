@@ -103,7 +103,9 @@ export function attackByConnections(world: () => AttackWorld, drips: () => Promi
         const pieces = [`${lines.join("\r\n")}\r\n\r\n${body}`];
         const said = await talk(world().stack.api.url, { pieces, pauseMs: 0, ends: ends === true });
         assertRefused(said, what);
-        assert.deepEqual(said.statuses, statuses, `${what}: ${said.text.slice(0, 500)}`);
+        // Not too large where larger ones are taken, and still no JSON.
+        const wanted = operation.isLarge && statuses.includes(413) && body.length > 2 ? [400] : statuses;
+        assert.deepEqual(said.statuses, wanted, `${what}: ${said.text.slice(0, 500)}`);
       });
     });
   }
