@@ -156,7 +156,7 @@ interface OperationBody {
 
 async function readOperationBody(route: Route, operation: Operation, request: IncomingMessage): Promise<OperationBody> {
   if (operation.body === null) return { json: undefined, document: undefined };
-  const body = await readBody(request, route.body === "document", route.maxBytes);
+  const body = await readBody(request, route.body === "document", operation.body.maxBytes);
   if (body === null) {
     if (operation.body.required) throw new ApiError("invalid-request", "the request has no body");
     return { json: undefined, document: undefined };

@@ -28,7 +28,6 @@ export interface ApiConfig {
   readonly slowReaderMs?: number;
 }
 
+/** Where the contract says no other (`x-max-bytes`). */
 export const MAX_BODY_BYTES = 256 * 1024;
-/** A backup of another tool, base64 in JSON. */
-export const MAX_IMPORT_BODY_BYTES = 28 * 1024 * 1024;
 export const MAX_HEADER_BYTES = 16 * 1024;

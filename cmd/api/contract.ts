@@ -6,6 +6,7 @@ import type { Json, JsonObject, JsonSchema } from "../../runtime/ir/json.ts";
 import { isJsonObject } from "../../runtime/ir/json.ts";
 import { invariant } from "../../runtime/ir/invariant.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
+import { MAX_BODY_BYTES } from "./config.ts";
 import { ApiError, type FieldError } from "./problems.ts";
 import { sayMistake } from "./say-mistake.ts";
 
@@ -27,7 +28,7 @@ export interface Operation {
   /** Reads, converts and checks the query; throws `invalid-request`. */
   readQuery(search: URLSearchParams): Query;
   /** Null: the operation takes no body. */
-  readonly body: { readonly required: boolean; check(value: Json): void } | null;
+  readonly body: { readonly required: boolean; readonly maxBytes: number; check(value: Json): void } | null;
 }
 
 /** openapi/openapi.yaml as the service uses it: what it promises is what is checked. */
@@ -148,6 +149,7 @@ function readBody(document: JsonObject, ajv: Ajv2020, node: JsonObject | undefin
   const check = ajv.compile(closed(schema) as JsonObject);
   return {
     required: body["required"] === true,
+    maxBytes: typeof body["x-max-bytes"] === "number" ? body["x-max-bytes"] : MAX_BODY_BYTES,
     check(value) {
       if (check(value)) return;
       const errors = (check.errors ?? []).map(fieldError);

@@ -14,8 +14,6 @@ export interface Route {
   readonly body?: "json" | "document";
   /** Its clients may be feed readers: a key may come as a password. */
   readonly takesBasic?: boolean;
-  /** The largest body; default: that of a document. */
-  readonly maxBytes?: number;
   /** It has no end of its own: nothing to ask the head of. */
   readonly isStream?: boolean;
   handle(request: ApiRequest): Promise<Answer>;

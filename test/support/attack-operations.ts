@@ -1,5 +1,4 @@
 import { operationsOf, follow, readSpec } from "../../scripts/contract/spec.ts";
-import { MAX_BODY_BYTES } from "../../cmd/api/config.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 
 /** An operation of the contract that takes a body, and what kind of body. */
@@ -37,9 +36,7 @@ export function bodyOperations(): readonly BodyOperation[] {
       takes: body["x-yaml"] === true ? "document" : isPayload ? "payload" : "json",
       required: body["required"] === true,
       isClosed: schema["x-closed"] === true,
-      isLarge: Object.values((schema["properties"] ?? {}) as { readonly [name: string]: JsonObject }).some(
-        (property) => Number(property["maxLength"] ?? 0) > MAX_BODY_BYTES,
-      ),
+      isLarge: body["x-max-bytes"] !== undefined,
       opens:
         (node["security"] as JsonObject[] | undefined)?.[0]?.["capability"] === undefined ? "apiKey" : "capability",
       examples: examples as Json[],

@@ -17,7 +17,6 @@ import {
   type Sealer,
 } from "../../../runtime/store/index.ts";
 import type { Caller } from "../caller.ts";
-import { MAX_IMPORT_BODY_BYTES } from "../config.ts";
 import type { DocumentSource } from "../document-source.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
@@ -34,7 +33,6 @@ export function monitorImportRoutes(deps: MonitorImportDeps): Route[] {
       operation: "importMonitors",
       scope: "monitors:write",
       body: "json",
-      maxBytes: MAX_IMPORT_BODY_BYTES,
       handle: (request) => importAll(deps, request),
     },
     { operation: "exportMonitors", scope: "monitors:read", handle: (request) => exportAll(deps, request) },
