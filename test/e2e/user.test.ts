@@ -107,7 +107,10 @@ test("a broken document is shown as a compiler shows it, by validate and by run"
 });
 
 test("every example is valid", async () => {
-  const files = readdirSync(join(ROOT, "examples")).map((name) => join("examples", name));
+  const files = readdirSync(join(ROOT, "examples"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => join("examples", name));
+  assert.ok(files.length >= 8, files.join());
   const { code, out } = await watchloom(["validate", ...files, "--json"]);
   assert.equal(code, 0, out);
 });
