@@ -125,10 +125,12 @@ describe("the appender", () => {
       if (n % 10 === 0) await sleep(5);
     }
     await sleep(Math.max(0, 700 - (performance.now() - started)));
-    const early = (await stored(head.runId)).reduce((sum, row) => sum + row.data.length, 0);
+    const sizes = (await stored(head.runId)).map((row) => row.data.length);
+    const early = sizes.reduce((sum, size) => sum + size, 0);
     const seconds = (performance.now() - started) / 1000;
-    // A burst of one second, and an overdraft of the batch that used it up.
-    assert.ok(early < (seconds + 2) * 64 * 1024, `${early} bytes in ${seconds} s`);
+    // A burst of one second, and an overdraft of the batch that used it up, which a busy machine makes large.
+    const allowed = (seconds + 1) * 66 * 1024 + Math.max(...sizes);
+    assert.ok(early <= allowed, `${sizes.join(" + ")} bytes in ${seconds} s`);
     await appender.flush(head.runId);
     const all = texts(await stored(head.runId)).join("");
     assert.equal(all.length, 200 * 1024);

@@ -146,7 +146,8 @@ test("law 6: backfilled checks and previews notify nobody, and a preview commits
   show(100);
   const filled = await stack.send("POST", `/monitors/${id}/backfill`, { body: { from, to } });
   const [runId] = filled.body["run_ids"] as string[];
-  await stack.end(runId as string);
+  const ended = await stack.end(runId as string);
+  assert.equal(ended["status"], "completed", JSON.stringify(ended["error"]));
   const check = (await monitors.checks(id)).find((one) => one["run_id"] === runId);
   assert.deepEqual([check?.["outcome"], check?.["mode"], check?.["told"]], ["changed", "backfill", false]);
   assert.equal(toldOf(id).length, 1);

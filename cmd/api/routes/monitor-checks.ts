@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
+import type { TemporalWorkflowSpec } from "../../../runtime/ir/plan.ts";
 import { makeDraft, messageOf } from "../../../runtime/monitors/message/index.ts";
 import { hintOutbox, makeDeliveries } from "../../../runtime/outbox/index.ts";
 import {
@@ -87,7 +88,7 @@ async function startCheck(
   const { tenant, actor } = caller;
   const { runs } = deps;
   const runId = at?.runId ?? makeRunId();
-  const spec = checkSpec(row, mode, { id: runId, time: at?.time ?? new Date().toISOString() });
+  const spec = inTime(checkSpec(row, mode, { id: runId, time: at?.time ?? new Date().toISOString() }), Date.now());
   const [{ plan, input }] = spec.args;
   const outcome = await acceptRun(runs, {
     tenant,
@@ -109,6 +110,13 @@ async function startCheck(
     );
   }
   return outcome.answer as JsonObject;
+}
+
+/** A run's time limit counts from its time; a check that is made up for long after has all of it from now on. */
+function inTime(spec: TemporalWorkflowSpec, now: number): TemporalWorkflowSpec {
+  const [input] = spec.args;
+  const lateMs = Math.max(0, now - Date.parse(input.run.time));
+  return { ...spec, args: [{ ...input, timeoutMs: (input.timeoutMs ?? input.plan.timeoutMs) + lateMs }] };
 }
 
 const MOST_BACKFILLED = 100;
