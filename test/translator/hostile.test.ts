@@ -83,6 +83,19 @@ const HOSTILE: { readonly [name: string]: string } = {
       catch: many(900, (i) => ({ errors: many(20, (j) => `e${i}.x${j}`), steps: [] })),
     },
   ]),
+  "a list of thousands of words": workflow([{ id: "s", set: many(28_000, (i) => `v${i}`) }]),
+  "a list of maps that share nothing": workflow([{ id: "s", set: many(16_000, (i) => ({ [`k${i}`]: 1 })) }]),
+  "a schema far too large": workflow([{ id: "s", set: 1 }], {
+    inputs: { type: "object", allOf: many(6000, (i) => ({ properties: { [`k${i}`]: { type: "string" } } })) },
+  }),
+  "a monitor of thousands of crons": JSON.stringify({
+    watchloom: "1",
+    kind: "Monitor",
+    name: "hostile",
+    schedule: { cron: many(16_000, (i) => `${i % 60} * * * *`), timezone: "Europe/Berlin" },
+    source: { http: { url: "https://shop.example/" } },
+    notify: { to: [] },
+  }),
   "a thousand branches that look at each other": workflow([
     {
       id: "p",

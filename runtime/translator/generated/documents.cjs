@@ -6875,7 +6875,7 @@ validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 exports.monitor = validate111;
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Monitor document","description":"Watches something and tells when it changes or a condition holds.","type":"object","required":["watchloom","kind","name","schedule","source"],"additionalProperties":false,"properties":{"watchloom":{"description":"The version of the document format.","type":"string","const":"1","examples":["1"]},"kind":{"description":"What the document is.","type":"string","const":"Monitor","examples":["Monitor"]},"name":{"$ref":"#/$defs/documentName","description":"The monitor's name, unique in the tenant.","examples":["keyboard-price"]},"description":{"description":"What the monitor is for.","type":"string","maxLength":4096,"examples":["Tells when the keyboard is cheap"]},"labels":{"$ref":"#/$defs/labels","description":"Names and values to find it by; at most 10.","examples":[{"team":"ops"}]},"schedule":{"title":"Schedule","description":"When it checks: exactly one of `every`, `cron`, `adaptive`.","type":"object","additionalProperties":false,"properties":{"every":{"$ref":"#/$defs/duration","description":"The time between two checks; at least 10s.","examples":["15m"]},"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"adaptive":{"title":"Adaptive","description":"Between these, by how often something changes.","type":"object","required":["min","max"],"additionalProperties":false,"properties":{"min":{"$ref":"#/$defs/duration","description":"The shortest time.","examples":["15m"]},"max":{"$ref":"#/$defs/duration","description":"The longest time.","examples":["24h"]}},"examples":[{"min":"15m","max":"24h"}]},"timezone":{"description":"The IANA zone of cron, windows and quiet hours.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"windows":{"description":"Only in these hours.","type":"array","items":{"title":"Window","description":"Days and hours; `to` before `from` runs past midnight.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"days":{"description":"The days; absent: every day.","type":"array","items":{"description":"A day.","type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"],"examples":["mon"]},"minItems":1,"maxItems":7,"uniqueItems":true,"examples":[["mon","tue"]]},"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["08:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["20:00"]}},"examples":[{"days":["mon"],"from":"08:00","to":"20:00"}]},"minItems":1,"maxItems":50,"examples":[[{"days":["mon"],"from":"08:00","to":"20:00"}]]},"jitter":{"$ref":"#/$defs/duration","description":"A random delay of at most this.","examples":["30s"]},"overlap":{"description":"What happens when a check is due while one runs.","type":"string","enum":["skip","buffer_one","buffer_all","cancel_other","terminate_other","allow_all"],"default":"skip","examples":["skip"]},"catchup":{"$ref":"#/$defs/duration","description":"How late a missed check may still be made.","default":"10m","examples":["10m"]}},"exactlyOneKey":["every","cron","adaptive"],"examples":[{"every":"15m"}]},"source":{"description":"What is watched: exactly one source.","type":"object","allOf":[{"type":"object","exactlyOneKey":["http","feed","search","call","steps"]},{"if":{"type":"object","required":["http"],"properties":{"http":true}},"then":{"title":"Source http","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["http"],"additionalProperties":false,"properties":{"http":{"title":"Http source","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://shop.example/keyboard"]},"method":{"description":"The method.","type":"string","enum":["GET","HEAD","POST"],"default":"GET","examples":["GET"]},"headers":{"$ref":"#/$defs/with","description":"Headers.","examples":[{"accept":"text/html"}]},"query":{"$ref":"#/$defs/with","description":"Query parameters.","examples":[{"q":"keyboard"}]},"body":{"$ref":"#/$defs/template","description":"The body.","examples":[{"q":"keyboard"}]},"auth":{"$ref":"#/$defs/with","description":"Who asks, as `http.request`.","examples":[{"bearer":{"$secret":"shop"}}]},"expect":{"description":"How the body is read.","type":"string","enum":["json","text"],"examples":["text"]},"accept":{"description":"The statuses that are no error.","type":"array","items":{"description":"A status, or a class.","type":["integer","string"],"examples":[404]},"examples":[[200,404]]},"schema":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of the body.","examples":[{"type":"object"}]}},"examples":[{"url":"https://shop.example/keyboard"}]}},"examples":[{"http":{"url":"https://shop.example/keyboard"}}]}},{"if":{"type":"object","required":["feed"],"properties":{"feed":true}},"then":{"title":"Source feed","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["feed"],"additionalProperties":false,"properties":{"feed":{"title":"Feed source","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://www.postgresql.org/versions.rss"]}},"examples":[{"url":"https://www.postgresql.org/versions.rss"}]}},"examples":[{"feed":{"url":"https://www.postgresql.org/versions.rss"}}]}},{"if":{"type":"object","required":["search"],"properties":{"search":true}},"then":{"title":"Source search","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["search"],"additionalProperties":false,"properties":{"search":{"title":"Search source","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["query"],"additionalProperties":false,"properties":{"query":{"$ref":"#/$defs/text","description":"The question.","examples":["When is the next release?"]},"provider":{"description":"Who searches.","type":"string","examples":["gemini"]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]},"allowDomains":{"description":"Only these domains.","type":"array","items":{"description":"A domain.","type":"string","examples":["example.org"]},"maxItems":100,"examples":[["example.org"]]}},"examples":[{"query":"When is the next release?"}]}},"examples":[{"search":{"query":"When is the next release?"}}]}},{"if":{"type":"object","required":["call"],"properties":{"call":true}},"then":{"title":"Source call","description":"Any activity.","type":"object","required":["call"],"additionalProperties":false,"properties":{"call":{"title":"Call source","description":"Any activity.","type":"object","required":["activity"],"additionalProperties":false,"properties":{"activity":{"$ref":"#/$defs/activityName","description":"The activity.","examples":["http.request"]},"with":{"$ref":"#/$defs/with","description":"Its input.","examples":[{"url":"https://example.org"}]}},"examples":[{"activity":"http.request","with":{"url":"https://example.org"}}]}},"examples":[{"call":{"activity":"http.request","with":{"url":"https://example.org"}}}]}},{"if":{"type":"object","required":["steps"],"properties":{"steps":true}},"then":{"title":"Source steps","description":"Steps of a Workflow; the value is the last output.","type":"object","required":["steps"],"additionalProperties":false,"properties":{"steps":{"$ref":"#/$defs/steps","description":"Steps of a Workflow; the value is the last output.","examples":[[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]]}},"examples":[{"steps":[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]}]}}],"examples":[{"http":{"url":"https://shop.example/keyboard"}}]},"select":{"description":"What is taken of it, in order.","type":"array","items":{"$ref":"#/$defs/SelectOperation"},"minItems":1,"maxItems":50,"examples":[[{"css":".price"},{"number":{"locale":"de"}}]]},"extract":{"title":"Extract","description":"A model fills a schema from the text.","type":"object","required":["schema"],"additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/jsonSchema","description":"The schema.","examples":[{"type":"object","properties":{"price":{"type":"number"}}}]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]}},"examples":[{"schema":{"type":"object","properties":{"price":{"type":"number"}}}}]},"compare":{"title":"Compare","description":"What counts as a change.","type":"object","additionalProperties":false,"properties":{"by":{"description":"`exact`, or by `meaning`.","type":"string","enum":["exact","meaning"],"examples":["exact"]},"identity":{"$ref":"#/$defs/text","description":"Lists: what tells one item from another.","examples":["${item.url}"]},"ignore":{"description":"Regular expressions on text; `{jsonpath}` on objects.","type":"array","items":{"description":"What does not count.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Ignored text","description":"An RE2 pattern.","type":"string","examples":["\\d+ people are watching"]}},{"if":{"type":"object"},"then":{"title":"Ignored path","description":"A path that does not count.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"The path.","type":"string","examples":["$.updated"]}},"examples":[{"jsonpath":"$.updated"}]}}],"examples":["\\d+ people are watching"]},"maxItems":100,"examples":[["\\d+ people are watching"]]},"confirm":{"description":"The same value in so many checks in a row.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]}},"examples":[{"identity":"${item.url}"}]},"condition":{"title":"Monitor condition","description":"When it tells.","type":"object","additionalProperties":false,"properties":{"when":{"$ref":"#/$defs/condition","description":"A rule.","examples":["${value < 80}"]},"ask":{"description":"A question that a model judges on the evidence.","type":"string","examples":["Has a release date been announced?"]},"minConfidence":{"description":"How sure the judgement must be.","type":"number","minimum":0,"maximum":1,"default":0.7,"examples":[0.7]},"onError":{"description":"The model fails, is unsure, or its budget is spent.","type":"string","enum":["hold","notify","skip"],"default":"hold","examples":["hold"]},"trigger":{"description":"When the condition becomes true, whenever it holds, or at each change.","type":"string","enum":["edge","level","change"],"examples":["edge"]},"firstRun":{"description":"What the first check does.","type":"string","enum":["notify","baseline"],"examples":["notify"]}},"examples":[{"when":"${value < 80}"}]},"notify":{"title":"Notify","description":"How it tells.","type":"object","required":["to"],"additionalProperties":false,"properties":{"behaviour":{"description":"Always, or once: then the monitor completes.","type":"string","enum":["always","once"],"default":"always","examples":["always"]},"title":{"$ref":"#/$defs/text","description":"The title; absent: the monitor's name.","examples":["Keyboard for ${value} €"]},"message":{"$ref":"#/$defs/text","description":"The text, Markdown.","examples":["Now ${value} € (was ${previous})"]},"each":{"title":"Notify each","description":"A line for each of these.","type":"object","required":["over","line"],"additionalProperties":false,"properties":{"over":{"$ref":"#/$defs/text","description":"The list.","examples":["${diff.added}"]},"line":{"$ref":"#/$defs/text","description":"The line; reads `item` and `index`.","examples":["[${item.title}](${item.url})"]},"max":{"description":"The most lines.","type":"integer","minimum":1,"maximum":1000,"examples":[20]}},"examples":[{"over":"${diff.added}","line":"${item.title}"}]},"cooldown":{"$ref":"#/$defs/duration","description":"No second notification before this has passed.","examples":["1h"]},"maxPerDay":{"description":"The most notifications a day.","type":"integer","minimum":1,"maximum":10000,"examples":[10]},"quietHours":{"title":"Quiet hours","description":"Hours in which nothing is sent.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["22:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["07:00"]}},"examples":[{"from":"22:00","to":"07:00"}]},"digest":{"title":"Digest","description":"All notifications of a time as one.","type":"object","additionalProperties":false,"properties":{"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"every":{"$ref":"#/$defs/duration","description":"The time.","examples":["24h"]}},"exactlyOneKey":["cron","every"],"examples":[{"cron":"0 8 * * 1"}]},"stale":{"description":"What happens to a held message that is no longer true.","type":"string","enum":["send","drop"],"default":"send","examples":["send"]},"to":{"description":"The channels.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}]},"health":{"title":"Health","description":"When the monitor itself is unwell.","type":"object","additionalProperties":false,"properties":{"failures":{"description":"Failed checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":5,"examples":[5]},"emptyFor":{"description":"Empty checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":3,"examples":[3]},"staleAfter":{"$ref":"#/$defs/duration","description":"No good check for so long.","examples":["2h"]},"to":{"description":"The channels; absent: those of `notify`.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"failures":5}]},"retry":{"$ref":"#/$defs/retry","description":"How often and how fast a failed check is made again; ends before the next is due.","examples":[{"attempts":4,"initial":"10s","factor":3,"max":"5m"}]},"budget":{"title":"Monitor budget","description":"The most that it may use.","type":"object","additionalProperties":false,"properties":{"tokensPerDay":{"description":"Tokens of models a day.","type":"integer","minimum":1,"maximum":1000000000,"examples":[50000]},"bytesPerCheck":{"$ref":"#/$defs/size","description":"Bytes that one check brings in.","examples":["5MiB"]}},"examples":[{"tokensPerDay":50000}]},"expires":{"$ref":"#/$defs/time","description":"When it ends.","examples":["2027-01-01T00:00:00Z"]}},"examples":[{"watchloom":"1","kind":"Monitor","name":"keyboard-price","schedule":{"every":"15m"},"source":{"http":{"url":"https://shop.example/keyboard"}},"select":[{"css":".price"},{"number":{"locale":"de"}}],"condition":{"when":"${value < 80}"},"notify":{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}}]};
-const schema37 = {"description":"A cron expression of five fields, or a list of them.","type":["string","array"],"allOf":[{"if":{"type":"string"},"then":{"title":"Cron text","description":"Five fields: minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","examples":["0 9 * * 1-5"]}},{"if":{"type":"array"},"then":{"title":"Crons","description":"Several of them.","type":"array","minItems":1,"maxItems":20,"items":{"description":"A cron expression: five fields, minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","examples":["0 9 * * 1-5"]},"examples":[["0 9 * * 1-5","0 12 * * 6"]]}}],"examples":["0 9 * * 1-5"]};
+const schema37 = {"description":"A cron expression of five fields, or a list of them.","type":["string","array"],"allOf":[{"if":{"type":"string"},"then":{"title":"Cron text","description":"Five fields: minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","maxLength":255,"examples":["0 9 * * 1-5"]}},{"if":{"type":"array"},"then":{"title":"Crons","description":"Several of them.","type":"array","minItems":1,"maxItems":20,"items":{"description":"A cron expression: five fields, minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","maxLength":255,"examples":["0 9 * * 1-5"]},"examples":[["0 9 * * 1-5","0 12 * * 6"]]}}],"examples":["0 9 * * 1-5"]};
 const schema199 = {"description":"A time: RFC 3339.","type":"string","format":"date-time","examples":["2027-01-01T00:00:00Z"]};
 const pattern7 = new RegExp("^\\s*\\S+(\\s+\\S+){4}\\s*$", "u");
 const pattern11 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
@@ -12694,8 +12694,8 @@ vErrors = null;
 if(_valid0){
 const _errs25 = errors;
 if(typeof data7 === "string"){
-if(!pattern7.test(data7)){
-const err19 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/then/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[0].then,data:data7};
+if(func2(data7) > 255){
+const err19 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/then/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[0].then,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12704,9 +12704,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[0].then.type,parentSchema:schema37.allOf[0].then,data:data7};
+if(!pattern7.test(data7)){
+const err20 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/then/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[0].then,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12715,11 +12714,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid0 = _errs25 === errors;
-valid6 = _valid0;
 }
-if(!valid6){
-const err21 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data:data7};
+else {
+const err21 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[0].then.type,parentSchema:schema37.allOf[0].then,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12728,16 +12725,29 @@ vErrors.push(err21);
 }
 errors++;
 }
-const _errs28 = errors;
-let valid7 = true;
-const _errs29 = errors;
-if(!(Array.isArray(data7))){
-const err22 = {};
+var _valid0 = _errs25 === errors;
+valid6 = _valid0;
+}
+if(!valid6){
+const err22 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+const _errs28 = errors;
+let valid7 = true;
+const _errs29 = errors;
+if(!(Array.isArray(data7))){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -12755,17 +12765,7 @@ if(_valid1){
 const _errs31 = errors;
 if(Array.isArray(data7)){
 if(data7.length > 20){
-const err23 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema37.allOf[1].then,data:data7};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data7.length < 1){
-const err24 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema37.allOf[1].then,data:data7};
+const err24 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema37.allOf[1].then,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12774,12 +12774,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(!pattern7.test(data8)){
-const err25 = {instancePath:instancePath+"/schedule/cron/" + i0,schemaPath:"#/$defs/cron/allOf/1/then/items/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[1].then.items,data:data8};
+if(data7.length < 1){
+const err25 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema37.allOf[1].then,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12788,9 +12784,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/schedule/cron/" + i0,schemaPath:"#/$defs/cron/allOf/1/then/items/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[1].then.items.type,parentSchema:schema37.allOf[1].then.items,data:data8};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(typeof data8 === "string"){
+if(func2(data8) > 255){
+const err26 = {instancePath:instancePath+"/schedule/cron/" + i0,schemaPath:"#/$defs/cron/allOf/1/then/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[1].then.items,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12799,10 +12798,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema37.allOf[1].then.type,parentSchema:schema37.allOf[1].then,data:data7};
+if(!pattern7.test(data8)){
+const err27 = {instancePath:instancePath+"/schedule/cron/" + i0,schemaPath:"#/$defs/cron/allOf/1/then/items/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[1].then.items,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12811,11 +12808,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid1 = _errs31 === errors;
-valid7 = _valid1;
 }
-if(!valid7){
-const err28 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data:data7};
+else {
+const err28 = {instancePath:instancePath+"/schedule/cron/" + i0,schemaPath:"#/$defs/cron/allOf/1/then/items/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[1].then.items.type,parentSchema:schema37.allOf[1].then.items,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12825,11 +12820,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data5.adaptive !== undefined){
-let data9 = data5.adaptive;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.min === undefined){
-const err29 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/required",keyword:"required",params:{missingProperty: "min"},schema:schema32.properties.schedule.properties.adaptive.required,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
+}
+else {
+const err29 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema37.allOf[1].then.type,parentSchema:schema37.allOf[1].then,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12838,8 +12831,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data9.max === undefined){
-const err30 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/required",keyword:"required",params:{missingProperty: "max"},schema:schema32.properties.schedule.properties.adaptive.required,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
+var _valid1 = _errs31 === errors;
+valid7 = _valid1;
+}
+if(!valid7){
+const err30 = {instancePath:instancePath+"/schedule/cron",schemaPath:"#/$defs/cron/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12848,9 +12844,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!((key2 === "min") || (key2 === "max"))){
-const err31 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
+}
+if(data5.adaptive !== undefined){
+let data9 = data5.adaptive;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.min === undefined){
+const err31 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/required",keyword:"required",params:{missingProperty: "min"},schema:schema32.properties.schedule.properties.adaptive.required,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12859,12 +12858,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data9.min !== undefined){
-let data10 = data9.min;
-if(typeof data10 === "string"){
-if(!pattern6.test(data10)){
-const err32 = {instancePath:instancePath+"/schedule/adaptive/min",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data10};
+if(data9.max === undefined){
+const err32 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/required",keyword:"required",params:{missingProperty: "max"},schema:schema32.properties.schedule.properties.adaptive.required,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12873,9 +12868,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/schedule/adaptive/min",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data10};
+for(const key2 in data9){
+if(!((key2 === "min") || (key2 === "max"))){
+const err33 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12885,11 +12880,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data9.max !== undefined){
-let data11 = data9.max;
-if(typeof data11 === "string"){
-if(!pattern6.test(data11)){
-const err34 = {instancePath:instancePath+"/schedule/adaptive/max",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data11};
+if(data9.min !== undefined){
+let data10 = data9.min;
+if(typeof data10 === "string"){
+if(!pattern6.test(data10)){
+const err34 = {instancePath:instancePath+"/schedule/adaptive/min",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12900,7 +12895,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/schedule/adaptive/max",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data11};
+const err35 = {instancePath:instancePath+"/schedule/adaptive/min",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12910,9 +12905,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/type",keyword:"type",params:{type: "object"},schema:schema32.properties.schedule.properties.adaptive.type,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
+if(data9.max !== undefined){
+let data11 = data9.max;
+if(typeof data11 === "string"){
+if(!pattern6.test(data11)){
+const err36 = {instancePath:instancePath+"/schedule/adaptive/max",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12922,10 +12919,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data5.timezone !== undefined){
-let data12 = data5.timezone;
-if(typeof data12 !== "string"){
-const err37 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.timezone.type,parentSchema:schema32.properties.schedule.properties.timezone,data:data12};
+else {
+const err37 = {instancePath:instancePath+"/schedule/adaptive/max",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12935,11 +12930,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data5.windows !== undefined){
-let data13 = data5.windows;
-if(Array.isArray(data13)){
-if(data13.length > 50){
-const err38 = {instancePath:instancePath+"/schedule/windows",schemaPath:"#/properties/schedule/properties/windows/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema32.properties.schedule.properties.windows,data:data13};
+}
+else {
+const err38 = {instancePath:instancePath+"/schedule/adaptive",schemaPath:"#/properties/schedule/properties/adaptive/type",keyword:"type",params:{type: "object"},schema:schema32.properties.schedule.properties.adaptive.type,parentSchema:schema32.properties.schedule.properties.adaptive,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12948,8 +12941,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data13.length < 1){
-const err39 = {instancePath:instancePath+"/schedule/windows",schemaPath:"#/properties/schedule/properties/windows/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema32.properties.schedule.properties.windows,data:data13};
+}
+if(data5.timezone !== undefined){
+let data12 = data5.timezone;
+if(typeof data12 !== "string"){
+const err39 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.timezone.type,parentSchema:schema32.properties.schedule.properties.timezone,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -12958,12 +12954,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.from === undefined){
-const err40 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/required",keyword:"required",params:{missingProperty: "from"},schema:schema32.properties.schedule.properties.windows.items.required,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
+}
+if(data5.windows !== undefined){
+let data13 = data5.windows;
+if(Array.isArray(data13)){
+if(data13.length > 50){
+const err40 = {instancePath:instancePath+"/schedule/windows",schemaPath:"#/properties/schedule/properties/windows/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema32.properties.schedule.properties.windows,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -12972,8 +12968,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data14.to === undefined){
-const err41 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.schedule.properties.windows.items.required,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
+if(data13.length < 1){
+const err41 = {instancePath:instancePath+"/schedule/windows",schemaPath:"#/properties/schedule/properties/windows/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema32.properties.schedule.properties.windows,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12982,9 +12978,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key3 in data14){
-if(!(((key3 === "days") || (key3 === "from")) || (key3 === "to"))){
-const err42 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.from === undefined){
+const err42 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/required",keyword:"required",params:{missingProperty: "from"},schema:schema32.properties.schedule.properties.windows.items.required,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -12993,12 +12992,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data14.days !== undefined){
-let data15 = data14.days;
-if(Array.isArray(data15)){
-if(data15.length > 7){
-const err43 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/maxItems",keyword:"maxItems",params:{limit: 7},schema:7,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
+if(data14.to === undefined){
+const err43 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.schedule.properties.windows.items.required,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13007,8 +13002,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data15.length < 1){
-const err44 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
+for(const key3 in data14){
+if(!(((key3 === "days") || (key3 === "from")) || (key3 === "to"))){
+const err44 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13017,11 +13013,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
-if(typeof data16 !== "string"){
-const err45 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days/" + i2,schemaPath:"#/properties/schedule/properties/windows/items/properties/days/items/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.windows.items.properties.days.items.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days.items,data:data16};
+}
+if(data14.days !== undefined){
+let data15 = data14.days;
+if(Array.isArray(data15)){
+if(data15.length > 7){
+const err45 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/maxItems",keyword:"maxItems",params:{limit: 7},schema:7,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13030,13 +13027,36 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!(((((((data16 === "mon") || (data16 === "tue")) || (data16 === "wed")) || (data16 === "thu")) || (data16 === "fri")) || (data16 === "sat")) || (data16 === "sun"))){
-const err46 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days/" + i2,schemaPath:"#/properties/schedule/properties/windows/items/properties/days/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.schedule.properties.windows.items.properties.days.items.enum},schema:schema32.properties.schedule.properties.windows.items.properties.days.items.enum,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days.items,data:data16};
+if(data15.length < 1){
+const err46 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
 else {
 vErrors.push(err46);
+}
+errors++;
+}
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+if(typeof data16 !== "string"){
+const err47 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days/" + i2,schemaPath:"#/properties/schedule/properties/windows/items/properties/days/items/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.windows.items.properties.days.items.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days.items,data:data16};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(!(((((((data16 === "mon") || (data16 === "tue")) || (data16 === "wed")) || (data16 === "thu")) || (data16 === "fri")) || (data16 === "sat")) || (data16 === "sun"))){
+const err48 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days/" + i2,schemaPath:"#/properties/schedule/properties/windows/items/properties/days/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.schedule.properties.windows.items.properties.days.items.enum},schema:schema32.properties.schedule.properties.windows.items.properties.days.items.enum,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days.items,data:data16};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
@@ -13052,12 +13072,12 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err47 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
+const err49 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err49];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err49);
 }
 errors++;
 break;
@@ -13067,32 +13087,7 @@ indices0[item0] = i3;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/type",keyword:"type",params:{type: "array"},schema:schema32.properties.schedule.properties.windows.items.properties.days.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data14.from !== undefined){
-let data17 = data14.from;
-if(typeof data17 === "string"){
-if(!pattern11.test(data17)){
-const err49 = {instancePath:instancePath+"/schedule/windows/" + i1+"/from",schemaPath:"#/properties/schedule/properties/windows/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.schedule.properties.windows.items.properties.from,data:data17};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/schedule/windows/" + i1+"/from",schemaPath:"#/properties/schedule/properties/windows/items/properties/from/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.windows.items.properties.from.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.from,data:data17};
+const err50 = {instancePath:instancePath+"/schedule/windows/" + i1+"/days",schemaPath:"#/properties/schedule/properties/windows/items/properties/days/type",keyword:"type",params:{type: "array"},schema:schema32.properties.schedule.properties.windows.items.properties.days.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.days,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13102,11 +13097,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data14.to !== undefined){
-let data18 = data14.to;
-if(typeof data18 === "string"){
-if(!pattern11.test(data18)){
-const err51 = {instancePath:instancePath+"/schedule/windows/" + i1+"/to",schemaPath:"#/properties/schedule/properties/windows/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.schedule.properties.windows.items.properties.to,data:data18};
+if(data14.from !== undefined){
+let data17 = data14.from;
+if(typeof data17 === "string"){
+if(!pattern11.test(data17)){
+const err51 = {instancePath:instancePath+"/schedule/windows/" + i1+"/from",schemaPath:"#/properties/schedule/properties/windows/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.schedule.properties.windows.items.properties.from,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13117,7 +13112,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/schedule/windows/" + i1+"/to",schemaPath:"#/properties/schedule/properties/windows/items/properties/to/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.windows.items.properties.to.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.to,data:data18};
+const err52 = {instancePath:instancePath+"/schedule/windows/" + i1+"/from",schemaPath:"#/properties/schedule/properties/windows/items/properties/from/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.windows.items.properties.from.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.from,data:data17};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -13127,9 +13122,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/type",keyword:"type",params:{type: "object"},schema:schema32.properties.schedule.properties.windows.items.type,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
+if(data14.to !== undefined){
+let data18 = data14.to;
+if(typeof data18 === "string"){
+if(!pattern11.test(data18)){
+const err53 = {instancePath:instancePath+"/schedule/windows/" + i1+"/to",schemaPath:"#/properties/schedule/properties/windows/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.schedule.properties.windows.items.properties.to,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -13139,9 +13136,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath:instancePath+"/schedule/windows",schemaPath:"#/properties/schedule/properties/windows/type",keyword:"type",params:{type: "array"},schema:schema32.properties.schedule.properties.windows.type,parentSchema:schema32.properties.schedule.properties.windows,data:data13};
+const err54 = {instancePath:instancePath+"/schedule/windows/" + i1+"/to",schemaPath:"#/properties/schedule/properties/windows/items/properties/to/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.windows.items.properties.to.type,parentSchema:schema32.properties.schedule.properties.windows.items.properties.to,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -13151,11 +13147,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data5.jitter !== undefined){
-let data19 = data5.jitter;
-if(typeof data19 === "string"){
-if(!pattern6.test(data19)){
-const err55 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data19};
+}
+else {
+const err55 = {instancePath:instancePath+"/schedule/windows/" + i1,schemaPath:"#/properties/schedule/properties/windows/items/type",keyword:"type",params:{type: "object"},schema:schema32.properties.schedule.properties.windows.items.type,parentSchema:schema32.properties.schedule.properties.windows.items,data:data14};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -13165,8 +13159,9 @@ vErrors.push(err55);
 errors++;
 }
 }
+}
 else {
-const err56 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data19};
+const err56 = {instancePath:instancePath+"/schedule/windows",schemaPath:"#/properties/schedule/properties/windows/type",keyword:"type",params:{type: "array"},schema:schema32.properties.schedule.properties.windows.type,parentSchema:schema32.properties.schedule.properties.windows,data:data13};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -13176,10 +13171,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data5.overlap !== undefined){
-let data20 = data5.overlap;
-if(typeof data20 !== "string"){
-const err57 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.overlap.type,parentSchema:schema32.properties.schedule.properties.overlap,data:data20};
+if(data5.jitter !== undefined){
+let data19 = data5.jitter;
+if(typeof data19 === "string"){
+if(!pattern6.test(data19)){
+const err57 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -13188,8 +13184,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!((((((data20 === "skip") || (data20 === "buffer_one")) || (data20 === "buffer_all")) || (data20 === "cancel_other")) || (data20 === "terminate_other")) || (data20 === "allow_all"))){
-const err58 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/enum",keyword:"enum",params:{allowedValues: schema32.properties.schedule.properties.overlap.enum},schema:schema32.properties.schedule.properties.overlap.enum,parentSchema:schema32.properties.schedule.properties.overlap,data:data20};
+}
+else {
+const err58 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -13199,11 +13196,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data5.catchup !== undefined){
-let data21 = data5.catchup;
-if(typeof data21 === "string"){
-if(!pattern6.test(data21)){
-const err59 = {instancePath:instancePath+"/schedule/catchup",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data21};
+if(data5.overlap !== undefined){
+let data20 = data5.overlap;
+if(typeof data20 !== "string"){
+const err59 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/type",keyword:"type",params:{type: "string"},schema:schema32.properties.schedule.properties.overlap.type,parentSchema:schema32.properties.schedule.properties.overlap,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -13212,14 +13208,38 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/schedule/catchup",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data21};
+if(!((((((data20 === "skip") || (data20 === "buffer_one")) || (data20 === "buffer_all")) || (data20 === "cancel_other")) || (data20 === "terminate_other")) || (data20 === "allow_all"))){
+const err60 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/enum",keyword:"enum",params:{allowedValues: schema32.properties.schedule.properties.overlap.enum},schema:schema32.properties.schedule.properties.overlap.enum,parentSchema:schema32.properties.schedule.properties.overlap,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data5.catchup !== undefined){
+let data21 = data5.catchup;
+if(typeof data21 === "string"){
+if(!pattern6.test(data21)){
+const err61 = {instancePath:instancePath+"/schedule/catchup",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data21};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/schedule/catchup",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data21};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }
@@ -13235,23 +13255,23 @@ if(data5["adaptive"] !== undefined){
 found0++;
 }
 if(found0 !== 1){
-const err61 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["every","cron","adaptive"] },schema:schema32.properties.schedule.exactlyOneKey,parentSchema:schema32.properties.schedule,data:data5};
+const err63 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["every","cron","adaptive"] },schema:schema32.properties.schedule.exactlyOneKey,parentSchema:schema32.properties.schedule,data:data5};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err63];
 }
 else {
-vErrors.push(err61);
+vErrors.push(err63);
 }
 errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},schema:schema32.properties.schedule.type,parentSchema:schema32.properties.schedule,data:data5};
+const err64 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},schema:schema32.properties.schedule.type,parentSchema:schema32.properties.schedule,data:data5};
 if(vErrors === null){
-vErrors = [err62];
+vErrors = [err64];
 }
 else {
-vErrors.push(err62);
+vErrors.push(err64);
 }
 errors++;
 }
@@ -13259,12 +13279,12 @@ errors++;
 if(data.source !== undefined){
 let data22 = data.source;
 if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
-const err63 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.type,parentSchema:schema32.properties.source,data:data22};
+const err65 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.type,parentSchema:schema32.properties.source,data:data22};
 if(vErrors === null){
-vErrors = [err63];
+vErrors = [err65];
 }
 else {
-vErrors.push(err63);
+vErrors.push(err65);
 }
 errors++;
 }
@@ -13286,34 +13306,7 @@ if(data22["steps"] !== undefined){
 found1++;
 }
 if(found1 !== 1){
-const err64 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/0/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["http","feed","search","call","steps"] },schema:schema32.properties.source.allOf[0].exactlyOneKey,parentSchema:schema32.properties.source.allOf[0],data:data22};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-else {
-const err65 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/0/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[0].type,parentSchema:schema32.properties.source.allOf[0],data:data22};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-const _errs72 = errors;
-let valid22 = true;
-const _errs73 = errors;
-if(errors === _errs73){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-let missing0;
-if((data22.http === undefined) && (missing0 = "http")){
-const err66 = {};
+const err66 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/0/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["http","feed","search","call","steps"] },schema:schema32.properties.source.allOf[0].exactlyOneKey,parentSchema:schema32.properties.source.allOf[0],data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -13324,12 +13317,39 @@ errors++;
 }
 }
 else {
-const err67 = {};
+const err67 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/0/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[0].type,parentSchema:schema32.properties.source.allOf[0],data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
 else {
 vErrors.push(err67);
+}
+errors++;
+}
+const _errs72 = errors;
+let valid22 = true;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let missing0;
+if((data22.http === undefined) && (missing0 = "http")){
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
 }
 errors++;
 }
@@ -13348,32 +13368,7 @@ if(_valid2){
 const _errs75 = errors;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.http === undefined){
-const err68 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/then/required",keyword:"required",params:{missingProperty: "http"},schema:schema32.properties.source.allOf[1].then.required,parentSchema:schema32.properties.source.allOf[1].then,data:data22};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-for(const key4 in data22){
-if(!(key4 === "http")){
-const err69 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema32.properties.source.allOf[1].then,data:data22};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-if(data22.http !== undefined){
-let data23 = data22.http;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.url === undefined){
-const err70 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/allOf/1/then/properties/http/required",keyword:"required",params:{missingProperty: "url"},schema:schema32.properties.source.allOf[1].then.properties.http.required,parentSchema:schema32.properties.source.allOf[1].then.properties.http,data:data23};
+const err70 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/then/required",keyword:"required",params:{missingProperty: "http"},schema:schema32.properties.source.allOf[1].then.required,parentSchema:schema32.properties.source.allOf[1].then,data:data22};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -13382,9 +13377,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-for(const key5 in data23){
-if(!(func1.call(schema32.properties.source.allOf[1].then.properties.http.properties, key5))){
-const err71 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/allOf/1/then/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema32.properties.source.allOf[1].then.properties.http,data:data23};
+for(const key4 in data22){
+if(!(key4 === "http")){
+const err71 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema32.properties.source.allOf[1].then,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -13394,10 +13389,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data23.url !== undefined){
-let data24 = data23.url;
-if(typeof data24 !== "string"){
-const err72 = {instancePath:instancePath+"/source/http/url",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data24};
+if(data22.http !== undefined){
+let data23 = data22.http;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.url === undefined){
+const err72 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/allOf/1/then/properties/http/required",keyword:"required",params:{missingProperty: "url"},schema:schema32.properties.source.allOf[1].then.properties.http.required,parentSchema:schema32.properties.source.allOf[1].then.properties.http,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -13406,11 +13402,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data23.method !== undefined){
-let data25 = data23.method;
-if(typeof data25 !== "string"){
-const err73 = {instancePath:instancePath+"/source/http/method",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/method/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[1].then.properties.http.properties.method.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.method,data:data25};
+for(const key5 in data23){
+if(!(func1.call(schema32.properties.source.allOf[1].then.properties.http.properties, key5))){
+const err73 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/allOf/1/then/properties/http/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema32.properties.source.allOf[1].then.properties.http,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -13419,13 +13413,39 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(!(((data25 === "GET") || (data25 === "HEAD")) || (data25 === "POST"))){
-const err74 = {instancePath:instancePath+"/source/http/method",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.source.allOf[1].then.properties.http.properties.method.enum},schema:schema32.properties.source.allOf[1].then.properties.http.properties.method.enum,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.method,data:data25};
+}
+if(data23.url !== undefined){
+let data24 = data23.url;
+if(typeof data24 !== "string"){
+const err74 = {instancePath:instancePath+"/source/http/url",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data24};
 if(vErrors === null){
 vErrors = [err74];
 }
 else {
 vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data23.method !== undefined){
+let data25 = data23.method;
+if(typeof data25 !== "string"){
+const err75 = {instancePath:instancePath+"/source/http/method",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/method/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[1].then.properties.http.properties.method.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.method,data:data25};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if(!(((data25 === "GET") || (data25 === "HEAD")) || (data25 === "POST"))){
+const err76 = {instancePath:instancePath+"/source/http/method",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.source.allOf[1].then.properties.http.properties.method.enum},schema:schema32.properties.source.allOf[1].then.properties.http.properties.method.enum,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.method,data:data25};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
 }
 errors++;
 }
@@ -13451,22 +13471,22 @@ errors = vErrors.length;
 if(data23.expect !== undefined){
 let data30 = data23.expect;
 if(typeof data30 !== "string"){
-const err75 = {instancePath:instancePath+"/source/http/expect",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/expect/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[1].then.properties.http.properties.expect.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.expect,data:data30};
+const err77 = {instancePath:instancePath+"/source/http/expect",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/expect/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[1].then.properties.http.properties.expect.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.expect,data:data30};
 if(vErrors === null){
-vErrors = [err75];
+vErrors = [err77];
 }
 else {
-vErrors.push(err75);
+vErrors.push(err77);
 }
 errors++;
 }
 if(!((data30 === "json") || (data30 === "text"))){
-const err76 = {instancePath:instancePath+"/source/http/expect",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/expect/enum",keyword:"enum",params:{allowedValues: schema32.properties.source.allOf[1].then.properties.http.properties.expect.enum},schema:schema32.properties.source.allOf[1].then.properties.http.properties.expect.enum,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.expect,data:data30};
+const err78 = {instancePath:instancePath+"/source/http/expect",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/expect/enum",keyword:"enum",params:{allowedValues: schema32.properties.source.allOf[1].then.properties.http.properties.expect.enum},schema:schema32.properties.source.allOf[1].then.properties.http.properties.expect.enum,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.expect,data:data30};
 if(vErrors === null){
-vErrors = [err76];
+vErrors = [err78];
 }
 else {
-vErrors.push(err76);
+vErrors.push(err78);
 }
 errors++;
 }
@@ -13478,33 +13498,7 @@ const len3 = data31.length;
 for(let i4=0; i4<len3; i4++){
 let data32 = data31[i4];
 if((!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))) && (typeof data32 !== "string")){
-const err77 = {instancePath:instancePath+"/source/http/accept/" + i4,schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/accept/items/type",keyword:"type",params:{type: schema32.properties.source.allOf[1].then.properties.http.properties.accept.items.type},schema:schema32.properties.source.allOf[1].then.properties.http.properties.accept.items.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.accept.items,data:data32};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/source/http/accept",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/accept/type",keyword:"type",params:{type: "array"},schema:schema32.properties.source.allOf[1].then.properties.http.properties.accept.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.accept,data:data31};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-if(data23.schema !== undefined){
-let data33 = data23.schema;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(true){
-const err79 = {instancePath:instancePath+"/source/http/schema",schemaPath:"#/$defs/jsonSchema/authorSchema",keyword:"authorSchema",params:{},schema:true,parentSchema:schema46,data:data33};
+const err79 = {instancePath:instancePath+"/source/http/accept/" + i4,schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/accept/items/type",keyword:"type",params:{type: schema32.properties.source.allOf[1].then.properties.http.properties.accept.items.type},schema:schema32.properties.source.allOf[1].then.properties.http.properties.accept.items.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.accept.items,data:data32};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -13514,8 +13508,9 @@ vErrors.push(err79);
 errors++;
 }
 }
+}
 else {
-const err80 = {instancePath:instancePath+"/source/http/schema",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data:data33};
+const err80 = {instancePath:instancePath+"/source/http/accept",schemaPath:"#/properties/source/allOf/1/then/properties/http/properties/accept/type",keyword:"type",params:{type: "array"},schema:schema32.properties.source.allOf[1].then.properties.http.properties.accept.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http.properties.accept,data:data31};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -13525,9 +13520,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/allOf/1/then/properties/http/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[1].then.properties.http.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http,data:data23};
+if(data23.schema !== undefined){
+let data33 = data23.schema;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(true){
+const err81 = {instancePath:instancePath+"/source/http/schema",schemaPath:"#/$defs/jsonSchema/authorSchema",keyword:"authorSchema",params:{},schema:true,parentSchema:schema46,data:data33};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -13537,14 +13534,37 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
 else {
-const err82 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[1].then.type,parentSchema:schema32.properties.source.allOf[1].then,data:data22};
+const err82 = {instancePath:instancePath+"/source/http/schema",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data:data33};
 if(vErrors === null){
 vErrors = [err82];
 }
 else {
 vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/source/http",schemaPath:"#/properties/source/allOf/1/then/properties/http/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[1].then.properties.http.type,parentSchema:schema32.properties.source.allOf[1].then.properties.http,data:data23};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[1].then.type,parentSchema:schema32.properties.source.allOf[1].then,data:data22};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
 }
 errors++;
 }
@@ -13555,12 +13575,12 @@ var props0 = true;
 }
 }
 if(!valid22){
-const err83 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[1].if,parentSchema:schema32.properties.source.allOf[1],data:data22};
+const err85 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[1].if,parentSchema:schema32.properties.source.allOf[1],data:data22};
 if(vErrors === null){
-vErrors = [err83];
+vErrors = [err85];
 }
 else {
-vErrors.push(err83);
+vErrors.push(err85);
 }
 errors++;
 }
@@ -13571,23 +13591,23 @@ if(errors === _errs101){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing1;
 if((data22.feed === undefined) && (missing1 = "feed")){
-const err84 = {};
+const err86 = {};
 if(vErrors === null){
-vErrors = [err84];
+vErrors = [err86];
 }
 else {
-vErrors.push(err84);
+vErrors.push(err86);
 }
 errors++;
 }
 }
 else {
-const err85 = {};
+const err87 = {};
 if(vErrors === null){
-vErrors = [err85];
+vErrors = [err87];
 }
 else {
-vErrors.push(err85);
+vErrors.push(err87);
 }
 errors++;
 }
@@ -13606,32 +13626,7 @@ if(_valid3){
 const _errs103 = errors;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.feed === undefined){
-const err86 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/then/required",keyword:"required",params:{missingProperty: "feed"},schema:schema32.properties.source.allOf[2].then.required,parentSchema:schema32.properties.source.allOf[2].then,data:data22};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-for(const key6 in data22){
-if(!(key6 === "feed")){
-const err87 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema32.properties.source.allOf[2].then,data:data22};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
-errors++;
-}
-}
-if(data22.feed !== undefined){
-let data34 = data22.feed;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.url === undefined){
-const err88 = {instancePath:instancePath+"/source/feed",schemaPath:"#/properties/source/allOf/2/then/properties/feed/required",keyword:"required",params:{missingProperty: "url"},schema:schema32.properties.source.allOf[2].then.properties.feed.required,parentSchema:schema32.properties.source.allOf[2].then.properties.feed,data:data34};
+const err88 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/then/required",keyword:"required",params:{missingProperty: "feed"},schema:schema32.properties.source.allOf[2].then.required,parentSchema:schema32.properties.source.allOf[2].then,data:data22};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -13640,9 +13635,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key7 in data34){
-if(!(key7 === "url")){
-const err89 = {instancePath:instancePath+"/source/feed",schemaPath:"#/properties/source/allOf/2/then/properties/feed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema32.properties.source.allOf[2].then.properties.feed,data:data34};
+for(const key6 in data22){
+if(!(key6 === "feed")){
+const err89 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema32.properties.source.allOf[2].then,data:data22};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -13652,10 +13647,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data34.url !== undefined){
-let data35 = data34.url;
-if(typeof data35 !== "string"){
-const err90 = {instancePath:instancePath+"/source/feed/url",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data35};
+if(data22.feed !== undefined){
+let data34 = data22.feed;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.url === undefined){
+const err90 = {instancePath:instancePath+"/source/feed",schemaPath:"#/properties/source/allOf/2/then/properties/feed/required",keyword:"required",params:{missingProperty: "url"},schema:schema32.properties.source.allOf[2].then.properties.feed.required,parentSchema:schema32.properties.source.allOf[2].then.properties.feed,data:data34};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -13664,10 +13660,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-}
-else {
-const err91 = {instancePath:instancePath+"/source/feed",schemaPath:"#/properties/source/allOf/2/then/properties/feed/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[2].then.properties.feed.type,parentSchema:schema32.properties.source.allOf[2].then.properties.feed,data:data34};
+for(const key7 in data34){
+if(!(key7 === "url")){
+const err91 = {instancePath:instancePath+"/source/feed",schemaPath:"#/properties/source/allOf/2/then/properties/feed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema32.properties.source.allOf[2].then.properties.feed,data:data34};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -13677,14 +13672,39 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[2].then.type,parentSchema:schema32.properties.source.allOf[2].then,data:data22};
+if(data34.url !== undefined){
+let data35 = data34.url;
+if(typeof data35 !== "string"){
+const err92 = {instancePath:instancePath+"/source/feed/url",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data35};
 if(vErrors === null){
 vErrors = [err92];
 }
 else {
 vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/source/feed",schemaPath:"#/properties/source/allOf/2/then/properties/feed/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[2].then.properties.feed.type,parentSchema:schema32.properties.source.allOf[2].then.properties.feed,data:data34};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[2].then.type,parentSchema:schema32.properties.source.allOf[2].then,data:data22};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
 }
 errors++;
 }
@@ -13695,12 +13715,12 @@ var props1 = true;
 }
 }
 if(!valid30){
-const err93 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[2].if,parentSchema:schema32.properties.source.allOf[2],data:data22};
+const err95 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[2].if,parentSchema:schema32.properties.source.allOf[2],data:data22};
 if(vErrors === null){
-vErrors = [err93];
+vErrors = [err95];
 }
 else {
-vErrors.push(err93);
+vErrors.push(err95);
 }
 errors++;
 }
@@ -13720,23 +13740,23 @@ if(errors === _errs114){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing2;
 if((data22.search === undefined) && (missing2 = "search")){
-const err94 = {};
+const err96 = {};
 if(vErrors === null){
-vErrors = [err94];
+vErrors = [err96];
 }
 else {
-vErrors.push(err94);
+vErrors.push(err96);
 }
 errors++;
 }
 }
 else {
-const err95 = {};
+const err97 = {};
 if(vErrors === null){
-vErrors = [err95];
+vErrors = [err97];
 }
 else {
-vErrors.push(err95);
+vErrors.push(err97);
 }
 errors++;
 }
@@ -13755,32 +13775,7 @@ if(_valid4){
 const _errs116 = errors;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.search === undefined){
-const err96 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/then/required",keyword:"required",params:{missingProperty: "search"},schema:schema32.properties.source.allOf[3].then.required,parentSchema:schema32.properties.source.allOf[3].then,data:data22};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-for(const key8 in data22){
-if(!(key8 === "search")){
-const err97 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema32.properties.source.allOf[3].then,data:data22};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-}
-if(data22.search !== undefined){
-let data36 = data22.search;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.query === undefined){
-const err98 = {instancePath:instancePath+"/source/search",schemaPath:"#/properties/source/allOf/3/then/properties/search/required",keyword:"required",params:{missingProperty: "query"},schema:schema32.properties.source.allOf[3].then.properties.search.required,parentSchema:schema32.properties.source.allOf[3].then.properties.search,data:data36};
+const err98 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/then/required",keyword:"required",params:{missingProperty: "search"},schema:schema32.properties.source.allOf[3].then.required,parentSchema:schema32.properties.source.allOf[3].then,data:data22};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -13789,9 +13784,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key9 in data36){
-if(!((((key9 === "query") || (key9 === "provider")) || (key9 === "model")) || (key9 === "allowDomains"))){
-const err99 = {instancePath:instancePath+"/source/search",schemaPath:"#/properties/source/allOf/3/then/properties/search/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema32.properties.source.allOf[3].then.properties.search,data:data36};
+for(const key8 in data22){
+if(!(key8 === "search")){
+const err99 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema32.properties.source.allOf[3].then,data:data22};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -13801,10 +13796,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data36.query !== undefined){
-let data37 = data36.query;
-if(typeof data37 !== "string"){
-const err100 = {instancePath:instancePath+"/source/search/query",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data37};
+if(data22.search !== undefined){
+let data36 = data22.search;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.query === undefined){
+const err100 = {instancePath:instancePath+"/source/search",schemaPath:"#/properties/source/allOf/3/then/properties/search/required",keyword:"required",params:{missingProperty: "query"},schema:schema32.properties.source.allOf[3].then.properties.search.required,parentSchema:schema32.properties.source.allOf[3].then.properties.search,data:data36};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -13813,11 +13809,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data36.provider !== undefined){
-let data38 = data36.provider;
-if(typeof data38 !== "string"){
-const err101 = {instancePath:instancePath+"/source/search/provider",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/provider/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.provider.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.provider,data:data38};
+for(const key9 in data36){
+if(!((((key9 === "query") || (key9 === "provider")) || (key9 === "model")) || (key9 === "allowDomains"))){
+const err101 = {instancePath:instancePath+"/source/search",schemaPath:"#/properties/source/allOf/3/then/properties/search/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema32.properties.source.allOf[3].then.properties.search,data:data36};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -13827,10 +13821,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data36.model !== undefined){
-let data39 = data36.model;
-if(typeof data39 !== "string"){
-const err102 = {instancePath:instancePath+"/source/search/model",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.model.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.model,data:data39};
+if(data36.query !== undefined){
+let data37 = data36.query;
+if(typeof data37 !== "string"){
+const err102 = {instancePath:instancePath+"/source/search/query",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data37};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -13840,11 +13834,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data36.allowDomains !== undefined){
-let data40 = data36.allowDomains;
-if(Array.isArray(data40)){
-if(data40.length > 100){
-const err103 = {instancePath:instancePath+"/source/search/allowDomains",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/allowDomains/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains,data:data40};
+if(data36.provider !== undefined){
+let data38 = data36.provider;
+if(typeof data38 !== "string"){
+const err103 = {instancePath:instancePath+"/source/search/provider",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/provider/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.provider.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.provider,data:data38};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -13853,11 +13846,11 @@ vErrors.push(err103);
 }
 errors++;
 }
-const len4 = data40.length;
-for(let i5=0; i5<len4; i5++){
-let data41 = data40[i5];
-if(typeof data41 !== "string"){
-const err104 = {instancePath:instancePath+"/source/search/allowDomains/" + i5,schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/allowDomains/items/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains.items.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains.items,data:data41};
+}
+if(data36.model !== undefined){
+let data39 = data36.model;
+if(typeof data39 !== "string"){
+const err104 = {instancePath:instancePath+"/source/search/model",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.model.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.model,data:data39};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -13867,9 +13860,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/source/search/allowDomains",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/allowDomains/type",keyword:"type",params:{type: "array"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains,data:data40};
+if(data36.allowDomains !== undefined){
+let data40 = data36.allowDomains;
+if(Array.isArray(data40)){
+if(data40.length > 100){
+const err105 = {instancePath:instancePath+"/source/search/allowDomains",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/allowDomains/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains,data:data40};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -13878,10 +13873,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/source/search",schemaPath:"#/properties/source/allOf/3/then/properties/search/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[3].then.properties.search.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search,data:data36};
+const len4 = data40.length;
+for(let i5=0; i5<len4; i5++){
+let data41 = data40[i5];
+if(typeof data41 !== "string"){
+const err106 = {instancePath:instancePath+"/source/search/allowDomains/" + i5,schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/allowDomains/items/type",keyword:"type",params:{type: "string"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains.items.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains.items,data:data41};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -13893,12 +13889,36 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[3].then.type,parentSchema:schema32.properties.source.allOf[3].then,data:data22};
+const err107 = {instancePath:instancePath+"/source/search/allowDomains",schemaPath:"#/properties/source/allOf/3/then/properties/search/properties/allowDomains/type",keyword:"type",params:{type: "array"},schema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search.properties.allowDomains,data:data40};
 if(vErrors === null){
 vErrors = [err107];
 }
 else {
 vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/source/search",schemaPath:"#/properties/source/allOf/3/then/properties/search/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[3].then.properties.search.type,parentSchema:schema32.properties.source.allOf[3].then.properties.search,data:data36};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[3].then.type,parentSchema:schema32.properties.source.allOf[3].then,data:data22};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
 }
 errors++;
 }
@@ -13909,12 +13929,12 @@ var props2 = true;
 }
 }
 if(!valid34){
-const err108 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[3].if,parentSchema:schema32.properties.source.allOf[3],data:data22};
+const err110 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[3].if,parentSchema:schema32.properties.source.allOf[3],data:data22};
 if(vErrors === null){
-vErrors = [err108];
+vErrors = [err110];
 }
 else {
-vErrors.push(err108);
+vErrors.push(err110);
 }
 errors++;
 }
@@ -13934,23 +13954,23 @@ if(errors === _errs135){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing3;
 if((data22.call === undefined) && (missing3 = "call")){
-const err109 = {};
+const err111 = {};
 if(vErrors === null){
-vErrors = [err109];
+vErrors = [err111];
 }
 else {
-vErrors.push(err109);
+vErrors.push(err111);
 }
 errors++;
 }
 }
 else {
-const err110 = {};
+const err112 = {};
 if(vErrors === null){
-vErrors = [err110];
+vErrors = [err112];
 }
 else {
-vErrors.push(err110);
+vErrors.push(err112);
 }
 errors++;
 }
@@ -13969,32 +13989,7 @@ if(_valid5){
 const _errs137 = errors;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.call === undefined){
-const err111 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/then/required",keyword:"required",params:{missingProperty: "call"},schema:schema32.properties.source.allOf[4].then.required,parentSchema:schema32.properties.source.allOf[4].then,data:data22};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
-errors++;
-}
-for(const key10 in data22){
-if(!(key10 === "call")){
-const err112 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema32.properties.source.allOf[4].then,data:data22};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-}
-if(data22.call !== undefined){
-let data42 = data22.call;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.activity === undefined){
-const err113 = {instancePath:instancePath+"/source/call",schemaPath:"#/properties/source/allOf/4/then/properties/call/required",keyword:"required",params:{missingProperty: "activity"},schema:schema32.properties.source.allOf[4].then.properties.call.required,parentSchema:schema32.properties.source.allOf[4].then.properties.call,data:data42};
+const err113 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/then/required",keyword:"required",params:{missingProperty: "call"},schema:schema32.properties.source.allOf[4].then.required,parentSchema:schema32.properties.source.allOf[4].then,data:data22};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -14003,9 +13998,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key11 in data42){
-if(!((key11 === "activity") || (key11 === "with"))){
-const err114 = {instancePath:instancePath+"/source/call",schemaPath:"#/properties/source/allOf/4/then/properties/call/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema32.properties.source.allOf[4].then.properties.call,data:data42};
+for(const key10 in data22){
+if(!(key10 === "call")){
+const err114 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema32.properties.source.allOf[4].then,data:data22};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -14015,11 +14010,11 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data42.activity !== undefined){
-let data43 = data42.activity;
-if(typeof data43 === "string"){
-if(func2(data43) > 127){
-const err115 = {instancePath:instancePath+"/source/call/activity",schemaPath:"#/$defs/activityName/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema49,data:data43};
+if(data22.call !== undefined){
+let data42 = data22.call;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.activity === undefined){
+const err115 = {instancePath:instancePath+"/source/call",schemaPath:"#/properties/source/allOf/4/then/properties/call/required",keyword:"required",params:{missingProperty: "activity"},schema:schema32.properties.source.allOf[4].then.properties.call.required,parentSchema:schema32.properties.source.allOf[4].then.properties.call,data:data42};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -14028,8 +14023,9 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!pattern15.test(data43)){
-const err116 = {instancePath:instancePath+"/source/call/activity",schemaPath:"#/$defs/activityName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$",parentSchema:schema49,data:data43};
+for(const key11 in data42){
+if(!((key11 === "activity") || (key11 === "with"))){
+const err116 = {instancePath:instancePath+"/source/call",schemaPath:"#/properties/source/allOf/4/then/properties/call/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema32.properties.source.allOf[4].then.properties.call,data:data42};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -14039,13 +14035,37 @@ vErrors.push(err116);
 errors++;
 }
 }
-else {
-const err117 = {instancePath:instancePath+"/source/call/activity",schemaPath:"#/$defs/activityName/type",keyword:"type",params:{type: "string"},schema:schema49.type,parentSchema:schema49,data:data43};
+if(data42.activity !== undefined){
+let data43 = data42.activity;
+if(typeof data43 === "string"){
+if(func2(data43) > 127){
+const err117 = {instancePath:instancePath+"/source/call/activity",schemaPath:"#/$defs/activityName/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema49,data:data43};
 if(vErrors === null){
 vErrors = [err117];
 }
 else {
 vErrors.push(err117);
+}
+errors++;
+}
+if(!pattern15.test(data43)){
+const err118 = {instancePath:instancePath+"/source/call/activity",schemaPath:"#/$defs/activityName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$",parentSchema:schema49,data:data43};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/source/call/activity",schemaPath:"#/$defs/activityName/type",keyword:"type",params:{type: "string"},schema:schema49.type,parentSchema:schema49,data:data43};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
 }
 errors++;
 }
@@ -14058,24 +14078,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/source/call",schemaPath:"#/properties/source/allOf/4/then/properties/call/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[4].then.properties.call.type,parentSchema:schema32.properties.source.allOf[4].then.properties.call,data:data42};
+const err120 = {instancePath:instancePath+"/source/call",schemaPath:"#/properties/source/allOf/4/then/properties/call/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[4].then.properties.call.type,parentSchema:schema32.properties.source.allOf[4].then.properties.call,data:data42};
 if(vErrors === null){
-vErrors = [err118];
+vErrors = [err120];
 }
 else {
-vErrors.push(err118);
+vErrors.push(err120);
 }
 errors++;
 }
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[4].then.type,parentSchema:schema32.properties.source.allOf[4].then,data:data22};
+const err121 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[4].then.type,parentSchema:schema32.properties.source.allOf[4].then,data:data22};
 if(vErrors === null){
-vErrors = [err119];
+vErrors = [err121];
 }
 else {
-vErrors.push(err119);
+vErrors.push(err121);
 }
 errors++;
 }
@@ -14086,12 +14106,12 @@ var props3 = true;
 }
 }
 if(!valid40){
-const err120 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[4].if,parentSchema:schema32.properties.source.allOf[4],data:data22};
+const err122 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[4].if,parentSchema:schema32.properties.source.allOf[4],data:data22};
 if(vErrors === null){
-vErrors = [err120];
+vErrors = [err122];
 }
 else {
-vErrors.push(err120);
+vErrors.push(err122);
 }
 errors++;
 }
@@ -14111,23 +14131,23 @@ if(errors === _errs149){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing4;
 if((data22.steps === undefined) && (missing4 = "steps")){
-const err121 = {};
+const err123 = {};
 if(vErrors === null){
-vErrors = [err121];
+vErrors = [err123];
 }
 else {
-vErrors.push(err121);
+vErrors.push(err123);
 }
 errors++;
 }
 }
 else {
-const err122 = {};
+const err124 = {};
 if(vErrors === null){
-vErrors = [err122];
+vErrors = [err124];
 }
 else {
-vErrors.push(err122);
+vErrors.push(err124);
 }
 errors++;
 }
@@ -14146,23 +14166,23 @@ if(_valid6){
 const _errs151 = errors;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(data22.steps === undefined){
-const err123 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/then/required",keyword:"required",params:{missingProperty: "steps"},schema:schema32.properties.source.allOf[5].then.required,parentSchema:schema32.properties.source.allOf[5].then,data:data22};
+const err125 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/then/required",keyword:"required",params:{missingProperty: "steps"},schema:schema32.properties.source.allOf[5].then.required,parentSchema:schema32.properties.source.allOf[5].then,data:data22};
 if(vErrors === null){
-vErrors = [err123];
+vErrors = [err125];
 }
 else {
-vErrors.push(err123);
+vErrors.push(err125);
 }
 errors++;
 }
 for(const key12 in data22){
 if(!(key12 === "steps")){
-const err124 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema32.properties.source.allOf[5].then,data:data22};
+const err126 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema32.properties.source.allOf[5].then,data:data22};
 if(vErrors === null){
-vErrors = [err124];
+vErrors = [err126];
 }
 else {
-vErrors.push(err124);
+vErrors.push(err126);
 }
 errors++;
 }
@@ -14175,12 +14195,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[5].then.type,parentSchema:schema32.properties.source.allOf[5].then,data:data22};
+const err127 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.source.allOf[5].then.type,parentSchema:schema32.properties.source.allOf[5].then,data:data22};
 if(vErrors === null){
-vErrors = [err125];
+vErrors = [err127];
 }
 else {
-vErrors.push(err125);
+vErrors.push(err127);
 }
 errors++;
 }
@@ -14191,12 +14211,12 @@ var props4 = true;
 }
 }
 if(!valid44){
-const err126 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[5].if,parentSchema:schema32.properties.source.allOf[5],data:data22};
+const err128 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.source.allOf[5].if,parentSchema:schema32.properties.source.allOf[5],data:data22};
 if(vErrors === null){
-vErrors = [err126];
+vErrors = [err128];
 }
 else {
-vErrors.push(err126);
+vErrors.push(err128);
 }
 errors++;
 }
@@ -14214,22 +14234,22 @@ if(data.select !== undefined){
 let data46 = data.select;
 if(Array.isArray(data46)){
 if(data46.length > 50){
-const err127 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema32.properties.select,data:data46};
+const err129 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema32.properties.select,data:data46};
 if(vErrors === null){
-vErrors = [err127];
+vErrors = [err129];
 }
 else {
-vErrors.push(err127);
+vErrors.push(err129);
 }
 errors++;
 }
 if(data46.length < 1){
-const err128 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema32.properties.select,data:data46};
+const err130 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema32.properties.select,data:data46};
 if(vErrors === null){
-vErrors = [err128];
+vErrors = [err130];
 }
 else {
-vErrors.push(err128);
+vErrors.push(err130);
 }
 errors++;
 }
@@ -14242,32 +14262,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/type",keyword:"type",params:{type: "array"},schema:schema32.properties.select.type,parentSchema:schema32.properties.select,data:data46};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-}
-if(data.extract !== undefined){
-let data48 = data.extract;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.schema === undefined){
-const err130 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/required",keyword:"required",params:{missingProperty: "schema"},schema:schema32.properties.extract.required,parentSchema:schema32.properties.extract,data:data48};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-for(const key13 in data48){
-if(!((key13 === "schema") || (key13 === "model"))){
-const err131 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema32.properties.extract,data:data48};
+const err131 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/type",keyword:"type",params:{type: "array"},schema:schema32.properties.select.type,parentSchema:schema32.properties.select,data:data46};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -14277,11 +14272,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data48.schema !== undefined){
-let data49 = data48.schema;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(true){
-const err132 = {instancePath:instancePath+"/extract/schema",schemaPath:"#/$defs/jsonSchema/authorSchema",keyword:"authorSchema",params:{},schema:true,parentSchema:schema46,data:data49};
+if(data.extract !== undefined){
+let data48 = data.extract;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.schema === undefined){
+const err132 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/required",keyword:"required",params:{missingProperty: "schema"},schema:schema32.properties.extract.required,parentSchema:schema32.properties.extract,data:data48};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -14290,9 +14285,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/extract/schema",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data:data49};
+for(const key13 in data48){
+if(!((key13 === "schema") || (key13 === "model"))){
+const err133 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema32.properties.extract,data:data48};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -14302,10 +14297,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data48.model !== undefined){
-let data50 = data48.model;
-if(typeof data50 !== "string"){
-const err134 = {instancePath:instancePath+"/extract/model",schemaPath:"#/properties/extract/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.extract.properties.model.type,parentSchema:schema32.properties.extract.properties.model,data:data50};
+if(data48.schema !== undefined){
+let data49 = data48.schema;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(true){
+const err134 = {instancePath:instancePath+"/extract/schema",schemaPath:"#/$defs/jsonSchema/authorSchema",keyword:"authorSchema",params:{},schema:true,parentSchema:schema46,data:data49};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -14315,9 +14311,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
 else {
-const err135 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/type",keyword:"type",params:{type: "object"},schema:schema32.properties.extract.type,parentSchema:schema32.properties.extract,data:data48};
+const err135 = {instancePath:instancePath+"/extract/schema",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data:data49};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -14327,12 +14322,10 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data.compare !== undefined){
-let data51 = data.compare;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key14 in data51){
-if(!((((key14 === "by") || (key14 === "identity")) || (key14 === "ignore")) || (key14 === "confirm"))){
-const err136 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema32.properties.compare,data:data51};
+if(data48.model !== undefined){
+let data50 = data48.model;
+if(typeof data50 !== "string"){
+const err136 = {instancePath:instancePath+"/extract/model",schemaPath:"#/properties/extract/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.extract.properties.model.type,parentSchema:schema32.properties.extract.properties.model,data:data50};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -14342,10 +14335,9 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data51.by !== undefined){
-let data52 = data51.by;
-if(typeof data52 !== "string"){
-const err137 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.by.type,parentSchema:schema32.properties.compare.properties.by,data:data52};
+}
+else {
+const err137 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/type",keyword:"type",params:{type: "object"},schema:schema32.properties.extract.type,parentSchema:schema32.properties.extract,data:data48};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -14354,8 +14346,13 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!((data52 === "exact") || (data52 === "meaning"))){
-const err138 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/enum",keyword:"enum",params:{allowedValues: schema32.properties.compare.properties.by.enum},schema:schema32.properties.compare.properties.by.enum,parentSchema:schema32.properties.compare.properties.by,data:data52};
+}
+if(data.compare !== undefined){
+let data51 = data.compare;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key14 in data51){
+if(!((((key14 === "by") || (key14 === "identity")) || (key14 === "ignore")) || (key14 === "confirm"))){
+const err138 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema32.properties.compare,data:data51};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -14365,10 +14362,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data51.identity !== undefined){
-let data53 = data51.identity;
-if(typeof data53 !== "string"){
-const err139 = {instancePath:instancePath+"/compare/identity",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data53};
+if(data51.by !== undefined){
+let data52 = data51.by;
+if(typeof data52 !== "string"){
+const err139 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.by.type,parentSchema:schema32.properties.compare.properties.by,data:data52};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -14377,12 +14374,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data51.ignore !== undefined){
-let data54 = data51.ignore;
-if(Array.isArray(data54)){
-if(data54.length > 100){
-const err140 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
+if(!((data52 === "exact") || (data52 === "meaning"))){
+const err140 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/enum",keyword:"enum",params:{allowedValues: schema32.properties.compare.properties.by.enum},schema:schema32.properties.compare.properties.by.enum,parentSchema:schema32.properties.compare.properties.by,data:data52};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -14391,11 +14384,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-const len6 = data54.length;
-for(let i7=0; i7<len6; i7++){
-let data55 = data54[i7];
-if((typeof data55 !== "string") && (!(data55 && typeof data55 == "object" && !Array.isArray(data55)))){
-const err141 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/type",keyword:"type",params:{type: schema32.properties.compare.properties.ignore.items.type},schema:schema32.properties.compare.properties.ignore.items.type,parentSchema:schema32.properties.compare.properties.ignore.items,data:data55};
+}
+if(data51.identity !== undefined){
+let data53 = data51.identity;
+if(typeof data53 !== "string"){
+const err141 = {instancePath:instancePath+"/compare/identity",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data53};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -14404,16 +14397,43 @@ vErrors.push(err141);
 }
 errors++;
 }
-const _errs179 = errors;
-let valid55 = true;
-const _errs180 = errors;
-if(typeof data55 !== "string"){
-const err142 = {};
+}
+if(data51.ignore !== undefined){
+let data54 = data51.ignore;
+if(Array.isArray(data54)){
+if(data54.length > 100){
+const err142 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
 if(vErrors === null){
 vErrors = [err142];
 }
 else {
 vErrors.push(err142);
+}
+errors++;
+}
+const len6 = data54.length;
+for(let i7=0; i7<len6; i7++){
+let data55 = data54[i7];
+if((typeof data55 !== "string") && (!(data55 && typeof data55 == "object" && !Array.isArray(data55)))){
+const err143 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/type",keyword:"type",params:{type: schema32.properties.compare.properties.ignore.items.type},schema:schema32.properties.compare.properties.ignore.items.type,parentSchema:schema32.properties.compare.properties.ignore.items,data:data55};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+const _errs179 = errors;
+let valid55 = true;
+const _errs180 = errors;
+if(typeof data55 !== "string"){
+const err144 = {};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
 }
 errors++;
 }
@@ -14430,12 +14450,12 @@ vErrors = null;
 if(_valid7){
 const _errs182 = errors;
 if(typeof data55 !== "string"){
-const err143 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0].then,data:data55};
+const err145 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0].then,data:data55};
 if(vErrors === null){
-vErrors = [err143];
+vErrors = [err145];
 }
 else {
-vErrors.push(err143);
+vErrors.push(err145);
 }
 errors++;
 }
@@ -14443,12 +14463,12 @@ var _valid7 = _errs182 === errors;
 valid55 = _valid7;
 }
 if(!valid55){
-const err144 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0],data:data55};
+const err146 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0],data:data55};
 if(vErrors === null){
-vErrors = [err144];
+vErrors = [err146];
 }
 else {
-vErrors.push(err144);
+vErrors.push(err146);
 }
 errors++;
 }
@@ -14456,12 +14476,12 @@ const _errs185 = errors;
 let valid56 = true;
 const _errs186 = errors;
 if(!(data55 && typeof data55 == "object" && !Array.isArray(data55))){
-const err145 = {};
+const err147 = {};
 if(vErrors === null){
-vErrors = [err145];
+vErrors = [err147];
 }
 else {
-vErrors.push(err145);
+vErrors.push(err147);
 }
 errors++;
 }
@@ -14479,31 +14499,7 @@ if(_valid8){
 const _errs188 = errors;
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 if(data55.jsonpath === undefined){
-const err146 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "jsonpath"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.required,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-for(const key15 in data55){
-if(!(key15 === "jsonpath")){
-const err147 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-}
-if(data55.jsonpath !== undefined){
-let data56 = data55.jsonpath;
-if(typeof data56 !== "string"){
-const err148 = {instancePath:instancePath+"/compare/ignore/" + i7+"/jsonpath",schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/properties/jsonpath/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath,data:data56};
+const err148 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "jsonpath"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.required,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -14512,10 +14508,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
+for(const key15 in data55){
+if(!(key15 === "jsonpath")){
+const err149 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -14524,11 +14519,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-var _valid8 = _errs188 === errors;
-valid56 = _valid8;
 }
-if(!valid56){
-const err150 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1],data:data55};
+if(data55.jsonpath !== undefined){
+let data56 = data55.jsonpath;
+if(typeof data56 !== "string"){
+const err150 = {instancePath:instancePath+"/compare/ignore/" + i7+"/jsonpath",schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/properties/jsonpath/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath,data:data56};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -14540,7 +14535,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema32.properties.compare.properties.ignore.type,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
+const err151 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -14549,11 +14544,11 @@ vErrors.push(err151);
 }
 errors++;
 }
+var _valid8 = _errs188 === errors;
+valid56 = _valid8;
 }
-if(data51.confirm !== undefined){
-let data57 = data51.confirm;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err152 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.compare.properties.confirm.type,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
+if(!valid56){
+const err152 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1],data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -14562,9 +14557,10 @@ vErrors.push(err152);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 100 || isNaN(data57)){
-const err153 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema32.properties.compare.properties.ignore.type,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -14573,8 +14569,11 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err154 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
+}
+if(data51.confirm !== undefined){
+let data57 = data51.confirm;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err154 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.compare.properties.confirm.type,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -14583,11 +14582,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err155 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.type,parentSchema:schema32.properties.compare,data:data51};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 100 || isNaN(data57)){
+const err155 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -14596,13 +14593,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data.condition !== undefined){
-let data58 = data.condition;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key16 in data58){
-if(!((((((key16 === "when") || (key16 === "ask")) || (key16 === "minConfidence")) || (key16 === "onError")) || (key16 === "trigger")) || (key16 === "firstRun"))){
-const err156 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema32.properties.condition,data:data58};
+if(data57 < 1 || isNaN(data57)){
+const err156 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -14612,10 +14604,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data58.when !== undefined){
-let data59 = data58.when;
-if((typeof data59 !== "boolean") && (typeof data59 !== "string")){
-const err157 = {instancePath:instancePath+"/condition/when",schemaPath:"#/$defs/condition/type",keyword:"type",params:{type: schema81.type},schema:schema81.type,parentSchema:schema81,data:data59};
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.type,parentSchema:schema32.properties.compare,data:data51};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -14625,10 +14617,12 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data58.ask !== undefined){
-let data60 = data58.ask;
-if(typeof data60 !== "string"){
-const err158 = {instancePath:instancePath+"/condition/ask",schemaPath:"#/properties/condition/properties/ask/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.ask.type,parentSchema:schema32.properties.condition.properties.ask,data:data60};
+if(data.condition !== undefined){
+let data58 = data.condition;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key16 in data58){
+if(!((((((key16 === "when") || (key16 === "ask")) || (key16 === "minConfidence")) || (key16 === "onError")) || (key16 === "trigger")) || (key16 === "firstRun"))){
+const err158 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema32.properties.condition,data:data58};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -14638,11 +14632,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data58.minConfidence !== undefined){
-let data61 = data58.minConfidence;
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 1 || isNaN(data61)){
-const err159 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
+if(data58.when !== undefined){
+let data59 = data58.when;
+if((typeof data59 !== "boolean") && (typeof data59 !== "string")){
+const err159 = {instancePath:instancePath+"/condition/when",schemaPath:"#/$defs/condition/type",keyword:"type",params:{type: schema81.type},schema:schema81.type,parentSchema:schema81,data:data59};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -14651,8 +14644,11 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err160 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
+}
+if(data58.ask !== undefined){
+let data60 = data58.ask;
+if(typeof data60 !== "string"){
+const err160 = {instancePath:instancePath+"/condition/ask",schemaPath:"#/properties/condition/properties/ask/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.ask.type,parentSchema:schema32.properties.condition.properties.ask,data:data60};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -14662,8 +14658,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-else {
-const err161 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/type",keyword:"type",params:{type: "number"},schema:schema32.properties.condition.properties.minConfidence.type,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
+if(data58.minConfidence !== undefined){
+let data61 = data58.minConfidence;
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 1 || isNaN(data61)){
+const err161 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -14672,11 +14671,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data58.onError !== undefined){
-let data62 = data58.onError;
-if(typeof data62 !== "string"){
-const err162 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.onError.type,parentSchema:schema32.properties.condition.properties.onError,data:data62};
+if(data61 < 0 || isNaN(data61)){
+const err162 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -14685,8 +14681,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(!(((data62 === "hold") || (data62 === "notify")) || (data62 === "skip"))){
-const err163 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.onError.enum},schema:schema32.properties.condition.properties.onError.enum,parentSchema:schema32.properties.condition.properties.onError,data:data62};
+}
+else {
+const err163 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/type",keyword:"type",params:{type: "number"},schema:schema32.properties.condition.properties.minConfidence.type,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -14696,10 +14693,10 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data58.trigger !== undefined){
-let data63 = data58.trigger;
-if(typeof data63 !== "string"){
-const err164 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.trigger.type,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
+if(data58.onError !== undefined){
+let data62 = data58.onError;
+if(typeof data62 !== "string"){
+const err164 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.onError.type,parentSchema:schema32.properties.condition.properties.onError,data:data62};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -14708,8 +14705,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(!(((data63 === "edge") || (data63 === "level")) || (data63 === "change"))){
-const err165 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.trigger.enum},schema:schema32.properties.condition.properties.trigger.enum,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
+if(!(((data62 === "hold") || (data62 === "notify")) || (data62 === "skip"))){
+const err165 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.onError.enum},schema:schema32.properties.condition.properties.onError.enum,parentSchema:schema32.properties.condition.properties.onError,data:data62};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -14719,10 +14716,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data58.firstRun !== undefined){
-let data64 = data58.firstRun;
-if(typeof data64 !== "string"){
-const err166 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.firstRun.type,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
+if(data58.trigger !== undefined){
+let data63 = data58.trigger;
+if(typeof data63 !== "string"){
+const err166 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.trigger.type,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -14731,8 +14728,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(!((data64 === "notify") || (data64 === "baseline"))){
-const err167 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.firstRun.enum},schema:schema32.properties.condition.properties.firstRun.enum,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
+if(!(((data63 === "edge") || (data63 === "level")) || (data63 === "change"))){
+const err167 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.trigger.enum},schema:schema32.properties.condition.properties.trigger.enum,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -14742,9 +14739,10 @@ vErrors.push(err167);
 errors++;
 }
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "object"},schema:schema32.properties.condition.type,parentSchema:schema32.properties.condition,data:data58};
+if(data58.firstRun !== undefined){
+let data64 = data58.firstRun;
+if(typeof data64 !== "string"){
+const err168 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.firstRun.type,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -14753,12 +14751,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-if(data.notify !== undefined){
-let data65 = data.notify;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.to === undefined){
-const err169 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.required,parentSchema:schema32.properties.notify,data:data65};
+if(!((data64 === "notify") || (data64 === "baseline"))){
+const err169 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.firstRun.enum},schema:schema32.properties.condition.properties.firstRun.enum,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -14767,9 +14761,10 @@ vErrors.push(err169);
 }
 errors++;
 }
-for(const key17 in data65){
-if(!(func1.call(schema32.properties.notify.properties, key17))){
-const err170 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema32.properties.notify,data:data65};
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "object"},schema:schema32.properties.condition.type,parentSchema:schema32.properties.condition,data:data58};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -14779,10 +14774,11 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data65.behaviour !== undefined){
-let data66 = data65.behaviour;
-if(typeof data66 !== "string"){
-const err171 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.behaviour.type,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
+if(data.notify !== undefined){
+let data65 = data.notify;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.to === undefined){
+const err171 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.required,parentSchema:schema32.properties.notify,data:data65};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -14791,8 +14787,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(!((data66 === "always") || (data66 === "once"))){
-const err172 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.behaviour.enum},schema:schema32.properties.notify.properties.behaviour.enum,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
+for(const key17 in data65){
+if(!(func1.call(schema32.properties.notify.properties, key17))){
+const err172 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema32.properties.notify,data:data65};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -14802,10 +14799,10 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data65.title !== undefined){
-let data67 = data65.title;
-if(typeof data67 !== "string"){
-const err173 = {instancePath:instancePath+"/notify/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data67};
+if(data65.behaviour !== undefined){
+let data66 = data65.behaviour;
+if(typeof data66 !== "string"){
+const err173 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.behaviour.type,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -14814,11 +14811,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-if(data65.message !== undefined){
-let data68 = data65.message;
-if(typeof data68 !== "string"){
-const err174 = {instancePath:instancePath+"/notify/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data68};
+if(!((data66 === "always") || (data66 === "once"))){
+const err174 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.behaviour.enum},schema:schema32.properties.notify.properties.behaviour.enum,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -14828,11 +14822,10 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data65.each !== undefined){
-let data69 = data65.each;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(data69.over === undefined){
-const err175 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "over"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
+if(data65.title !== undefined){
+let data67 = data65.title;
+if(typeof data67 !== "string"){
+const err175 = {instancePath:instancePath+"/notify/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data67};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -14841,8 +14834,11 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data69.line === undefined){
-const err176 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "line"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
+}
+if(data65.message !== undefined){
+let data68 = data65.message;
+if(typeof data68 !== "string"){
+const err176 = {instancePath:instancePath+"/notify/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data68};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -14851,9 +14847,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-for(const key18 in data69){
-if(!(((key18 === "over") || (key18 === "line")) || (key18 === "max"))){
-const err177 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema32.properties.notify.properties.each,data:data69};
+}
+if(data65.each !== undefined){
+let data69 = data65.each;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.over === undefined){
+const err177 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "over"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -14862,11 +14861,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-if(data69.over !== undefined){
-let data70 = data69.over;
-if(typeof data70 !== "string"){
-const err178 = {instancePath:instancePath+"/notify/each/over",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data70};
+if(data69.line === undefined){
+const err178 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "line"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -14875,11 +14871,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data69.line !== undefined){
-let data71 = data69.line;
-if(typeof data71 !== "string"){
-const err179 = {instancePath:instancePath+"/notify/each/line",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data71};
+for(const key18 in data69){
+if(!(((key18 === "over") || (key18 === "line")) || (key18 === "max"))){
+const err179 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -14889,10 +14883,10 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data69.max !== undefined){
-let data72 = data69.max;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err180 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.each.properties.max.type,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
+if(data69.over !== undefined){
+let data70 = data69.over;
+if(typeof data70 !== "string"){
+const err180 = {instancePath:instancePath+"/notify/each/over",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data70};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -14901,9 +14895,11 @@ vErrors.push(err180);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000 || isNaN(data72)){
-const err181 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
+}
+if(data69.line !== undefined){
+let data71 = data69.line;
+if(typeof data71 !== "string"){
+const err181 = {instancePath:instancePath+"/notify/each/line",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data71};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -14912,8 +14908,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err182 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
+}
+if(data69.max !== undefined){
+let data72 = data69.max;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err182 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.each.properties.max.type,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -14922,11 +14921,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err183 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.each.type,parentSchema:schema32.properties.notify.properties.each,data:data69};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000 || isNaN(data72)){
+const err183 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -14935,12 +14932,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-if(data65.cooldown !== undefined){
-let data73 = data65.cooldown;
-if(typeof data73 === "string"){
-if(!pattern6.test(data73)){
-const err184 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data73};
+if(data72 < 1 || isNaN(data72)){
+const err184 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -14950,8 +14943,10 @@ vErrors.push(err184);
 errors++;
 }
 }
+}
+}
 else {
-const err185 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data73};
+const err185 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.each.type,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -14961,10 +14956,11 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data65.maxPerDay !== undefined){
-let data74 = data65.maxPerDay;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err186 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.maxPerDay.type,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+if(data65.cooldown !== undefined){
+let data73 = data65.cooldown;
+if(typeof data73 === "string"){
+if(!pattern6.test(data73)){
+const err186 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data73};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -14973,9 +14969,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 10000 || isNaN(data74)){
-const err187 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+}
+else {
+const err187 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data73};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -14984,13 +14980,37 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err188 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+}
+if(data65.maxPerDay !== undefined){
+let data74 = data65.maxPerDay;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err188 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.maxPerDay.type,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
 if(vErrors === null){
 vErrors = [err188];
 }
 else {
 vErrors.push(err188);
+}
+errors++;
+}
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 10000 || isNaN(data74)){
+const err189 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if(data74 < 1 || isNaN(data74)){
+const err190 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
 }
 errors++;
 }
@@ -15000,28 +15020,7 @@ if(data65.quietHours !== undefined){
 let data75 = data65.quietHours;
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 if(data75.from === undefined){
-const err189 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "from"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-if(data75.to === undefined){
-const err190 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-for(const key19 in data75){
-if(!((key19 === "from") || (key19 === "to"))){
-const err191 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
+const err191 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "from"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -15030,12 +15029,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data75.from !== undefined){
-let data76 = data75.from;
-if(typeof data76 === "string"){
-if(!pattern11.test(data76)){
-const err192 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
+if(data75.to === undefined){
+const err192 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -15044,9 +15039,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.from.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
+for(const key19 in data75){
+if(!((key19 === "from") || (key19 === "to"))){
+const err193 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -15056,11 +15051,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data75.to !== undefined){
-let data77 = data75.to;
-if(typeof data77 === "string"){
-if(!pattern11.test(data77)){
-const err194 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
+if(data75.from !== undefined){
+let data76 = data75.from;
+if(typeof data76 === "string"){
+if(!pattern11.test(data76)){
+const err194 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -15071,7 +15066,7 @@ errors++;
 }
 }
 else {
-const err195 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.to.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
+const err195 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.from.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -15081,9 +15076,11 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
-else {
-const err196 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.quietHours.type,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
+if(data75.to !== undefined){
+let data77 = data75.to;
+if(typeof data77 === "string"){
+if(!pattern11.test(data77)){
+const err196 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -15093,12 +15090,8 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data65.digest !== undefined){
-let data78 = data65.digest;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-for(const key20 in data78){
-if(!((key20 === "cron") || (key20 === "every"))){
-const err197 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema32.properties.notify.properties.digest,data:data78};
+else {
+const err197 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.to.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -15108,10 +15101,9 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data78.cron !== undefined){
-let data79 = data78.cron;
-if((typeof data79 !== "string") && (!(Array.isArray(data79)))){
-const err198 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data79};
+}
+else {
+const err198 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.quietHours.type,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -15120,16 +15112,44 @@ vErrors.push(err198);
 }
 errors++;
 }
-const _errs252 = errors;
-let valid71 = true;
-const _errs253 = errors;
-if(typeof data79 !== "string"){
-const err199 = {};
+}
+if(data65.digest !== undefined){
+let data78 = data65.digest;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key20 in data78){
+if(!((key20 === "cron") || (key20 === "every"))){
+const err199 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema32.properties.notify.properties.digest,data:data78};
 if(vErrors === null){
 vErrors = [err199];
 }
 else {
 vErrors.push(err199);
+}
+errors++;
+}
+}
+if(data78.cron !== undefined){
+let data79 = data78.cron;
+if((typeof data79 !== "string") && (!(Array.isArray(data79)))){
+const err200 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data79};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+const _errs252 = errors;
+let valid71 = true;
+const _errs253 = errors;
+if(typeof data79 !== "string"){
+const err201 = {};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
 }
 errors++;
 }
@@ -15146,32 +15166,8 @@ vErrors = null;
 if(_valid9){
 const _errs255 = errors;
 if(typeof data79 === "string"){
-if(!pattern7.test(data79)){
-const err200 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[0].then,data:data79};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
-errors++;
-}
-}
-else {
-const err201 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[0].then.type,parentSchema:schema37.allOf[0].then,data:data79};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-var _valid9 = _errs255 === errors;
-valid71 = _valid9;
-}
-if(!valid71){
-const err202 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data:data79};
+if(func2(data79) > 255){
+const err202 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[0].then,data:data79};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -15180,16 +15176,50 @@ vErrors.push(err202);
 }
 errors++;
 }
-const _errs258 = errors;
-let valid72 = true;
-const _errs259 = errors;
-if(!(Array.isArray(data79))){
-const err203 = {};
+if(!pattern7.test(data79)){
+const err203 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[0].then,data:data79};
 if(vErrors === null){
 vErrors = [err203];
 }
 else {
 vErrors.push(err203);
+}
+errors++;
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[0].then.type,parentSchema:schema37.allOf[0].then,data:data79};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+var _valid9 = _errs255 === errors;
+valid71 = _valid9;
+}
+if(!valid71){
+const err205 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data:data79};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+const _errs258 = errors;
+let valid72 = true;
+const _errs259 = errors;
+if(!(Array.isArray(data79))){
+const err206 = {};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
 }
 errors++;
 }
@@ -15207,42 +15237,7 @@ if(_valid10){
 const _errs261 = errors;
 if(Array.isArray(data79)){
 if(data79.length > 20){
-const err204 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema37.allOf[1].then,data:data79};
-if(vErrors === null){
-vErrors = [err204];
-}
-else {
-vErrors.push(err204);
-}
-errors++;
-}
-if(data79.length < 1){
-const err205 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema37.allOf[1].then,data:data79};
-if(vErrors === null){
-vErrors = [err205];
-}
-else {
-vErrors.push(err205);
-}
-errors++;
-}
-const len7 = data79.length;
-for(let i8=0; i8<len7; i8++){
-let data80 = data79[i8];
-if(typeof data80 === "string"){
-if(!pattern7.test(data80)){
-const err206 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[1].then.items,data:data80};
-if(vErrors === null){
-vErrors = [err206];
-}
-else {
-vErrors.push(err206);
-}
-errors++;
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[1].then.items.type,parentSchema:schema37.allOf[1].then.items,data:data80};
+const err207 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema37.allOf[1].then,data:data79};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -15251,10 +15246,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-}
-else {
-const err208 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema37.allOf[1].then.type,parentSchema:schema37.allOf[1].then,data:data79};
+if(data79.length < 1){
+const err208 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema37.allOf[1].then,data:data79};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -15263,11 +15256,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-var _valid10 = _errs261 === errors;
-valid72 = _valid10;
-}
-if(!valid72){
-const err209 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data:data79};
+const len7 = data79.length;
+for(let i8=0; i8<len7; i8++){
+let data80 = data79[i8];
+if(typeof data80 === "string"){
+if(func2(data80) > 255){
+const err209 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[1].then.items,data:data80};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -15276,12 +15270,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-if(data78.every !== undefined){
-let data81 = data78.every;
-if(typeof data81 === "string"){
-if(!pattern6.test(data81)){
-const err210 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data81};
+if(!pattern7.test(data80)){
+const err210 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[1].then.items,data:data80};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -15292,12 +15282,62 @@ errors++;
 }
 }
 else {
-const err211 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data81};
+const err211 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[1].then.items.type,parentSchema:schema37.allOf[1].then.items,data:data80};
 if(vErrors === null){
 vErrors = [err211];
 }
 else {
 vErrors.push(err211);
+}
+errors++;
+}
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema37.allOf[1].then.type,parentSchema:schema37.allOf[1].then,data:data79};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+var _valid10 = _errs261 === errors;
+valid72 = _valid10;
+}
+if(!valid72){
+const err213 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data:data79};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+if(data78.every !== undefined){
+let data81 = data78.every;
+if(typeof data81 === "string"){
+if(!pattern6.test(data81)){
+const err214 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data81};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+else {
+const err215 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data81};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
 }
 errors++;
 }
@@ -15310,23 +15350,23 @@ if(data78["every"] !== undefined){
 found2++;
 }
 if(found2 !== 1){
-const err212 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["cron","every"] },schema:schema32.properties.notify.properties.digest.exactlyOneKey,parentSchema:schema32.properties.notify.properties.digest,data:data78};
+const err216 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["cron","every"] },schema:schema32.properties.notify.properties.digest.exactlyOneKey,parentSchema:schema32.properties.notify.properties.digest,data:data78};
 if(vErrors === null){
-vErrors = [err212];
+vErrors = [err216];
 }
 else {
-vErrors.push(err212);
+vErrors.push(err216);
 }
 errors++;
 }
 }
 else {
-const err213 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.digest.type,parentSchema:schema32.properties.notify.properties.digest,data:data78};
+const err217 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.digest.type,parentSchema:schema32.properties.notify.properties.digest,data:data78};
 if(vErrors === null){
-vErrors = [err213];
+vErrors = [err217];
 }
 else {
-vErrors.push(err213);
+vErrors.push(err217);
 }
 errors++;
 }
@@ -15334,22 +15374,22 @@ errors++;
 if(data65.stale !== undefined){
 let data82 = data65.stale;
 if(typeof data82 !== "string"){
-const err214 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.stale.type,parentSchema:schema32.properties.notify.properties.stale,data:data82};
+const err218 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.stale.type,parentSchema:schema32.properties.notify.properties.stale,data:data82};
 if(vErrors === null){
-vErrors = [err214];
+vErrors = [err218];
 }
 else {
-vErrors.push(err214);
+vErrors.push(err218);
 }
 errors++;
 }
 if(!((data82 === "send") || (data82 === "drop"))){
-const err215 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.stale.enum},schema:schema32.properties.notify.properties.stale.enum,parentSchema:schema32.properties.notify.properties.stale,data:data82};
+const err219 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.stale.enum},schema:schema32.properties.notify.properties.stale.enum,parentSchema:schema32.properties.notify.properties.stale,data:data82};
 if(vErrors === null){
-vErrors = [err215];
+vErrors = [err219];
 }
 else {
-vErrors.push(err215);
+vErrors.push(err219);
 }
 errors++;
 }
@@ -15358,12 +15398,12 @@ if(data65.to !== undefined){
 let data83 = data65.to;
 if(Array.isArray(data83)){
 if(data83.length > 20){
-const err216 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.notify.properties.to,data:data83};
+const err220 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.notify.properties.to,data:data83};
 if(vErrors === null){
-vErrors = [err216];
+vErrors = [err220];
 }
 else {
-vErrors.push(err216);
+vErrors.push(err220);
 }
 errors++;
 }
@@ -15376,58 +15416,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err217 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.notify.properties.to.type,parentSchema:schema32.properties.notify.properties.to,data:data83};
-if(vErrors === null){
-vErrors = [err217];
-}
-else {
-vErrors.push(err217);
-}
-errors++;
-}
-}
-}
-else {
-const err218 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.type,parentSchema:schema32.properties.notify,data:data65};
-if(vErrors === null){
-vErrors = [err218];
-}
-else {
-vErrors.push(err218);
-}
-errors++;
-}
-}
-if(data.health !== undefined){
-let data85 = data.health;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-for(const key21 in data85){
-if(!((((key21 === "failures") || (key21 === "emptyFor")) || (key21 === "staleAfter")) || (key21 === "to"))){
-const err219 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema32.properties.health,data:data85};
-if(vErrors === null){
-vErrors = [err219];
-}
-else {
-vErrors.push(err219);
-}
-errors++;
-}
-}
-if(data85.failures !== undefined){
-let data86 = data85.failures;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err220 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.failures.type,parentSchema:schema32.properties.health.properties.failures,data:data86};
-if(vErrors === null){
-vErrors = [err220];
-}
-else {
-vErrors.push(err220);
-}
-errors++;
-}
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 1000 || isNaN(data86)){
-const err221 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.failures,data:data86};
+const err221 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.notify.properties.to.type,parentSchema:schema32.properties.notify.properties.to,data:data83};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -15436,8 +15425,10 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data86 < 1 || isNaN(data86)){
-const err222 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.failures,data:data86};
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.type,parentSchema:schema32.properties.notify,data:data65};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -15447,11 +15438,12 @@ vErrors.push(err222);
 errors++;
 }
 }
-}
-if(data85.emptyFor !== undefined){
-let data87 = data85.emptyFor;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err223 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.emptyFor.type,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+if(data.health !== undefined){
+let data85 = data.health;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+for(const key21 in data85){
+if(!((((key21 === "failures") || (key21 === "emptyFor")) || (key21 === "staleAfter")) || (key21 === "to"))){
+const err223 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema32.properties.health,data:data85};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -15460,9 +15452,11 @@ vErrors.push(err223);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 1000 || isNaN(data87)){
-const err224 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+}
+if(data85.failures !== undefined){
+let data86 = data85.failures;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+const err224 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.failures.type,parentSchema:schema32.properties.health.properties.failures,data:data86};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -15471,8 +15465,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data87 < 1 || isNaN(data87)){
-const err225 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 1000 || isNaN(data86)){
+const err225 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.failures,data:data86};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -15481,13 +15476,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-}
-if(data85.staleAfter !== undefined){
-let data88 = data85.staleAfter;
-if(typeof data88 === "string"){
-if(!pattern6.test(data88)){
-const err226 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data88};
+if(data86 < 1 || isNaN(data86)){
+const err226 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.failures,data:data86};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -15497,8 +15487,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-else {
-const err227 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data88};
+}
+if(data85.emptyFor !== undefined){
+let data87 = data85.emptyFor;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err227 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.emptyFor.type,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -15507,17 +15500,64 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-if(data85.to !== undefined){
-let data89 = data85.to;
-if(Array.isArray(data89)){
-if(data89.length > 20){
-const err228 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.health.properties.to,data:data89};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 1000 || isNaN(data87)){
+const err228 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
 if(vErrors === null){
 vErrors = [err228];
 }
 else {
 vErrors.push(err228);
+}
+errors++;
+}
+if(data87 < 1 || isNaN(data87)){
+const err229 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+}
+if(data85.staleAfter !== undefined){
+let data88 = data85.staleAfter;
+if(typeof data88 === "string"){
+if(!pattern6.test(data88)){
+const err230 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data88};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+else {
+const err231 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data88};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+}
+if(data85.to !== undefined){
+let data89 = data85.to;
+if(Array.isArray(data89)){
+if(data89.length > 20){
+const err232 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.health.properties.to,data:data89};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
 }
 errors++;
 }
@@ -15530,24 +15570,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err229 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.health.properties.to.type,parentSchema:schema32.properties.health.properties.to,data:data89};
+const err233 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.health.properties.to.type,parentSchema:schema32.properties.health.properties.to,data:data89};
 if(vErrors === null){
-vErrors = [err229];
+vErrors = [err233];
 }
 else {
-vErrors.push(err229);
+vErrors.push(err233);
 }
 errors++;
 }
 }
 }
 else {
-const err230 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},schema:schema32.properties.health.type,parentSchema:schema32.properties.health,data:data85};
+const err234 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},schema:schema32.properties.health.type,parentSchema:schema32.properties.health,data:data85};
 if(vErrors === null){
-vErrors = [err230];
+vErrors = [err234];
 }
 else {
-vErrors.push(err230);
+vErrors.push(err234);
 }
 errors++;
 }
@@ -15563,56 +15603,7 @@ let data92 = data.budget;
 if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
 for(const key22 in data92){
 if(!((key22 === "tokensPerDay") || (key22 === "bytesPerCheck"))){
-const err231 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema32.properties.budget,data:data92};
-if(vErrors === null){
-vErrors = [err231];
-}
-else {
-vErrors.push(err231);
-}
-errors++;
-}
-}
-if(data92.tokensPerDay !== undefined){
-let data93 = data92.tokensPerDay;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
-const err232 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.budget.properties.tokensPerDay.type,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
-if(vErrors === null){
-vErrors = [err232];
-}
-else {
-vErrors.push(err232);
-}
-errors++;
-}
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1000000000 || isNaN(data93)){
-const err233 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},schema:1000000000,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
-if(vErrors === null){
-vErrors = [err233];
-}
-else {
-vErrors.push(err233);
-}
-errors++;
-}
-if(data93 < 1 || isNaN(data93)){
-const err234 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
-}
-errors++;
-}
-}
-}
-if(data92.bytesPerCheck !== undefined){
-let data94 = data92.bytesPerCheck;
-if(typeof data94 === "string"){
-if(!pattern29.test(data94)){
-const err235 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}(B|KiB|MiB|GiB)$"},schema:"^[0-9]{1,12}(B|KiB|MiB|GiB)$",parentSchema:schema74,data:data94};
+const err235 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema32.properties.budget,data:data92};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -15622,8 +15613,10 @@ vErrors.push(err235);
 errors++;
 }
 }
-else {
-const err236 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data94};
+if(data92.tokensPerDay !== undefined){
+let data93 = data92.tokensPerDay;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err236 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.budget.properties.tokensPerDay.type,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -15632,10 +15625,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},schema:schema32.properties.budget.type,parentSchema:schema32.properties.budget,data:data92};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
+const err237 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},schema:1000000000,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -15644,12 +15636,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-if(data.expires !== undefined){
-let data95 = data.expires;
-if(typeof data95 === "string"){
-if(!(formats6.validate(data95))){
-const err238 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/format",keyword:"format",params:{format: "date-time"},schema:"date-time",parentSchema:schema199,data:data95};
+if(data93 < 1 || isNaN(data93)){
+const err238 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -15659,8 +15647,12 @@ vErrors.push(err238);
 errors++;
 }
 }
-else {
-const err239 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "string"},schema:schema199.type,parentSchema:schema199,data:data95};
+}
+if(data92.bytesPerCheck !== undefined){
+let data94 = data92.bytesPerCheck;
+if(typeof data94 === "string"){
+if(!pattern29.test(data94)){
+const err239 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}(B|KiB|MiB|GiB)$"},schema:"^[0-9]{1,12}(B|KiB|MiB|GiB)$",parentSchema:schema74,data:data94};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -15670,14 +15662,62 @@ vErrors.push(err239);
 errors++;
 }
 }
-}
 else {
-const err240 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+const err240 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data94};
 if(vErrors === null){
 vErrors = [err240];
 }
 else {
 vErrors.push(err240);
+}
+errors++;
+}
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},schema:schema32.properties.budget.type,parentSchema:schema32.properties.budget,data:data92};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+if(data.expires !== undefined){
+let data95 = data.expires;
+if(typeof data95 === "string"){
+if(!(formats6.validate(data95))){
+const err242 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/format",keyword:"format",params:{format: "date-time"},schema:"date-time",parentSchema:schema199,data:data95};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "string"},schema:schema199.type,parentSchema:schema199,data:data95};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+}
+else {
+const err244 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
 }
 errors++;
 }

@@ -44,11 +44,15 @@ function readWhen(report: Report, fields: JsonObject, pointer: string, timezone:
   return { everyMs: everyMs ?? MINUTE_MS };
 }
 
+/** More, and longer ones, the schema has refused; to look at each takes time. */
+const MAX_CRONS = 20;
+const MAX_CRON_LENGTH = 255;
+
 /** One cron expression or several, of five fields. */
 export function readCrons(report: Report, written: Json, pointer: string, timezone: string): string[] {
   const list = Array.isArray(written) ? written : [written];
-  return list.flatMap((cron, index) => {
-    if (typeof cron !== "string") return [];
+  return list.slice(0, MAX_CRONS).flatMap((cron, index) => {
+    if (typeof cron !== "string" || cron.length > MAX_CRON_LENGTH) return [];
     const at = Array.isArray(written) ? join(pointer, index) : pointer;
     const text = cron.trim().replaceAll(/\s+/g, " ");
     try {
@@ -100,16 +104,42 @@ type Window = CheckWindow & { readonly days: readonly Day[] };
 
 const GAPS = 400;
 
+interface Gaps {
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+const known = new WeakMap<MonitorSchedule, Gaps>();
+
 /** The shortest and the longest time between two checks, in ms; of crons, as the next some hundred say. */
-export function gapsOf({ when, timezone }: MonitorSchedule): { readonly shortest: number; readonly longest: number } {
+export function gapsOf(schedule: MonitorSchedule): Gaps {
+  const { when, timezone } = schedule;
   if ("everyMs" in when) return { shortest: when.everyMs, longest: when.everyMs };
   if ("adaptive" in when) return { shortest: when.adaptive.minMs, longest: when.adaptive.maxMs };
-  const times = when.crons
-    .flatMap((cron) => new Cron(cron, { timezone }).nextRuns(GAPS, new Date(0)))
-    .map((time) => time.getTime())
-    .sort((a, b) => a - b);
-  // Past the first list's end the others have more to come.
-  const gaps = times.slice(1, GAPS).flatMap((time, index) => (time > times[index]! ? [time - times[index]!] : []));
+  let gaps = known.get(schedule);
+  if (gaps === undefined) known.set(schedule, (gaps = gapsBetween(nextTimes(when.crons, timezone))));
+  return gaps;
+}
+
+function gapsBetween(times: readonly number[]): Gaps {
+  const gaps = times.slice(1).map((time, index) => time - times[index]!);
   if (gaps.length === 0) return { shortest: YEAR_MS, longest: YEAR_MS };
   return { shortest: Math.min(...gaps), longest: Math.max(...gaps) };
+}
+
+/** The first times of all of them together, in order, each once: a time is looked for only when it is the next. */
+function nextTimes(crons: readonly string[], timezone: string): number[] {
+  const strands = crons.map((text) => {
+    const cron = new Cron(text, { timezone });
+    return { cron, next: cron.nextRun(new Date(0))?.getTime() ?? Infinity };
+  });
+  const times: number[] = [];
+  for (;;) {
+    const earliest = Math.min(...strands.map(({ next }) => next));
+    if (earliest === Infinity || times.length >= GAPS) return times;
+    times.push(earliest);
+    for (const strand of strands) {
+      if (strand.next === earliest) strand.next = strand.cron.nextRun(new Date(earliest))?.getTime() ?? Infinity;
+    }
+  }
 }
