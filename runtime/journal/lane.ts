@@ -72,6 +72,8 @@ export interface Lane {
 export const BATCH_MS = 100;
 /** One append holds its run's lock, and others of the run wait. */
 const MOST_EVENTS = 500;
+/** Of deltas that nothing else waits behind: a batch may overdraw the allowance by no more than itself. */
+const MOST_DELTA_BYTES = 64 * 1024;
 
 export function addDelta(lane: Lane, request: DeltaRequest, now: number): void {
   const last = lane.host.at(-1);
@@ -92,11 +94,12 @@ export function addDelta(lane: Lane, request: DeltaRequest, now: number): void {
 export function takeBatch(lane: Lane, now: number): Batch | number | null {
   if (lane.interpreter.length > 0) return batchOf(lane.interpreter.splice(0, countInterpreter(lane.interpreter)));
   if (lane.host.length === 0) return null;
-  if (lane.host.every((item) => item.kind === "delta")) {
+  const isOnlyDeltas = lane.host.every((item) => item.kind === "delta");
+  if (isOnlyDeltas) {
     const wait = Math.max(lane.deltasSince + BATCH_MS - now, lane.allowance.waitMs(now));
     if (wait > 0) return wait;
   }
-  const items = lane.host.splice(0, countHost(lane.host));
+  const items = lane.host.splice(0, countHost(lane.host, isOnlyDeltas ? MOST_DELTA_BYTES : Infinity));
   lane.deltasSince = now;
   const bytes = items.reduce((sum, item) => sum + (item.kind === "delta" ? deltaBytes(item.event) : 0), 0);
   lane.allowance.spend(bytes, now);
@@ -124,17 +127,19 @@ function countInterpreter(entries: readonly Entry[]): number {
   return count;
 }
 
-function countHost(items: readonly Item[]): number {
+function countHost(items: readonly Item[], mostDeltaBytes: number): number {
   let execution: { readonly id: string | undefined } | undefined;
   let count = 0;
   let events = 0;
+  let bytes = 0;
   for (const item of items) {
     const head = headOf(item);
     if (head && execution && execution.id !== head.temporalRunId) break;
     const request = item.kind === "entry" ? item.request : undefined;
     events += eventsOf(item).length;
     const isAlone = request !== undefined && hasOptions(request);
-    if (count > 0 && (isAlone || events > MOST_EVENTS)) break;
+    if (item.kind === "delta") bytes += deltaBytes(item.event);
+    if (count > 0 && (isAlone || events > MOST_EVENTS || bytes > mostDeltaBytes)) break;
     if (head) execution = { id: head.temporalRunId };
     count += 1;
     if (isAlone || request?.also) break;

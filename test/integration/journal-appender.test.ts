@@ -128,7 +128,7 @@ describe("the appender", () => {
     const sizes = (await stored(head.runId)).map((row) => row.data.length);
     const early = sizes.reduce((sum, size) => sum + size, 0);
     const seconds = (performance.now() - started) / 1000;
-    // A burst of one second, and an overdraft of the batch that used it up, which a busy machine makes large.
+    // A burst of one second, and the batch that overdraws it: one row of so much text.
     const allowed = (seconds + 1) * 66 * 1024 + Math.max(...sizes);
     assert.ok(early <= allowed, `${sizes.join(" + ")} bytes in ${seconds} s`);
     await appender.flush(head.runId);
