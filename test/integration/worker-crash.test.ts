@@ -10,10 +10,8 @@ import type { CrashingWorker } from "../support/crashing-worker.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { local, QUICK_RETRY } from "../support/test-activity.ts";
-import { until } from "../support/until.ts";
 
 const MODULE = join(import.meta.dirname, "..", "support", "crashing-worker.ts");
-const TERMINAL = /^run[.](completed|failed|canceled|timed_out|terminated)$/;
 
 let world: RunWorld;
 let callsFile: string;
@@ -57,15 +55,7 @@ async function withCrash(
   const runId = await world.start(plan);
   await died;
   const second = await startWorker();
-  const events = await until(
-    `the end of run "${runId}"`,
-    async () => {
-      await world.closer.close(runId);
-      const found = await world.events(runId);
-      return TERMINAL.test(found.at(-1)?.type ?? "") ? found : undefined;
-    },
-    40_000,
-  );
+  const events = await world.closedJournal(runId, 40_000);
   second.child.kill("SIGKILL");
   await second.died;
   return {

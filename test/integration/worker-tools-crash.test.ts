@@ -12,10 +12,8 @@ import type { ModelReply } from "../support/model-script.ts";
 import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { QUICK_RETRY } from "../support/test-activity.ts";
-import { until } from "../support/until.ts";
 
 const MODULE = join(import.meta.dirname, "..", "support", "crashing-worker.ts");
-const TERMINAL = /^run[.](completed|failed|canceled|timed_out|terminated)$/;
 
 let world: RunWorld;
 let model: OpenAiServer;
@@ -72,15 +70,7 @@ async function withCrash(
   const runId = await world.start(plan);
   await first.died;
   const second = await startWorker();
-  const events = await until(
-    `the end of run "${runId}"`,
-    async () => {
-      await world.closer.close(runId);
-      const found = await world.events(runId);
-      return TERMINAL.test(found.at(-1)?.type ?? "") ? found : undefined;
-    },
-    60_000,
-  );
+  const events = await world.closedJournal(runId, 60_000);
   second.child.kill("SIGKILL");
   await second.died;
   const calls = readFileSync(callsFile, "utf8")

@@ -33,6 +33,8 @@ export interface RunWorld {
   start(plan: Plan, options?: StartOptions): Promise<string>;
   /** Waits for the terminal event and gives the whole journal. */
   journal(runId: string, timeoutMs?: number): Promise<StoredEvent[]>;
+  /** As `journal`, and closes the run itself where it can: a worker that died tells nobody of the end. */
+  closedJournal(runId: string, timeoutMs: number): Promise<StoredEvent[]>;
   /** The journal as it is now. */
   events(runId: string): Promise<StoredEvent[]>;
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export interface StartOptions {
 }
 
 export const TENANT = "acme";
+const TERMINAL = /^run[.](completed|failed|canceled|timed_out|terminated)$/;
 let count = 0;
 
 const log = {
@@ -84,6 +87,11 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
   const workers: Worker[] = [];
 
   const events = (runId: string): Promise<StoredEvent[]> => database.asSystem((tx) => readEvents(tx, runId, 0, 10_000));
+  const endedEvents = async (runId: string): Promise<StoredEvent[] | undefined> => {
+    const found = await events(runId);
+    return TERMINAL.test(found.at(-1)?.type ?? "") ? found : undefined;
+  };
+
   return {
     address: server.address,
     temporal,
@@ -123,15 +131,13 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
       await bridge.start(spec);
       return runId;
     },
-    journal: (runId, timeoutMs = 20_000) =>
+    journal: (runId, timeoutMs = 20_000) => until(`the end of run "${runId}"`, () => endedEvents(runId), timeoutMs),
+    closedJournal: (runId, timeoutMs) =>
       until(
         `the end of run "${runId}"`,
         async () => {
-          const found = await events(runId);
-          const last = found.at(-1);
-          return last !== undefined && /^run[.](completed|failed|canceled|timed_out|terminated)$/.test(last.type)
-            ? found
-            : undefined;
+          await closer.close(runId);
+          return endedEvents(runId);
         },
         timeoutMs,
       ),
