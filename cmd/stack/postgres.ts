@@ -4,11 +4,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { serverAccount } from "./account.ts";
-import { freePort } from "./free-port.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
 import { dataFolder, digestOf, keptPassword, readMark, sweepShared, writeMark } from "./postgres-data.ts";
 import { ENVIRONMENT, identity, initialise, setPasswords } from "./postgres-initialise.ts";
 import { stopLeftover } from "./postgres-leftover.ts";
+import { EndedBeforeReady, startServer } from "./start-server.ts";
 import { killGroup, stopProcess } from "./stop-process.ts";
 
 export interface PostgresOptions {
@@ -63,16 +63,24 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     await setPasswords(native, account, folder, password);
     await writeMark(folder, options.dataDir, password);
   }
-  const port = options.port ?? (await freePort());
-  const server = spawn(join(native, "bin", "postgres"), serverArguments(folder, port, options.settings ?? {}), {
-    ...identity(account),
-    cwd: folder,
-    env: ENVIRONMENT,
-    stdio: ["ignore", "ignore", "pipe"],
-    // A group of its own: Ctrl-C in the terminal must not stop it before those who still write to it.
-    detached: true,
+  return startServer(options.port, log, async (port) => {
+    const server = spawn(join(native, "bin", "postgres"), serverArguments(folder, port, options.settings ?? {}), {
+      ...identity(account),
+      cwd: folder,
+      env: ENVIRONMENT,
+      stdio: ["ignore", "ignore", "pipe"],
+      // A group of its own: Ctrl-C in the terminal must not stop it before those who still write to it.
+      detached: true,
+    });
+    await untilReady(server, log);
+    return running(server, { port, password, folder });
   });
-  await untilReady(server, log);
+}
+
+function running(
+  server: ChildProcess,
+  { port, password, folder }: { readonly port: number; readonly password: string; readonly folder: string },
+): PostgresServer {
   const exited = server.exitCode === null ? once(server, "exit").then(() => undefined) : Promise.resolve();
   const at = (user: string) => `postgres://${user}:${password}@127.0.0.1:${port}`;
   return {
@@ -117,7 +125,7 @@ async function untilReady(server: ChildProcess, log: (line: string) => void): Pr
   await new Promise<void>((done, failed) => {
     server.once("error", failed);
     server.once("exit", (code, signal) =>
-      failed(new Error(`Postgres did not start (${code ?? signal}): ${said.slice(-5).join("\n")}`)),
+      failed(new EndedBeforeReady(`Postgres did not start (${code ?? signal}): ${said.slice(-5).join("\n")}`)),
     );
     lines.on("line", (line) => {
       log(line);

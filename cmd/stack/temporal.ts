@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { freePort } from "./free-port.ts";
+import { EndedBeforeReady, startServer } from "./start-server.ts";
 import { killGroup, stopProcess } from "./stop-process.ts";
 import { temporalBinary } from "./temporal-binary.ts";
 
@@ -41,6 +42,8 @@ export interface TemporalServer {
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_GRACE_MS = 5000;
+/** What answers on the port this long while the server lives is the server, whatever it calls itself. */
+const UNANNOUNCED_MS = 10_000;
 
 const DYNAMIC_CONFIG = {
   // Timers of a default server are up to a second late.
@@ -56,9 +59,18 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const log = options.log ?? (() => undefined);
   const binary = await temporalBinary({ cacheDir: options.cacheDir, env: options.env, log });
   await mkdir(options.dataDir, { recursive: true });
-  const port = options.port ?? (await freePort());
+  return startServer(options.port, log, (port) => start(binary, options, port, log));
+}
+
+async function start(
+  binary: string,
+  options: TemporalOptions,
+  port: number,
+  log: (line: string) => void,
+): Promise<TemporalServer> {
   const namespace = options.namespace ?? "default";
-  const server = spawn(binary, serverArguments(options, port, namespace), {
+  const own = await Promise.all([freePort(), freePort()]);
+  const server = spawn(binary, serverArguments(options, port, own, namespace), {
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: Ctrl-C in the terminal must not stop it before those who still speak to it.
     detached: true,
@@ -81,10 +93,16 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   };
 }
 
-function serverArguments(options: TemporalOptions, port: number, namespace: string): string[] {
+function serverArguments(
+  options: TemporalOptions,
+  port: number,
+  [http, metrics]: readonly [number, number],
+  namespace: string,
+): string[] {
   const dynamic = { ...DYNAMIC_CONFIG, ...options.dynamicConfig };
   return [
     ...["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", String(port)],
+    ...["--http-port", String(http), "--metrics-port", String(metrics)],
     ...["--db-filename", join(options.dataDir, "temporal.db")],
     // What it has acknowledged survives a power cut; with a journal of its own a commit costs one sync.
     ...["--sqlite-pragma", "journal_mode=wal", "--sqlite-pragma", "synchronous=full"],
@@ -105,19 +123,23 @@ async function untilReady(server: ChildProcess, port: number, log: (line: string
   let ended: string | undefined;
   server.once("error", (error) => (ended = error.message));
   server.once("exit", (code, signal) => (ended = String(code ?? signal)));
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const from = Date.now();
   for (;;) {
-    if (ended !== undefined) throw new Error(`Temporal did not start (${ended}): ${said.slice(-5).join("\n")}`);
-    if (await answers(port)) return;
-    if (Date.now() > deadline) {
+    if (ended !== undefined) throw new EndedBeforeReady(`Temporal did not start (${ended}): ${excerpt(said)}`);
+    // Another process may have taken the port: its answer is none of this server's, which is about to end.
+    const isAnnounced = said.some((line) => line.includes("Server:"));
+    const waited = Date.now() - from;
+    if ((isAnnounced || waited > UNANNOUNCED_MS) && (await answers(port))) return;
+    if (waited > START_TIMEOUT_MS) {
       killGroup(server.pid!);
-      throw new Error(
-        `Temporal did not listen on port ${port} in ${START_TIMEOUT_MS / 1000} s: ${said.slice(-5).join("\n")}`,
-      );
+      throw new Error(`Temporal did not listen on port ${port} in ${START_TIMEOUT_MS / 1000} s: ${excerpt(said)}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** A Go program that panics says why first, then its whole stack. */
+const excerpt = (said: readonly string[]): string => [...said.slice(0, 5), ...said.slice(5).slice(-5)].join("\n");
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {

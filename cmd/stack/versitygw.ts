@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
-import { freePort } from "./free-port.ts";
+import { EndedBeforeReady, startServer } from "./start-server.ts";
 import { stopProcess } from "./stop-process.ts";
 import { isProgram, runProgram, type BinaryOptions } from "./temporal-binary.ts";
 
@@ -31,7 +31,10 @@ export interface S3ServerOptions extends BinaryOptions {
 /** Starts it with one bucket, `watchloom`. */
 export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
   const binary = await versitygwBinary(options);
-  const port = options.port ?? (await freePort());
+  return startServer(options.port, options.log ?? (() => undefined), (port) => start(binary, options, port));
+}
+
+async function start(binary: string, options: S3ServerOptions, port: number): Promise<S3Server> {
   const credentials = { accessKeyId: "watchloom", secretAccessKey: "watchloom-secret" };
   const bucket = "watchloom";
   const objects = join(options.dataDir, "objects");
@@ -51,9 +54,11 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
   server.stderr.on("data", (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
   const exited = once(server, "exit").then(() => undefined);
   for (const end = Date.now() + START_TIMEOUT_MS; !(await answers(port));) {
-    if (server.exitCode !== null || Date.now() > end) {
+    const message = `the S3 server did not start: ${said.trim()}`;
+    if (server.exitCode !== null) throw new EndedBeforeReady(message);
+    if (Date.now() > end) {
       await stopProcess(server, "SIGKILL", 0);
-      throw new Error(`the S3 server did not start: ${said.trim()}`);
+      throw new Error(message);
     }
     await new Promise((wake) => setTimeout(wake, 20));
   }
