@@ -4,12 +4,14 @@ import { parseRssFeed } from "feedsmith";
 import { strToU8, zipSync } from "fflate";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { findSecret } from "../../runtime/store/index.ts";
-import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
+import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
+import type { MonitorTester } from "../support/monitors.ts";
 import type { ModelReply } from "../support/model-script.ts";
 import { makeOpenAiServer, type OpenAiAsked, type OpenAiServer } from "../support/openai-server.ts";
-import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+import type { Reply, TestStack } from "../support/stack.ts";
+import type { WatchedSite } from "../support/watched-site.ts";
 
+let world: MonitorWorld;
 let stack: TestStack;
 let site: WatchedSite;
 let model: OpenAiServer;
@@ -18,15 +20,13 @@ let script: (asked: OpenAiAsked, turn: number) => ModelReply = () => ({});
 
 before(async () => {
   model = await makeOpenAiServer((asked) => script(asked, model.asked.length), {});
-  site = await makeWatchedSite();
-  stack = await startTestStack({ worker: false });
-  await stack.worker({ models: { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" } });
-  stack.monitors();
-  monitors = makeMonitorTester(stack);
+  const models = { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" };
+  world = await startMonitorWorld({ models, sender: false });
+  ({ stack, site, monitors } = world);
 });
 after(async () => {
-  await stack.stop();
-  await Promise.all([site.close(), model.close()]);
+  await world.stop();
+  await model.close();
 });
 
 const entries = (reply: Reply): JsonObject[] => reply.body["data"] as JsonObject[];

@@ -7,11 +7,13 @@ import { strToU8, zipSync } from "fflate";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { runCommand, type CommandResult } from "../support/command.ts";
 import type { ModelReply } from "../support/model-script.ts";
+import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
-import { startTestStack, type TestStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+import type { WatchedSite } from "../support/watched-site.ts";
 
+let world: MonitorWorld;
 let stack: TestStack;
 let site: WatchedSite;
 let model: OpenAiServer;
@@ -21,15 +23,12 @@ let script: () => ModelReply = () => ({});
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "watchloom-cli-"));
   model = await makeOpenAiServer(() => script(), {});
-  site = await makeWatchedSite();
-  stack = await startTestStack({ worker: false });
-  await stack.worker({ models: { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" } });
-  stack.monitors();
-  stack.sender();
+  world = await startMonitorWorld({ models: { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" } });
+  ({ stack, site } = world);
 });
 after(async () => {
-  await stack.stop();
-  await Promise.all([site.close(), model.close()]);
+  await world.stop();
+  await model.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

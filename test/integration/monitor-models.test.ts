@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
-import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
+import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
+import type { MonitorTester } from "../support/monitors.ts";
 import type { ModelReply } from "../support/model-script.ts";
 import { makeOpenAiServer, type OpenAiAsked, type OpenAiServer } from "../support/openai-server.ts";
-import { startTestStack, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+import type { WatchedSite } from "../support/watched-site.ts";
 
-let stack: TestStack;
+let world: MonitorWorld;
 let site: WatchedSite;
 let model: OpenAiServer;
 let monitors: MonitorTester;
@@ -32,23 +32,18 @@ const verdict = (met: boolean, confidence = 0.9, quotes: string[] = []): ModelRe
 const askedOf = (part: string): OpenAiAsked[] => model.asked.filter((asked) => textOf(asked).includes(part));
 
 before(async () => {
-  site = await makeWatchedSite();
   model = await makeOpenAiServer(script, {});
-  stack = await startTestStack({ worker: false });
-  await stack.worker({
+  world = await startMonitorWorld({
     models: {
       openai: { baseUrl: `${model.url}/v1` },
       search: { baseUrl: `${model.url}/v1`, apiKey: "k", model: "sonar" },
       defaultModel: "openai:x",
     },
   });
-  stack.sender({ pollMs: 100 });
-  stack.monitors();
-  monitors = makeMonitorTester(stack);
+  ({ site, monitors } = world);
 });
 after(async () => {
-  await stack.stop();
-  await site.close();
+  await world.stop();
   await model.close();
 });
 

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
-import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
+import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
+import type { MonitorTester } from "../support/monitors.ts";
 import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
-import { startTestStack, type TestStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+import type { WatchedSite } from "../support/watched-site.ts";
 
 /** What others got wrong, each as a test: defects of one, and what users of many ask for. */
+let world: MonitorWorld;
 let stack: TestStack;
 let site: WatchedSite;
 let model: OpenAiServer;
@@ -15,18 +17,14 @@ let monitors: MonitorTester;
 const GAP_MS = 100;
 
 before(async () => {
-  site = await makeWatchedSite();
   const answer = { met: true, reason: "yes", confidence: 1, quotes: [], next_run: null, state: "completed" };
   model = await makeOpenAiServer(() => ({ text: [JSON.stringify(answer)] }), {});
-  stack = await startTestStack({ worker: false });
   const models = { openai: { baseUrl: `${model.url}/v1` }, defaultModel: "openai:x" };
-  await stack.worker({ models, hostRate: 1000 / GAP_MS });
-  stack.monitors();
-  monitors = makeMonitorTester(stack);
+  world = await startMonitorWorld({ models, hostRate: 1000 / GAP_MS, sender: false });
+  ({ stack, site, monitors } = world);
 });
 after(async () => {
-  await stack.stop();
-  await site.close();
+  await world.stop();
   await model.close();
 });
 

@@ -1,25 +1,21 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
-import { startTestStack, type TestStack } from "../support/stack.ts";
-import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
+import type { MonitorTester } from "../support/monitors.ts";
+import type { TestStack } from "../support/stack.ts";
+import type { WatchedSite } from "../support/watched-site.ts";
 
+let world: MonitorWorld;
 let stack: TestStack;
 let site: WatchedSite;
 let monitors: MonitorTester;
 
 before(async () => {
-  site = await makeWatchedSite();
-  stack = await startTestStack();
-  stack.sender({ pollMs: 100 });
-  stack.monitors();
-  monitors = makeMonitorTester(stack);
+  world = await startMonitorWorld();
+  ({ stack, site, monitors } = world);
 });
-after(async () => {
-  await stack.stop();
-  await site.close();
-});
+after(() => world.stop());
 
 const notify = (): JsonObject => ({ title: "changed", to: [{ webhook: { url: `${site.url}/hook` } }] });
 

@@ -1,25 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startTestStack, type TestStack } from "../support/stack.ts";
-import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
+import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
+import type { MonitorTester } from "../support/monitors.ts";
+import type { WatchedSite } from "../support/watched-site.ts";
 import { until } from "../support/until.ts";
 
-let stack: TestStack;
+let world: MonitorWorld;
 let site: WatchedSite;
 let monitors: MonitorTester;
 
 before(async () => {
-  site = await makeWatchedSite();
-  stack = await startTestStack();
-  stack.sender({ pollMs: 100 });
-  stack.monitors();
-  monitors = makeMonitorTester(stack);
+  world = await startMonitorWorld();
+  ({ site, monitors } = world);
 });
-after(async () => {
-  await stack.stop();
-  await site.close();
-});
+after(() => world.stop());
 
 const price = (value: string): string => `<h1>Keyboard</h1><b class="price">${value} €</b>`;
 const watchPrice = (path: string, more: object = {}) => ({
