@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
+import { KEY_CALLER as caller } from "../../test/support/callers.ts";
 import { makeAuthenticator } from "./auth.ts";
-import type { Caller } from "./caller.ts";
 import { IssuerAwayError, TokenError } from "./oidc/token-error.ts";
 import { ApiError } from "./problems.ts";
-
-const caller: Caller = {
-  tenant: "t",
-  actor: "key:lead",
-  kind: "key",
-  keyId: "k",
-  keyName: "lead",
-  roles: [],
-  scopes: ["runs:write", "documents:read"],
-};
 
 function request(headers: readonly string[], remoteAddress = "127.0.0.1"): IncomingMessage {
   const authorization = headers[headers.findIndex((name) => name.toLowerCase() === "authorization") + 1];

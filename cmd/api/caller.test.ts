@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KEY_CALLER as caller } from "../../test/support/callers.ts";
 import { callerId, demandMayGive, demandScope, mayDecide, SCOPES, scopesOf, type Caller } from "./caller.ts";
 
-const caller: Caller = {
-  tenant: "t",
-  actor: "key:lead",
-  kind: "key",
-  keyId: "k",
-  keyName: "lead",
-  roles: [],
-  scopes: ["runs:write", "documents:read"],
-};
 const user: Caller = {
   tenant: "t",
   actor: "user:u_1",

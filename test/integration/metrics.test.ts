@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
-import { makeSealer } from "../../runtime/store/index.ts";
-import { parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
-import { startWorkerService, type WorkerService } from "../../workers/typescript/service.ts";
+import type { WorkerService } from "../../workers/typescript/service.ts";
 import { makeHttpSite, type HttpSite } from "../support/http-site.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
+import { startTestWorkerService } from "../support/worker-service.ts";
 
 let stack: TestStack;
 let worker: WorkerService;
@@ -27,20 +25,8 @@ after(async () => {
   await stack.stop();
 });
 
-function startService(): Promise<WorkerService> {
-  const { database, blobs, bridge, temporal } = stack.world;
-  return startWorkerService({
-    database,
-    blobs,
-    bridge,
-    temporal,
-    sealer: makeSealer([randomBytes(32)]),
-    logger: { warn: () => undefined, error: (facts, message) => console.error(message, facts) },
-    egressAllow: parseEgressAllowList("127.0.0.1"),
-    models: {},
-    health: { host: "127.0.0.1", port: 0 },
-  });
-}
+const startService = (): Promise<WorkerService> =>
+  startTestWorkerService(stack.world, { health: { host: "127.0.0.1", port: 0 } });
 
 const scrape = async (url: string): Promise<string> => (await fetch(`${url}/metrics`)).text();
 const figure = (text: string, series: string): number | undefined => {

@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { runSpan } from "../../runtime/ir/trace.ts";
 import type { Tracer } from "../../runtime/ir/tracer.ts";
-import { makeSealer } from "../../runtime/store/index.ts";
 import { openTracer } from "../../runtime/telemetry/index.ts";
-import { parseEgressAllowList } from "../../workers/typescript/egress/index.ts";
-import { startWorkerService, type WorkerService } from "../../workers/typescript/service.ts";
+import type { WorkerService } from "../../workers/typescript/service.ts";
 import { makeHttpSite, type HttpSite } from "../support/http-site.ts";
 import { startOtlpCollector, type CollectedSpan, type OtlpCollector } from "../support/otlp-collector.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
+import { startTestWorkerService } from "../support/worker-service.ts";
 
 let collector: OtlpCollector;
 let stack: TestStack;
@@ -39,20 +37,8 @@ async function tracer(
   return made;
 }
 
-async function startService(name: string): Promise<WorkerService> {
-  const { database, blobs, bridge, temporal } = stack.world;
-  return startWorkerService({
-    database,
-    blobs,
-    bridge,
-    temporal,
-    sealer: makeSealer([randomBytes(32)]),
-    logger: { warn: () => undefined, error: (facts, message) => console.error(message, facts) },
-    egressAllow: parseEgressAllowList("127.0.0.1"),
-    models: {},
-    tracer: await tracer(name),
-  });
-}
+const startService = async (name: string): Promise<WorkerService> =>
+  startTestWorkerService(stack.world, { tracer: await tracer(name) });
 
 before(async () => {
   // Sent as soon as it is there: nobody waits for a batch.

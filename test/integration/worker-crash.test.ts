@@ -1,70 +1,38 @@
 import assert from "node:assert/strict";
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
 import type { CrashingWorker } from "../support/crashing-worker.ts";
+import { makeCrashingWorkers, type CrashingWorkers } from "../support/crashing-workers.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { local, QUICK_RETRY } from "../support/test-activity.ts";
 
-const MODULE = join(import.meta.dirname, "..", "support", "crashing-worker.ts");
-
 let world: RunWorld;
-let callsFile: string;
-const processes = new Set<ChildProcess>();
+let workers: CrashingWorkers;
 
 before(async () => {
   world = await startRunWorld({ "history.defaultWorkflowTaskTimeout": '"2s"' });
-  callsFile = join(world.blobs.folder, "calls");
+  workers = makeCrashingWorkers(world);
 });
 after(async () => {
-  for (const child of processes) child.kill("SIGKILL");
+  workers.stop();
   await world.stop();
 });
-
-async function startWorker(dies?: CrashingWorker["dies"]): Promise<{ child: ChildProcess; died: Promise<unknown> }> {
-  const options: CrashingWorker = {
-    address: world.address,
-    databaseUrl: world.store.url,
-    blobs: world.blobs.folder,
-    callsFile,
-    ...(dies === undefined ? {} : { dies }),
-  };
-  const child = fork(MODULE, [JSON.stringify(options)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  processes.add(child);
-  const died = once(child, "exit").then(() => processes.delete(child));
-  child.on("message", (message) => {
-    if (typeof message === "object" && message !== null && "closing" in message)
-      world.closer.closing(String(message.closing));
-  });
-  await once(child, "message");
-  return { child, died };
-}
 
 /** A run with a worker that dies once, and another that takes over. */
 async function withCrash(
   plan: Plan,
   dies: NonNullable<CrashingWorker["dies"]>,
-): Promise<{ events: StoredEvent[]; calls: string[]; runId: string }> {
-  writeFileSync(callsFile, "");
-  const { died } = await startWorker(dies);
+): Promise<{ events: StoredEvent[]; calls: string[] }> {
+  workers.forgetCalls();
+  const { died } = await workers.start(dies);
   const runId = await world.start(plan);
   await died;
-  const second = await startWorker();
+  const second = await workers.start();
   const events = await world.closedJournal(runId, 40_000);
-  second.child.kill("SIGKILL");
-  await second.died;
-  return {
-    events,
-    runId,
-    calls: readFileSync(callsFile, "utf8")
-      .split("\n")
-      .filter((line) => line !== ""),
-  };
+  await second.kill();
+  return { events, calls: workers.calls() };
 }
 
 const types = (events: readonly StoredEvent[]): string[] =>

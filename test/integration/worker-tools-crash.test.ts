@@ -1,52 +1,30 @@
 import assert from "node:assert/strict";
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
 import type { CrashingWorker } from "../support/crashing-worker.ts";
+import { makeCrashingWorkers, type CrashingWorkers } from "../support/crashing-workers.ts";
 import { makePlan } from "../support/make-plan.ts";
 import type { ModelReply } from "../support/model-script.ts";
 import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { QUICK_RETRY } from "../support/test-activity.ts";
 
-const MODULE = join(import.meta.dirname, "..", "support", "crashing-worker.ts");
-
 let world: RunWorld;
 let model: OpenAiServer;
-let callsFile: string;
+let workers: CrashingWorkers;
 let script: (turn: number) => ModelReply = () => ({});
-const processes = new Set<ChildProcess>();
 
 before(async () => {
   world = await startRunWorld();
-  callsFile = join(world.blobs.folder, "calls");
   model = await makeOpenAiServer(() => script(model.asked.length), {});
+  workers = makeCrashingWorkers(world, { modelUrl: `${model.url}/v1` });
 });
 after(async () => {
-  for (const child of processes) child.kill("SIGKILL");
+  workers.stop();
   await world.stop();
   await model.close();
 });
-
-async function startWorker(dies?: CrashingWorker["dies"]): Promise<{ child: ChildProcess; died: Promise<unknown> }> {
-  const options: CrashingWorker = {
-    address: world.address,
-    databaseUrl: world.store.url,
-    blobs: world.blobs.folder,
-    modelUrl: `${model.url}/v1`,
-    callsFile,
-    ...(dies === undefined ? {} : { dies }),
-  };
-  const child = fork(MODULE, [JSON.stringify(options)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  processes.add(child);
-  const died = once(child, "exit").then(() => processes.delete(child));
-  await once(child, "message");
-  return { child, died };
-}
 
 /** A run whose first worker dies, and that another one takes over. */
 async function withCrash(
@@ -54,14 +32,14 @@ async function withCrash(
   replies: readonly ModelReply[],
   dies: NonNullable<CrashingWorker["dies"]> | { readonly at: "turn"; readonly number: number },
 ): Promise<{ events: StoredEvent[]; calls: string[]; asked: number }> {
-  writeFileSync(callsFile, "");
+  workers.forgetCalls();
   model.asked.length = 0;
-  const first = await startWorker(dies.at === "turn" ? undefined : (dies as CrashingWorker["dies"]));
+  const first = await workers.start(dies.at === "turn" ? undefined : (dies as CrashingWorker["dies"]));
   let killed = false;
   script = (turn) => {
     if (dies.at === "turn" && turn === dies.number && !killed) {
       killed = true;
-      first.child.kill("SIGKILL");
+      void first.kill();
       model.asked.length -= 1;
       return { after: "hang" };
     }
@@ -69,14 +47,14 @@ async function withCrash(
   };
   const runId = await world.start(plan);
   await first.died;
-  const second = await startWorker();
+  const second = await workers.start();
   const events = await world.closedJournal(runId, 60_000);
-  second.child.kill("SIGKILL");
-  await second.died;
-  const calls = readFileSync(callsFile, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
-  return { events, calls: calls.map((line) => line.split(" ").slice(0, 2).join(" ")), asked: model.asked.length };
+  await second.kill();
+  return {
+    events,
+    calls: workers.calls().map((line) => line.split(" ").slice(0, 2).join(" ")),
+    asked: model.asked.length,
+  };
 }
 
 const asking = (tool: string): Plan =>
