@@ -23,6 +23,8 @@ export interface OidcServer {
   jwks(): { readonly keys: readonly JWK[] };
   /** How often the set was read. */
   readonly reads: number;
+  /** Answers to looks at the keys are made, and wait for this before they go out; until called again without. */
+  hold(answers?: Promise<unknown>): void;
   /** Answers nothing but 503, until told otherwise; or what is given. */
   behave(how: "well" | "down" | Behaviour): void;
   stop(): Promise<void>;
@@ -40,6 +42,7 @@ export async function startOidcServer(): Promise<OidcServer> {
   let keys: SigningKey[] = [];
   let behaviour: "well" | "down" | Behaviour = "well";
   let reads = 0;
+  let held: Promise<unknown> | undefined;
   let made = 0;
   const server: Server = createServer((request, response) => {
     const isKeys = request.url === "/keys";
@@ -56,7 +59,8 @@ export async function startOidcServer(): Promise<OidcServer> {
     const metadata = own.metadata?.(issuer) ?? { issuer, jwks_uri: `${issuer}/keys` };
     const body = isKeys ? jwks() : request.url === "/.well-known/openid-configuration" ? metadata : undefined;
     response.writeHead(body === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(body ?? {}));
+    const text = JSON.stringify(body ?? {});
+    void Promise.resolve(isKeys ? held : undefined).then(() => response.end(text));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -88,6 +92,9 @@ export async function startOidcServer(): Promise<OidcServer> {
     async rotate(kept = 3) {
       const key = await makeKey();
       keys = [...keys, key].slice(-kept);
+    },
+    hold(answers) {
+      held = answers;
     },
     behave(how) {
       behaviour = how;

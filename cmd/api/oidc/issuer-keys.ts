@@ -17,6 +17,9 @@ export interface IssuerKeysOptions {
 }
 
 const METADATA_MS = 3_600_000;
+/** The set counts its own cooling time from a moment later than ours: it may be asked once more than is needed. */
+const PAUSE_MS = 10;
+const MOST_TRIES = 20;
 
 /**
  * The issuer's signing keys, found by its metadata and by nothing that a token says (`jku`, `x5u`, `jwk` are not
@@ -27,6 +30,9 @@ export function makeIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
   const { issuer, fetch, coolMs = 1_000, refreshMs = 300_000, keptMs = 3_600_000 } = options;
   let metadata: { readonly jwksUri: string; readonly until: number } | undefined;
   let loadedAt = 0;
+  // Looks are counted: one that had begun before a token came may have been answered before its key was made.
+  let begun = 0;
+  let answered = 0;
   let failed: { readonly error: IssuerAwayError; readonly at: number } | undefined;
 
   const jwksUri = async (signal: AbortSignal): Promise<string> => {
@@ -46,11 +52,13 @@ export function makeIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
 
   const load = async (signal: AbortSignal): Promise<Response> => {
     if (failed !== undefined && Date.now() - failed.at < coolMs) throw failed.error;
+    const look = ++begun;
     try {
       const set = await fetch(await jwksUri(signal), signal);
       if (!Array.isArray(set["keys"])) throw new IssuerAwayError(`the keys of "${issuer}" are no JWK set`);
       failed = undefined;
       loadedAt = Date.now();
+      answered = look;
       return Response.json(set);
     } catch (error) {
       const away = error instanceof IssuerAwayError ? error : new IssuerAwayError((error as Error).message);
@@ -73,14 +81,16 @@ export function makeIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
 
   return async (header, token) => {
     refreshSoon();
-    const asked = Date.now();
-    try {
-      return await remote(header, token);
-    } catch (error) {
-      // Looked up just now, and the issuer does not know it.
-      if (!(error instanceof errors.JWKSNoMatchingKey) || loadedAt > asked) throw error;
-      await sleep(Math.max(0, loadedAt + coolMs - Date.now()) + 1);
-      return remote(header, token);
+    const asked = begun;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await remote(header, token);
+      } catch (error) {
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        // Looked up since the token came, and the issuer does not know it.
+        if (answered > asked || tries === MOST_TRIES) throw error;
+      }
+      await sleep(Math.max(PAUSE_MS, loadedAt + coolMs - Date.now()));
     }
   };
 }
