@@ -197,7 +197,7 @@ export interface MonitorProgress {
   readonly lastNotifiedAt?: string;
   readonly nextCheckAt?: string | null;
   readonly intervalMs?: number;
-  readonly startedCheckAt?: string;
+  readonly startedCheckAt?: string | null;
   readonly releaseAt?: string | null;
 }
 

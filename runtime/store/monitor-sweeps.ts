@@ -10,11 +10,12 @@ async function swept(tx: Tx, where: string, order: string, values: readonly Para
   return rows.map(parsedMonitor);
 }
 
-/** Adaptive ones whose next check Temporal was not given yet. */
+/** Adaptive ones for which Temporal does not hold the check that is next, or holds one though there is none. */
 export function listUnstartedChecks(tx: Tx): Promise<MonitorRow[]> {
   return swept(
     tx,
-    "state = 'active' and next_check_at is not null and started_check_at is distinct from next_check_at",
+    `(state = 'active' and next_check_at is not null and started_check_at is distinct from next_check_at)
+      or (started_check_at is not null and (state <> 'active' or next_check_at is null))`,
     "next_check_at",
     [],
   );

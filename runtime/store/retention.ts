@@ -1,7 +1,7 @@
 import type { Tx } from "./transaction.ts";
 
 /** What else names a run, and goes with its row. */
-const OF_A_RUN = ["run_executions", "monitor_checks", "blob_refs"];
+const OF_A_RUN = ["run_executions", "monitor_checks", "run_tokens", "blob_refs"];
 
 /**
  * Takes away events and checkpoints of runs that ended at least so long ago, the oldest first. Their rows stay, but for

@@ -3,22 +3,26 @@ import type { RunsDeps } from "../deps.ts";
 import { checkIdAt, checkSpec } from "./check-spec.ts";
 
 /**
- * Gives Temporal an adaptive monitor's next check, which waits there until it is due. Its id is made of monitor and
- * time, so that giving it twice is giving it once. @throws BridgeUnavailableError; the sweeper does it again
+ * Gives Temporal an adaptive monitor's next check, which waits there until it is due, in place of the one that waits: a
+ * check by hand, an end or an expiry moves the time, and two that wait would each have a next one for ever. Its id is made
+ * of monitor and time, so that giving it twice is giving it once. @throws BridgeUnavailableError; the sweeper does it again
  */
 export async function startNextCheck(deps: RunsDeps, monitorId: string): Promise<void> {
   await deps.database.asSystem(async (tx) => {
     const row = await getMonitor(tx, monitorId, true);
-    if (row === null || row.state !== "active" || row.next_check_at === null) return;
-    if (row.started_check_at === row.next_check_at) return;
-    const time = row.next_check_at;
-    const startDelayMs = Math.max(0, Date.parse(time) - Date.now());
-    const spec = checkSpec(row, "check", { id: checkIdAt(row.id, time), time });
-    await deps.bridge.start({
-      ...spec,
-      executionTimeoutMs: spec.executionTimeoutMs + startDelayMs,
-      ...(startDelayMs === 0 ? {} : { startDelayMs }),
-    });
+    if (row === null) return;
+    const time = row.state === "active" ? row.next_check_at : null;
+    if (row.started_check_at === time) return;
+    await dropWaitingCheck(deps, monitorId, row.started_check_at);
+    if (time !== null) {
+      const startDelayMs = Math.max(0, Date.parse(time) - Date.now());
+      const spec = checkSpec(row, "check", { id: checkIdAt(row.id, time), time });
+      await deps.bridge.start({
+        ...spec,
+        executionTimeoutMs: spec.executionTimeoutMs + startDelayMs,
+        ...(startDelayMs === 0 ? {} : { startDelayMs }),
+      });
+    }
     await updateProgress(tx, monitorId, { startedCheckAt: time });
   });
 }
