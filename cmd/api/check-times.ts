@@ -18,19 +18,27 @@ export function checkTimes(
   const times = new Set<number>();
   if ("everyMs" in when) {
     const offset = since % when.everyMs;
-    const first = Math.ceil((from - offset) / when.everyMs) * when.everyMs + offset;
-    for (let at = first; at <= to && times.size < most; at += when.everyMs) {
-      if (intoWindow(schedule, at) === at) times.add(Math.floor(at / 1000) * 1000);
+    const notBefore = (time: number): number => Math.ceil((time - offset) / when.everyMs) * when.everyMs + offset;
+    for (let at = notBefore(from); at <= to && times.size < most;) {
+      const open = intoWindow(schedule, at);
+      if (open === at) times.add(Math.floor(at / 1000) * 1000);
+      // What lies between is not looked at: a night has thousands of times.
+      at = open === at ? at + when.everyMs : notBefore(open);
     }
   } else {
     for (const cron of when.crons) {
       let count = 0;
+      const pattern = new Cron(cron, { timezone });
       for (let at = new Date(from - 1); count < most;) {
-        const next = new Cron(cron, { timezone }).nextRun(at);
+        const next = pattern.nextRun(at);
         if (next === null || next.getTime() > to) break;
-        if (intoWindow(schedule, next.getTime()) === next.getTime()) times.add(next.getTime());
-        count += 1;
-        at = next;
+        const open = intoWindow(schedule, next.getTime());
+        const isOpen = open === next.getTime();
+        if (isOpen) {
+          times.add(next.getTime());
+          count += 1;
+        }
+        at = isOpen ? next : new Date(open - 1);
       }
     }
   }

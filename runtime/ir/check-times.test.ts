@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { intoWindow, nextInterval } from "./check-times.ts";
+import { intoWindow, longestClosedMs, nextCheckAt, nextInterval } from "./check-times.ts";
 import { DAYS, type MonitorSchedule } from "./monitor.ts";
 
 const MINUTE = 60_000;
@@ -43,4 +43,25 @@ test("a check that would fall outside its windows waits for the next one", () =>
   assert.equal(into(nights, "2026-03-07T04:59"), "2026-03-07T04:59");
   assert.equal(into(nights, "2026-03-07T05:00"), "2026-03-13T21:00");
   assert.equal(into([], "2026-03-07T05:00"), "2026-03-07T05:00");
+});
+
+test("the longest time without an open window: a night, a weekend, past midnight and past the end of the week", () => {
+  const hours = (...windows: MonitorSchedule["windows"]): number => longestClosedMs(windows) / (60 * MINUTE);
+  const week = DAYS.slice(0, 5);
+  assert.equal(hours(), 0);
+  assert.equal(hours({ days: DAYS, from: "08:00", to: "20:00" }), 12);
+  assert.equal(hours({ days: week, from: "08:00", to: "20:00" }), 60);
+  assert.equal(hours({ days: ["sun"], from: "22:00", to: "06:00" }), 7 * 24 - 8);
+  assert.equal(hours({ days: DAYS, from: "22:00", to: "06:00" }, { days: DAYS, from: "05:00", to: "21:00" }), 1);
+});
+
+test("`jitter` makes an adaptive check later, at most by as much, and never moves it out of its window", () => {
+  const jittery = { ...SCHEDULE, jitterMs: 30_000 };
+  const from = at("2026-03-04T10:00");
+  assert.equal(nextCheckAt(jittery, from, MINUTE, 0) - from, MINUTE);
+  assert.equal(nextCheckAt(jittery, from, MINUTE, 0.5) - from, MINUTE + 15_000);
+  assert.equal(nextCheckAt(SCHEDULE, from, MINUTE, 0.9) - from, MINUTE);
+  const closed = { ...jittery, windows: [{ days: DAYS, from: "08:00", to: "11:01" }] };
+  const next = nextCheckAt(closed, at("2026-03-04T10:00"), MINUTE, 0.9);
+  assert.equal(new Date(next).toISOString(), "2026-03-05T07:00:00.000Z");
 });

@@ -1,6 +1,8 @@
 import { DateTime } from "luxon";
 import { DAYS, type CheckWindow, type MonitorSchedule } from "./monitor.ts";
 
+const DAY_MINUTES = 24 * 60;
+
 /**
  * "`adaptive` without a proposal: starts at `min`, doubles after each check without a change, back to `min` after one."
  * A proposal of a model's counts within the two. Null: the monitor is not adaptive.
@@ -19,9 +21,18 @@ export function nextInterval(
   return seen === "failed" ? bounded(last ?? minMs) : bounded((last ?? minMs / 2) * 2);
 }
 
+/**
+ * When an adaptive monitor is checked next: after its gap, up to `jitter` later, in a window. `chance`: from 0 to 1.
+ * ms since the epoch.
+ */
+export function nextCheckAt(schedule: MonitorSchedule, at: number, intervalMs: number, chance = Math.random()): number {
+  return intoWindow(schedule, at + intervalMs + Math.floor((schedule.jitterMs ?? 0) * chance));
+}
+
 /** The time itself, or the beginning of the next window where it lies in none; ms since the epoch. */
-export function intoWindow({ windows, timezone }: Pick<MonitorSchedule, "windows" | "timezone">, at: number): number {
-  if (windows.length === 0 || windows.some((window) => isOpen(window, timezone, at))) return at;
+export function intoWindow(schedule: Pick<MonitorSchedule, "windows" | "timezone">, at: number): number {
+  if (isInWindow(schedule, at)) return at;
+  const { windows, timezone } = schedule;
   const day = DateTime.fromMillis(at, { zone: timezone }).startOf("day");
   const begins: number[] = [];
   for (let ahead = 0; ahead <= DAYS.length; ahead += 1) {
@@ -33,6 +44,31 @@ export function intoWindow({ windows, timezone }: Pick<MonitorSchedule, "windows
     }
   }
   return begins.length === 0 ? at : Math.min(...begins);
+}
+
+/** Always true where there are no windows. */
+export function isInWindow({ windows, timezone }: Pick<MonitorSchedule, "windows" | "timezone">, at: number): boolean {
+  return windows.length === 0 || windows.some((window) => isOpen(window, timezone, at));
+}
+
+/** The longest time of a week in which no window is open; 0 where there are none. */
+export function longestClosedMs(windows: readonly CheckWindow[]): number {
+  if (windows.length === 0) return 0;
+  const open = windows
+    .flatMap(({ days, from, to }) =>
+      days.map((day) => {
+        const begin = DAYS.indexOf(day) * DAY_MINUTES + minutesOf(from);
+        return { begin, end: begin + ((minutesOf(to) - minutesOf(from) + DAY_MINUTES) % DAY_MINUTES) };
+      }),
+    )
+    .toSorted((a, b) => a.begin - b.begin);
+  let longest = 0;
+  let end = open[0]!.end;
+  for (const next of [...open.slice(1), { begin: open[0]!.begin + DAYS.length * DAY_MINUTES, end: 0 }]) {
+    longest = Math.max(longest, next.begin - end);
+    end = Math.max(end, next.end);
+  }
+  return longest * 60_000;
 }
 
 function isOpen({ days, from, to }: CheckWindow, timezone: string, at: number): boolean {

@@ -25,12 +25,22 @@ const LAW_10: readonly [string, readonly HealthSign[], readonly (string | null)[
   ["recovery is told once", [failed, failed, failed, good, good], [null, null, "failing", "ok", null]],
   ["nothing to recover from, nothing to tell", [failed, failed, good], [null, null, null]],
   ["empty by its own count", [empty, failed, empty], [null, null, "empty"]],
-  ["blocked apart from failing", [failed, blocked, blocked, failed], [null, null, "blocked", "failing"]],
+  ["blocked apart from failing", [failed, failed, blocked], [null, null, "blocked"]],
+  [
+    "one trouble is told once, whatever it becomes, until all is well again",
+    [failed, failed, failed, blocked, failed, empty, empty, { kind: "stale" }, good],
+    [null, null, "failing", null, null, "ok", "empty", null, "ok"],
+  ],
   ["stale only where nothing else is wrong", [{ kind: "stale" }, { kind: "stale" }, good], ["stale", null, "ok"]],
   [
     "undelivered until something is delivered, whatever the checks say",
     [{ kind: "undelivered" }, good, { kind: "delivered" }],
     ["undelivered", null, "ok"],
+  ],
+  [
+    "what nobody received is not taken for told",
+    [{ kind: "undelivered" }, failed, failed, failed, failed],
+    ["undelivered", null, null, "failing", null],
   ],
 ];
 

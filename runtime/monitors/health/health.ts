@@ -39,8 +39,11 @@ export interface HealthChange extends HealthMemory {
 export function nextHealth(rules: HealthRules, memory: HealthMemory, sign: HealthSign): HealthChange {
   const counted = count(memory, sign);
   const health = healthAfter(rules, memory, counted, sign);
-  const tells = health === "ok" ? memory.told !== null : health !== memory.told;
-  return { ...counted, health, told: health === "ok" ? null : health, tells };
+  const isWell = health === "ok";
+  // A site that answers 403 and 500 by turns is one trouble, not one a check. What nobody received was not told at all.
+  const wasTold = memory.told !== null && (memory.told !== "undelivered" || health === "undelivered");
+  const tells = isWell ? memory.told !== null : !wasTold;
+  return { ...counted, health, told: isWell ? null : tells ? health : memory.told, tells };
 }
 
 function count(memory: HealthMemory, sign: HealthSign): Pick<HealthMemory, "failures" | "empties"> {

@@ -1,3 +1,4 @@
+import { isInWindow } from "../../ir/check-times.ts";
 import { scheduleIdOf, type CheckSchedule } from "../../bridge/index.ts";
 import { getMonitor, noteScheduled, type MonitorRow } from "../../store/index.ts";
 import type { RunsDeps } from "../deps.ts";
@@ -15,8 +16,8 @@ export function wantsSchedule({ state, settings }: Pick<MonitorRow, "state" | "s
 
 /**
  * Makes Temporal's schedule what the row says, under the row's lock: two who do so at once follow one another, and the
- * last one writes what is true. `now`: a check at once, where the schedule is new and an `every`: a cron names its times. @throws BridgeUnavailableError; the
- * reconciler does it again
+ * last one writes what is true. `now`: a check at once, where the schedule is new, an `every` (a cron names its times) and
+ * in a window. @throws BridgeUnavailableError; the reconciler does it again
  */
 export async function syncSchedule(deps: RunsDeps, monitorId: string, now = false): Promise<void> {
   await deps.database.asSystem(async (tx) => {
@@ -25,7 +26,8 @@ export async function syncSchedule(deps: RunsDeps, monitorId: string, now = fals
       await deps.bridge.schedules.remove(scheduleIdOf(monitorId));
       return;
     }
-    const atOnce = now && "everyMs" in row.settings.schedule.when;
+    const { schedule } = row.settings;
+    const atOnce = now && "everyMs" in schedule.when && isInWindow(schedule, Date.now());
     if (wantsSchedule(row)) await deps.bridge.schedules.put(checkSchedule(row), atOnce);
     else await deps.bridge.schedules.remove(scheduleIdOf(monitorId));
     await noteScheduled(tx, monitorId, scheduleNote(row));

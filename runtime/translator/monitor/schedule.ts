@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
+import { longestClosedMs } from "../../ir/check-times.ts";
 import { DAYS, type CheckWindow, type Day, type MonitorSchedule } from "../../ir/monitor.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import type { Report } from "../diagnostics.ts";
@@ -111,14 +112,22 @@ interface Gaps {
 
 const known = new WeakMap<MonitorSchedule, Gaps>();
 
-/** The shortest and the longest time between two checks, in ms; of crons, as the next some hundred say. */
+/**
+ * The shortest and the longest time between two checks, in ms; of crons, as the next some hundred say. Where no window is
+ * open no check is due, so that a night or a weekend is a part of the longest.
+ */
 export function gapsOf(schedule: MonitorSchedule): Gaps {
-  const { when, timezone } = schedule;
-  if ("everyMs" in when) return { shortest: when.everyMs, longest: when.everyMs };
-  if ("adaptive" in when) return { shortest: when.adaptive.minMs, longest: when.adaptive.maxMs };
   let gaps = known.get(schedule);
-  if (gaps === undefined) known.set(schedule, (gaps = gapsBetween(nextTimes(when.crons, timezone))));
+  if (gaps === undefined) known.set(schedule, (gaps = findGaps(schedule)));
   return gaps;
+}
+
+function findGaps({ when, timezone, windows }: MonitorSchedule): Gaps {
+  const closed = longestClosedMs(windows);
+  if ("everyMs" in when) return { shortest: when.everyMs, longest: when.everyMs + closed };
+  if ("adaptive" in when) return { shortest: when.adaptive.minMs, longest: when.adaptive.maxMs + closed };
+  const { shortest, longest } = gapsBetween(nextTimes(when.crons, timezone));
+  return { shortest, longest: longest + closed };
 }
 
 function gapsBetween(times: readonly number[]): Gaps {

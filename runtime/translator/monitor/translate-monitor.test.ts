@@ -150,3 +150,17 @@ test("the same document gives the same plan, byte by byte", () => {
   const text = monitor(`${FEED}compare: { identity: "\${item.url}" }`);
   assert.equal(JSON.stringify(translate(text)), JSON.stringify(translate(text)));
 });
+
+test("`staleAfter` is three times the longest gap, and a night or a weekend between windows belongs to the gap", () => {
+  const stale = (schedule: string, more = "") => {
+    const translation = translate(monitor(`${PAGE}${more}`).replace("{ every: 15m }", schedule));
+    assert.ok(translation.ok, JSON.stringify(translation.ok ? [] : translation.diagnostics));
+    return translation.monitor!.health.staleAfterMs / 3_600_000;
+  };
+  assert.equal(stale("{ every: 15m }"), 0.75);
+  assert.equal(stale("{ adaptive: { min: 15m, max: 24h } }"), 72);
+  assert.equal(stale('{ cron: "0 9 * * 1-5" }'), 3 * 72);
+  const hours = 'windows: [{ days: [mon, tue, wed, thu, fri], from: "08:00", to: "20:00" }]';
+  assert.equal(stale(`{ every: 15m, ${hours} }`), 3 * 60.25);
+  assert.equal(stale(`{ every: 15m, ${hours} }`, "health: { staleAfter: 2h }"), 2);
+});

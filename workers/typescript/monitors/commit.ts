@@ -1,6 +1,6 @@
-import { nextInterval, intoWindow } from "../../../runtime/ir/check-times.ts";
+import { nextCheckAt, nextInterval } from "../../../runtime/ir/check-times.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
-import type { HealthSettings, MonitorSchedule, SettleSettings } from "../../../runtime/ir/monitor.ts";
+import type { HealthSettings, SettleSettings } from "../../../runtime/ir/monitor.ts";
 import { shownCheck, type Conclusion, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { allowedAt, mergeHeld, type Draft, type Held } from "../../../runtime/monitors/message/index.ts";
 import type { Fact } from "../../../runtime/monitors/model/index.ts";
@@ -19,6 +19,7 @@ import {
   type HeldRow,
   type MonitorMemory,
   type MonitorProgress,
+  type MonitorRow,
   type Tx,
 } from "../../../runtime/store/index.ts";
 import type { ActivityContext } from "../activity.ts";
@@ -108,7 +109,7 @@ async function commit(tx: Tx, one: Committing): Promise<{ shown: JsonObject; del
     { kind: one.outcome === "empty" ? "empty" : "good" },
     at,
     one.outcome === "empty" ? EMPTY : null,
-    progressOf(one, row.settings.schedule, at, sends, tells && !sends ? allowed : null),
+    { ...progressOf(one, row, at, sends, tells && !sends ? allowed : null), mayTell: mayTell(check) },
   );
   return { shown, delivered: delivered || health.told };
 }
@@ -239,7 +240,7 @@ function dataOf({ told, runId, seen, conclusion }: Committing): JsonObject {
 
 function progressOf(
   one: Committing,
-  schedule: MonitorSchedule,
+  { state, settings: { schedule } }: Pick<MonitorRow, "state" | "settings">,
   at: string,
   sent: boolean,
   releaseAt: number | null,
@@ -254,11 +255,11 @@ function progressOf(
     ...(sent ? { lastNotifiedAt: at, releaseAt: null } : {}),
     ...(releaseAt === null ? {} : { releaseAt: new Date(releaseAt).toISOString() }),
     ...(completes ? { state: "completed" as const } : {}),
-    ...(intervalMs === null || one.check.mode !== "check"
+    ...(intervalMs === null || one.check.mode !== "check" || state !== "active"
       ? {}
       : {
           intervalMs,
-          nextCheckAt: completes ? null : new Date(intoWindow(schedule, one.at + intervalMs)).toISOString(),
+          nextCheckAt: completes ? null : new Date(nextCheckAt(schedule, one.at, intervalMs)).toISOString(),
         }),
   };
 }

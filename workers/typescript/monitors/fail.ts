@@ -1,4 +1,4 @@
-import { intoWindow, nextInterval } from "../../../runtime/ir/check-times.ts";
+import { nextCheckAt, nextInterval } from "../../../runtime/ir/check-times.ts";
 import type { Failure } from "../../../runtime/ir/failure.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { HealthSettings } from "../../../runtime/ir/monitor.ts";
@@ -69,9 +69,9 @@ export async function noteFailure(
   const { schedule, health } = row.settings;
   const intervalMs = nextInterval(schedule, row.interval_ms, "failed");
   const next =
-    intervalMs === null || row.state !== "active"
+    intervalMs === null || row.state !== "active" || mode !== "check"
       ? {}
-      : { intervalMs, nextCheckAt: new Date(intoWindow(schedule, at + intervalMs)).toISOString() };
+      : { intervalMs, nextCheckAt: new Date(nextCheckAt(schedule, at, intervalMs)).toISOString() };
   const { health_told: healthTold, ...rest } = row;
   return noteHealth(
     tx,
@@ -81,7 +81,7 @@ export async function noteFailure(
     { kind: "failed", blocked: isBlocked(error) },
     time,
     errorOf(error),
-    { lastCheckAt: time, ...next },
+    { lastCheckAt: time, ...next, mayTell: mode !== "backfill" },
   );
 }
 

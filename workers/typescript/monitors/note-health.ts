@@ -15,7 +15,10 @@ export type HealthOf = Pick<
   "id" | "name" | "labels" | "health" | "healthTold" | "failures" | "empties"
 >;
 
-/** Takes a sign of a monitor's health into its row, and tells where it is told; true where deliveries were written. */
+/**
+ * Takes a sign of a monitor's health into its row, and tells where it is told; true where deliveries were written. What
+ * may not be told now, as by a check that is made up for, is owed: the next sign tells it.
+ */
 export async function noteHealth(
   tx: Tx,
   tenant: string,
@@ -25,7 +28,7 @@ export async function noteHealth(
   /** RFC 3339. */
   at: string,
   error: Json,
-  more: MonitorProgress = {},
+  { mayTell = true, ...more }: MonitorProgress & { readonly mayTell?: boolean } = {},
 ): Promise<{ readonly health: CheckedMonitor["health"]; readonly told: boolean }> {
   const { health, healthTold: told, failures, empties } = monitor;
   const next = nextHealth(settings, { health, told, failures, empties }, sign);
@@ -37,9 +40,9 @@ export async function noteHealth(
     ...(changed ? { health: next.health, healthSince: at } : {}),
     ...(next.health === "ok" ? { healthError: null } : error === null ? {} : { healthError: error }),
     // Without a channel there is nobody to tell: then nothing is owed either.
-    healthTold: next.told,
+    healthTold: mayTell ? next.told : told,
   });
-  if (!next.tells || settings.to.length === 0) return { health: next.health, told: false };
+  if (!mayTell || !next.tells || settings.to.length === 0) return { health: next.health, told: false };
   await putDeliveries(
     tx,
     tenant,
