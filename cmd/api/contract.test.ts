@@ -55,6 +55,21 @@ test("refuses an unknown field of a closed body and names the near miss", () => 
   body?.check({ document: { anything: [1] }, input: null, labels: { team: "ops" } });
 });
 
+test("the shapes of every operation's query and body can be checked", () => {
+  for (const { id, parameters, readQuery, body } of contract.operations.values()) {
+    // What is refused was looked at by a shape that could be compiled; a mistake in one is no ApiError.
+    const looked = (run: () => unknown): void => {
+      try {
+        run();
+      } catch (error) {
+        assert.ok(error instanceof ApiError, `${id}: ${String(error)}`);
+      }
+    };
+    for (const name of parameters) looked(() => readQuery(new URLSearchParams([[name, "1"]])));
+    looked(() => body?.check({}));
+  }
+});
+
 test("every operation has a summary, one tag that is declared, and problems as its errors", () => {
   const tags = (contract.document["tags"] as { name: string }[]).map((tag) => tag.name);
   const paths = contract.document["paths"] as { [path: string]: { [method: string]: { [key: string]: unknown } } };

@@ -15,7 +15,13 @@ interface QueryParameter {
   readonly name: string;
   readonly kind: "integer" | "string" | "list";
   readonly fallback: Json | undefined;
-  readonly check: ValidateFunction;
+  readonly check: () => ValidateFunction;
+}
+
+/** Compiled when it is first asked for: most of a start would go by with shapes that nobody sends. */
+function lazily(ajv: Ajv2020, schema: JsonSchema): () => ValidateFunction {
+  let compiled: ValidateFunction | undefined;
+  return () => (compiled ??= ajv.compile(closed(schema) as JsonObject));
 }
 
 export type Query = { readonly [name: string]: string | number | readonly string[] };
@@ -25,6 +31,8 @@ export interface Operation {
   readonly method: string;
   /** As the contract writes it: `/runs/{run_id}`. */
   readonly path: string;
+  /** Of its query, by name. */
+  readonly parameters: readonly string[];
   /** Reads, converts and checks the query; throws `invalid-request`. */
   readQuery(search: URLSearchParams): Query;
   /** Null: the operation takes no body. */
@@ -40,8 +48,16 @@ export interface Contract {
 
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 
-export function readContract(file = new URL("../../openapi/openapi.yaml", import.meta.url)): Contract {
-  const document = parse(readFileSync(file, "utf8")) as JsonObject;
+const FILE = new URL("../../openapi/openapi.yaml", import.meta.url);
+let document: JsonObject | undefined;
+
+/** The file as it is; read once a process. */
+export function readContractFile(): JsonObject {
+  document ??= parse(readFileSync(FILE, "utf8")) as JsonObject;
+  return document;
+}
+
+export function readContract(document = readContractFile()): Contract {
   const ajv = new Ajv2020({ strict: false, verbose: true });
   addFormats.default(ajv);
   ajv.addSchema({ ...(closed(document) as JsonObject), $id: "openapi" });
@@ -71,6 +87,7 @@ function readOperation(document: JsonObject, ajv: Ajv2020, path: string, item: J
     id,
     method,
     path,
+    parameters: parameters.map(({ name }) => name),
     readQuery: (search) => readQuery(parameters, search),
     body: readBody(document, ajv, operation["requestBody"] as JsonObject | undefined),
   };
@@ -102,7 +119,7 @@ function readParameter(ajv: Ajv2020, parameter: JsonObject): QueryParameter {
     name: parameter["name"] as string,
     kind,
     fallback: schema["default"],
-    check: ajv.compile(closed(schema) as JsonObject),
+    check: lazily(ajv, schema),
   };
 }
 
@@ -116,7 +133,7 @@ function readQuery(parameters: readonly QueryParameter[], search: URLSearchParam
     const hint = near === undefined ? allowed : `did you mean "${near}"?`;
     throw new ApiError("invalid-request", `unknown query parameter "${name}"; ${hint}`);
   }
-  for (const { name, kind, fallback, check } of parameters) {
+  for (const { name, kind, fallback, check: compiled } of parameters) {
     const values = search.getAll(name);
     if (values.length === 0) {
       if (fallback !== undefined) query[name] = fallback as string | number;
@@ -127,6 +144,7 @@ function readQuery(parameters: readonly QueryParameter[], search: URLSearchParam
     }
     const text = values[0] as string;
     const value = kind === "list" ? values : kind === "integer" && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+    const check = compiled();
     if (!check(value)) {
       if (name === "after") {
         throw new ApiError(
@@ -146,11 +164,12 @@ function readBody(document: JsonObject, ajv: Ajv2020, node: JsonObject | undefin
   const body = resolve(document, node);
   const content = body["content"] as { [type: string]: JsonObject };
   const schema = content["application/json"]?.["schema"] as JsonSchema;
-  const check = ajv.compile(closed(schema) as JsonObject);
+  const compiled = lazily(ajv, schema);
   return {
     required: body["required"] === true,
     maxBytes: typeof body["x-max-bytes"] === "number" ? body["x-max-bytes"] : MAX_BODY_BYTES,
     check(value) {
+      const check = compiled();
       if (check(value)) return;
       const errors = (check.errors ?? []).map(fieldError);
       const first = errors[0] as FieldError;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
+import { readContractFile } from "../../cmd/api/contract.ts";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { isJsonObject } from "../../runtime/ir/json.ts";
 
@@ -32,7 +32,7 @@ const STREAM_STATUSES_UNDECLARED = new Set(["204 streamRun"]);
 
 /** Checks against the file itself, with code of its own: the service's reading of the contract is not trusted here. */
 export function makeContractChecker(): ContractChecker {
-  const document = parse(readFileSync(new URL("../../openapi/openapi.yaml", import.meta.url), "utf8")) as JsonObject;
+  const document = readContractFile();
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema({ ...(prepare(document) as JsonObject), $id: "contract" });

@@ -9,6 +9,7 @@ import { makeDatabase, type Database } from "../../runtime/store/index.ts";
 import { makeLlmGenerate } from "../../workers/typescript/activities/llm-generate.ts";
 import { makeWorker } from "../../workers/typescript/worker.ts";
 import { openTestBlobs } from "./blobs.ts";
+import { CACHE_DIR } from "./cache-dir.ts";
 import { testActivity } from "./test-activity.ts";
 
 export interface CrashingWorker {
@@ -77,7 +78,7 @@ async function main({ address, databaseUrl, blobs: folder, callsFile, dies, mode
     log: { warn: () => undefined, error: (facts, message) => console.error(message, facts) },
     closing: (runId) => process.send?.({ closing: runId }),
     openVersions: async () => [],
-    cacheDir: folder,
+    cacheDir: CACHE_DIR,
   });
   await worker.start();
   process.send?.("ready");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { startPostgres, type PostgresOptions, type PostgresServer } from "../../cmd/stack/postgres.ts";
 import { makeDatabase, migrate, type Database } from "../../runtime/store/index.ts";
+import { copyTemplate, TEMPLATE_DATABASE } from "./postgres-template.ts";
 
 export interface TestDatabase {
   /** As the owner of the database, who is no superuser. */
@@ -34,7 +35,7 @@ let started: Promise<SharedServer> | undefined;
 async function server(): Promise<SharedServer> {
   const url = process.env["WATCHLOOM_TEST_DATABASE_URL"];
   const adminUrl = process.env["WATCHLOOM_TEST_ADMIN_URL"];
-  started ??= url && adminUrl ? withTemplate(url, adminUrl, async () => undefined) : start();
+  started ??= url && adminUrl ? given(url, adminUrl) : start();
   return started;
 }
 
@@ -52,14 +53,14 @@ async function start(): Promise<SharedServer> {
   };
   process.once("exit", exitHook);
   void own.server.exited.then(() => process.off("exit", exitHook));
-  return withTemplate(own.server.url, own.server.adminUrl, own.dispose);
+  return { url: own.server.url, adminUrl: own.server.adminUrl, template: TEMPLATE_DATABASE, stop: own.dispose };
 }
 
-async function withTemplate(url: string, adminUrl: string, stop: () => Promise<void>): Promise<SharedServer> {
+async function given(url: string, adminUrl: string): Promise<SharedServer> {
   const template = `template_${randomBytes(6).toString("hex")}`;
   await once(url, `create database ${template}`);
   await migrate(at(url, template));
-  return { url, adminUrl, template, stop };
+  return { url, adminUrl, template, stop: async () => undefined };
 }
 
 /** A server of the caller's own, in a folder that its account may enter. */
@@ -68,12 +69,17 @@ export async function startOwnPostgres(
 ): Promise<{ server: PostgresServer; folder: string; dispose(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "watchloom-test-"));
   await chmod(folder, 0o755);
+  await copyTemplate(folder);
   const running = await startPostgres({ dataDir: folder, settings });
+  let isUp = true;
+  void running.exited.then(() => (isUp = false));
   return {
     server: running,
     folder,
     async dispose() {
-      await running.stop();
+      // Without a last checkpoint: what it holds is thrown away. Unlike SIGKILL, it leaves no shared memory behind.
+      if (isUp) process.kill(running.pid, "SIGQUIT");
+      await running.exited;
       await rm(folder, { recursive: true, force: true });
     },
   };

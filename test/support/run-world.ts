@@ -12,6 +12,7 @@ import { makeRepair } from "../../workers/typescript/repair.ts";
 import type { Blobs } from "../../workers/typescript/segment/ports.ts";
 import { makeWorker, type Worker, type WorkerOptions } from "../../workers/typescript/worker.ts";
 import { makeTestBlobs, type TestBlobs } from "./blobs.ts";
+import { CACHE_DIR } from "./cache-dir.ts";
 import { testDatabase, stopTestPostgres, type TestDatabase } from "./postgres.ts";
 import { startTestTemporal } from "./temporal.ts";
 import { until } from "./until.ts";
@@ -113,6 +114,7 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
         log,
         closing: (runId) => closer.closing(runId),
         openVersions: async () => [],
+        cacheDir: CACHE_DIR,
         ...options,
       });
       await worker.start();
