@@ -56,6 +56,7 @@ export function viewCheck(row: CheckRow): JsonObject {
     previous: shown["previous"] ?? null,
     diff: shown["diff"] ?? null,
     verdict: shown["verdict"] ?? null,
+    proposal: shown["proposal"] ?? null,
     error: row.error ?? shown["error"] ?? null,
     scheduled_at: row.scheduled_time,
     created_at: row.accepted_at,

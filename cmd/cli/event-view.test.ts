@@ -42,3 +42,19 @@ test("an unknown type is shown, not dropped", () => {
 test("escape sequences in fetched text are made visible", () => {
   assert.ok(!shown([{ type: "step.delta", path: "h", data: { delta: "\u001b[2J" } }]).includes("\u001b"));
 });
+
+test("what a model said of a monitor's next check has a line of its own", () => {
+  const proposal = {
+    by: "ask",
+    proposed: "P9D",
+    reason: "It opens then.",
+    outcome: "bounded",
+    note: "7d at most",
+    at: "x",
+  };
+  assert.equal(
+    shown([{ type: "monitor.checked", data: { outcome: "changed", told: true, proposal } }]),
+    '03:04:05.678 · monitor.checked  {"outcome":"changed","told":true}\n' +
+      "03:04:05.678 · proposed for the next check: P9D bounded: It opens then.; 7d at most\n",
+  );
+});

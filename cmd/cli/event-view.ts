@@ -2,6 +2,7 @@ import type { Json } from "../../runtime/ir/json.ts";
 import { isJsonObject, type JsonObject } from "../../runtime/ir/json.ts";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { StreamFrame } from "./client.ts";
+import { showProposal, type Proposal } from "./monitors/proposal.ts";
 import { safeText, type Paint } from "./terminal.ts";
 
 /** Shows a run's events as they come, one line each, token deltas as running text. */
@@ -93,6 +94,13 @@ export function makeEventView(write: (text: string) => void, paint: Paint, prefi
     "step.retrying": (event, path, data) =>
       line(event, paint.yellow("↻"), `${paint.bold(path)} attempt ${String(event.attempt ?? "")} ${failure(data)}`),
     "step.log": (event, path, data) => line(event, paint.dim("·"), `${path} ${brief(data["message"])}`),
+    "monitor.checked": (event, _path, data) => {
+      const { proposal = null, ...check } = data;
+      line(event, paint.dim("·"), `${event.type}  ${paint.dim(brief(check))}`);
+      if (!isJsonObject(proposal)) return;
+      const said = showProposal(paint, proposal as unknown as Proposal, MAX_VALUE);
+      line(event, paint.dim("·"), `proposed for the next check: ${said}`);
+    },
     custom: (event, _path, data) =>
       line(event, paint.cyan("◆"), `${paint.bold(String(data["name"] ?? "custom"))} ${brief(data["payload"])}`),
     "checkpoint.created": () => undefined,

@@ -5,19 +5,17 @@ const DAY_MINUTES = 24 * 60;
 
 /**
  * "`adaptive` without a proposal: starts at `min`, doubles after each check without a change, back to `min` after one."
- * A proposal of a model's counts within the two. Null: the monitor is not adaptive.
+ * Null: the monitor is not adaptive. What a model proposes moves one check, and leaves this as it is.
  */
 export function nextInterval(
   { when }: MonitorSchedule,
   last: number | null,
   seen: "changed" | "unchanged" | "failed",
-  proposedMs: number | null = null,
 ): number | null {
   if (!("adaptive" in when)) return null;
   const { minMs, maxMs } = when.adaptive;
   const bounded = (ms: number): number => Math.min(maxMs, Math.max(minMs, Math.round(ms)));
   if (seen === "changed") return minMs;
-  if (proposedMs !== null && Number.isFinite(proposedMs)) return bounded(proposedMs);
   return seen === "failed" ? bounded(last ?? minMs) : bounded((last ?? minMs / 2) * 2);
 }
 

@@ -70,6 +70,14 @@ export interface LookSettings {
   readonly ignore: readonly Ignored[];
   /** The value is what a model made of the text by this schema. */
   readonly extract?: { readonly schema: JsonSchema; readonly model?: string };
+  /** A model that is asked anyway may propose the next check; absent: it is not told that it may. */
+  readonly proposes?: ProposalBounds;
+}
+
+/** What a proposal of the next check is held to, of an adaptive schedule. */
+export interface ProposalBounds extends Pick<MonitorSchedule, "timezone" | "windows"> {
+  readonly minMs: number;
+  readonly maxMs: number;
 }
 
 /** What follows from what was seen. */
@@ -86,6 +94,8 @@ export interface SettleSettings {
   readonly hold: HoldRules;
   readonly notify: NotifyPrograms;
   readonly tokensPerDay?: number;
+  /** As of {@link LookSettings}. */
+  readonly proposes?: ProposalBounds;
 }
 
 /** Of a monitor's health: how many checks in a row, and whom to tell. */

@@ -73,3 +73,27 @@ test("a model that is asked is mocked like any call", async () => {
   assert.equal(check["told"], true);
   assert.deepEqual((check["verdict"] as JsonObject)["quotes"], ["out now"]);
 });
+
+test("a dry run shows what a model proposes for the next check, by its own clock", async () => {
+  const adaptive = monitor('condition: { ask: "Is it out?" }\n').replace(
+    "every: 15m",
+    "adaptive: { min: 1h, max: 2d }",
+  );
+  const says = {
+    met: false,
+    reason: "No.",
+    confidence: 0.9,
+    quotes: [],
+    next_check: "P9D",
+    next_check_reason: "Then.",
+  };
+  const answer = { text: "", data: says, model: "m", finish: "stop", usage: { inputTokens: 1, outputTokens: 1 } };
+  const { output } = (await simulate(adaptive, {
+    source: { output: page("<p>soon</p>") },
+    ask: { output: answer },
+  })) as unknown as { output: JsonObject };
+  const { proposed, reason, outcome, note, at } = output["proposal"] as JsonObject;
+  assert.deepEqual([proposed, reason, outcome], ["P9D", "Then.", "bounded"]);
+  assert.equal(note, "the longest time between two checks is 2d");
+  assert.ok(!Number.isNaN(Date.parse(String(at))));
+});

@@ -6,22 +6,23 @@ import { compareValue, compileIgnore } from "./compare/index.ts";
 import { needsWhen } from "./condition/index.ts";
 import { makeDraft, messageOf } from "./message/index.ts";
 import { extractRequest } from "./model/index.ts";
+import { judgeProposals, readForm, saidIn, type Said } from "./proposal/index.ts";
 
 /**
  * The calls `monitor.…` in a dry run: what a check computes, without anything that is remembered or sent. A first check,
  * unless `monitor-load` is mocked with `firstRun: false` and the value that was `previous`. Undefined: no such call.
  */
-export function simulateMonitorCall(activity: string, input: Json): Json | undefined {
+export function simulateMonitorCall(activity: string, input: Json, now: number): Json | undefined {
   const given = isJsonObject(input) ? input : {};
   switch (activity) {
     case "monitor.load":
       return load(given);
     case "monitor.pick":
-      return pick(given);
+      return pick(given, now);
     case "monitor.look":
       return look(given);
     case "monitor.settle":
-      return settle(given);
+      return settle(given, now);
     case "monitor.fail":
       return { health: null };
     default:
@@ -61,11 +62,12 @@ function select({ given, settings }: JsonObject): { value: Json; text: string; u
   return { ...selected, url };
 }
 
-function pick(input: JsonObject): Json {
-  const { extract } = objectOf(input["settings"]) as unknown as LookSettings;
+function pick(input: JsonObject, now: number): Json {
+  const { extract, proposes } = objectOf(input["settings"]) as unknown as LookSettings;
   const { text, url, empty } = select(input);
   const { schema, model } = extract ?? { schema: {} };
-  return { text, url, empty, value: null, extract: empty ? null : extractRequest(schema, model, text, url) };
+  const request = empty ? null : extractRequest(schema, model, text, url, { bounds: proposes, now });
+  return { text, url, empty, value: null, extract: request };
 }
 
 function look(input: JsonObject): Json {
@@ -73,7 +75,9 @@ function look(input: JsonObject): Json {
   const loaded = objectOf(input["loaded"]);
   const picked = isJsonObject(input["picked"] ?? null) ? objectOf(input["picked"]) : null;
   const seen =
-    picked === null ? select(input) : { ...(picked as unknown as ReturnType<typeof select>), value: filled(input) };
+    picked === null
+      ? select(input)
+      : { ...(picked as unknown as ReturnType<typeof select>), value: readForm(filled(input), settings.proposes) };
   const { value, text, url, empty } = seen;
   const isFirst = loaded["firstRun"] !== false;
   const previous = isFirst ? null : (loaded["previous"] ?? null);
@@ -87,6 +91,7 @@ function look(input: JsonObject): Json {
     lastNotified: loaded["lastNotified"] ?? null,
     origin: {},
     learn: null,
+    said: saidIn(filled(input), "extract"),
   };
   if (empty) return { ...common, sight: "empty", judge: false, value: null, diff: null, firstRun: isFirst, hash: "" };
   const { ignore } = compileIgnore(settings.ignore);
@@ -123,11 +128,12 @@ const NOTHING: CheckMemory = {
 };
 
 /** A single check cannot be confirmed by others: it counts as if it were. */
-function settle(input: JsonObject): Json {
+function settle(input: JsonObject, now: number): Json {
   const written = objectOf(input["settings"]) as unknown as SettleSettings;
   const settings = { ...written, condition: { ...written.condition, confirm: 1 } };
   const seen = input["look"] as Seen;
-  if (seen.sight === "empty") return { check: shownCheck({ outcome: "empty", seen, conclusion: null }), ask: null };
+  if (seen.sight === "empty")
+    return { check: shownCheck({ outcome: "empty", seen, conclusion: null, proposal: null }), ask: null };
   const { answer = null, unanswered = null, when = null } = input;
   const conclusion = conclude({
     settings,
@@ -138,11 +144,14 @@ function settle(input: JsonObject): Json {
     answer,
     unanswered,
     today: "",
+    now,
   });
   if ("ask" in conclusion) return { check: null, ask: conclusion.ask };
   const { decision } = conclusion;
   const outcome = decision.takesBaseline && seen.sight === "different" ? "changed" : "unchanged";
-  const shown = { ...shownCheck({ outcome, seen, conclusion }), told: decision.tells, held: false };
+  const said = [(seen.said ?? null) as Said | null, saidIn(objectOf(answer)["data"] ?? null, "ask")];
+  const proposal = judgeProposals(said, settings.proposes, now);
+  const shown = { ...shownCheck({ outcome, seen, conclusion, proposal }), told: decision.tells, held: false };
   if (!decision.tells) return { check: shown, ask: null };
   const { monitor = null } = objectOf(input["loaded"]);
   const run = { id: "dry-run", name: objectOf(monitor)["name"] ?? "", labels: {}, time: "" };

@@ -6,6 +6,7 @@ import { showTable, type Column } from "../table.ts";
 import { oneLine, type Paint } from "../terminal.ts";
 import { monitorPath } from "./find.ts";
 import { paintOutcome } from "./paint.ts";
+import { showProposal, type Proposal } from "./proposal.ts";
 
 /** A check as the API lists it; times are RFC 3339. */
 interface Check {
@@ -15,12 +16,14 @@ interface Check {
   readonly told: boolean;
   readonly held: boolean;
   readonly value: Json;
+  readonly proposal: Proposal | null;
   readonly error: { readonly type: string; readonly message: string } | null;
   readonly created_at: string;
 }
 
 const LONGEST_VALUE = 40;
 const LONGEST_ERROR = 60;
+const LONGEST_PROPOSAL = 60;
 
 /** `watchloom monitors checks NAME|ID`: the newest first. */
 export async function checks(context: Context, nameOrId: string, limit: number): Promise<number> {
@@ -32,12 +35,12 @@ export async function checks(context: Context, nameOrId: string, limit: number):
     else rows.push(check as unknown as Check);
   }
   if (context.json) return EXIT.ok;
-  if (rows.length > 0) context.out(showTable(columns(context.paint, Date.now()), rows));
+  if (rows.length > 0) context.out(showTable(columns(context.paint, Date.now(), rows), rows));
   else context.err(`it has not been checked yet; check it now: watchloom monitors trigger ${nameOrId}\n`);
   return EXIT.ok;
 }
 
-function columns(paint: Paint, now: number): Column<Check>[] {
+function columns(paint: Paint, now: number, rows: readonly Check[]): Column<Check>[] {
   const mark = (yes: boolean): string => (yes ? paint.green("yes") : paint.dim("-"));
   return [
     { title: "CHECKED", cell: (check) => relativeTime(check.created_at, now) },
@@ -45,12 +48,21 @@ function columns(paint: Paint, now: number): Column<Check>[] {
     { title: "VALUE", cell: ({ value }) => (value === null ? paint.dim("-") : showValue(value)) },
     { title: "TOLD", cell: ({ told }) => mark(told) },
     { title: "HELD", cell: ({ held }) => mark(held) },
+    ...(rows.some(({ proposal }) => proposal !== null) ? [proposed(paint)] : []),
     {
       title: "ERROR",
       cell: ({ error }) => (error === null ? "" : paint.red(oneLine(`${error.type} ${error.message}`, LONGEST_ERROR))),
     },
     { title: "RUN", cell: (check) => paint.dim(check.run_id) },
   ];
+}
+
+/** Of monitors that a model proposes the next check of. */
+function proposed(paint: Paint): Column<Check> {
+  return {
+    title: "PROPOSED",
+    cell: ({ proposal }) => (proposal === null ? paint.dim("-") : showProposal(paint, proposal, LONGEST_PROPOSAL)),
+  };
 }
 
 function showValue(value: Json): string {

@@ -1,21 +1,42 @@
+import type { Client } from "../client.ts";
 import { EXIT, type Context } from "../context.ts";
+import { listAll } from "../pages.ts";
 import { relativeTime } from "../relative-time.ts";
 import { oneLine, safeText } from "../terminal.ts";
 import { readMonitor } from "./find.ts";
 import type { Monitor } from "./monitor.ts";
 import { paintHealth, paintState } from "./paint.ts";
+import { showProposal, type Proposal } from "./proposal.ts";
 
 const LONGEST_ERROR = 400;
+const LONGEST_PROPOSAL = 400;
 
 /** `watchloom monitors show NAME|ID`: how it stands, and its document with its comments. */
 export async function show(context: Context, nameOrId: string): Promise<number> {
-  const { monitor } = await readMonitor(context.client(), nameOrId);
-  if (context.json) context.out(`${JSON.stringify(monitor)}\n`);
-  else context.out(`${standing(context, monitor, Date.now())}\n${safeText(monitor.source).trimEnd()}\n`);
+  const client = context.client();
+  const { monitor, path } = await readMonitor(client, nameOrId);
+  if (context.json) {
+    context.out(`${JSON.stringify(monitor)}\n`);
+    return EXIT.ok;
+  }
+  const proposal = await proposalOf(client, path, monitor);
+  context.out(`${standing(context, monitor, proposal, Date.now())}\n${safeText(monitor.source).trimEnd()}\n`);
   return EXIT.ok;
 }
 
-function standing({ paint }: Context, monitor: Monitor, now: number): string {
+const LATEST = 5;
+
+/** What a model said of the check that is the next: a later check by hand may have said nothing. */
+async function proposalOf(client: Client, path: string, { next_check_at: next }: Monitor): Promise<Proposal | null> {
+  if (next === null) return null;
+  for await (const check of listAll(client, `${path}/checks`, undefined, LATEST)) {
+    const proposal = check["proposal"] as unknown as Proposal | null;
+    if (proposal !== null && proposal.at !== null && Date.parse(proposal.at) === Date.parse(next)) return proposal;
+  }
+  return null;
+}
+
+function standing({ paint }: Context, monitor: Monitor, proposal: Proposal | null, now: number): string {
   const when = (iso: string): string => `${iso} ${paint.dim(`(${relativeTime(iso, now)})`)}`;
   const times: [string, string | null][] = [
     ["last check", monitor.last_check_at],
@@ -37,6 +58,9 @@ function standing({ paint }: Context, monitor: Monitor, now: number): string {
     ["revision", String(monitor.revision)],
     ...Object.entries(labels).map(([name, value]): [string, string] => ["label", oneLine(`${name}=${value}`, 200)]),
     ...times.flatMap(([name, iso]): [string, string][] => (iso === null ? [] : [[name, when(iso)]])),
+    ...(proposal === null
+      ? []
+      : [["proposed", showProposal(paint, proposal, LONGEST_PROPOSAL)] satisfies [string, string]]),
   ];
   const head = `${paint.bold(safeText(monitor.name))} ${paint.dim(monitor.id)}\n`;
   return head + facts.map(([name, value]) => `  ${paint.dim(name.padEnd(11))} ${value}\n`).join("");

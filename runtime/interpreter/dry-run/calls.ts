@@ -125,10 +125,13 @@ async function tryOnce(worker: Worker, place: ToolPlace, cancellation: Cancellat
 }
 
 /** Of a call that Watchloom makes for itself; what it reads is opened, since it is computed here. */
-function ownReply({ request, blobs }: Worker, call: CallRequest): Reply | { readonly failure: Failure } | undefined {
+function ownReply(
+  { request, blobs, world }: Worker,
+  call: CallRequest,
+): Reply | { readonly failure: Failure } | undefined {
   if (request.manifests?.get(call.activity)?.internal !== true) return undefined;
   try {
-    const output = request.own?.(call.activity, shown(blobs.fill(call.with)));
+    const output = request.own?.(call.activity, shown(blobs.fill(call.with)), world.now());
     return output === undefined ? undefined : { output };
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;

@@ -62,8 +62,8 @@ export interface DryRunRequest {
   readonly run?: Partial<RunFacts>;
   /** What mocks are held against, and what is known to be repeatable. */
   readonly manifests?: ReadonlyMap<string, ActivityManifest>;
-  /** What Watchloom's own calls in the plans of monitors give, where no mock does; undefined: it is none of them. */
-  readonly own?: (activity: string, input: Json) => Json | undefined;
+  /** What Watchloom's own calls in the plans of monitors give, where no mock does; undefined: it is none of them. `now`: simulated. */
+  readonly own?: (activity: string, input: Json, now: number) => Json | undefined;
   /** Why a value does not fit a schema, or null. The interpreter has no validator of its own. */
   readonly check?: (schema: JsonSchema, value: Json) => string | null;
   /** Fills a child run's input with its defaults and holds it against its `inputs`; a text says why it does not fit. */

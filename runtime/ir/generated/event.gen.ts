@@ -110,6 +110,10 @@ export interface Data {
    */
   outcome?: string;
   /**
+   * Of a check: what a model said of the next one, and what came of it.
+   */
+  proposal?: Json;
+  /**
    * Why it was cancelled or terminated.
    */
   reason?: string;

@@ -41,6 +41,8 @@ export interface JudgeRequest {
   readonly unanswered: Json;
   /** `YYYY-MM-DD`, of the day's budget. */
   readonly today: string;
+  /** ms since the epoch. */
+  readonly now: number;
 }
 
 export function judge(request: JudgeRequest): Judgement {
@@ -75,7 +77,8 @@ export function judge(request: JudgeRequest): Judgement {
   }
   const { text, value, previous, sources, diff } = seen;
   const change = isJsonObject(diff) && typeof diff["markdown"] === "string" ? diff["markdown"] : "";
-  return { kind: "ask", request: askRequest(ask.question, { text, value, previous, change, sources }) };
+  const offer = { bounds: settings.proposes, now: request.now };
+  return { kind: "ask", request: askRequest(ask.question, { text, value, previous, change, sources }, offer) };
 }
 
 function sure(verdict: Verdict, minConfidence: number, key: string, tokens: number): Judgement {

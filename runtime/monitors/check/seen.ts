@@ -18,6 +18,8 @@ export interface Seen extends JsonObject {
   origin: JsonObject;
   /** The model's input, where facts are to be compared. */
   learn: Json;
+  /** What the model that filled the schema said of the next check; absent in plans of an earlier version. */
+  said?: Json;
 }
 
 /** `silent`: there was a baseline, of another way of selecting. */

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../ir/json.ts";
+import type { Proposal } from "../proposal/index.ts";
 import type { Conclusion } from "./conclude.ts";
 import type { Seen } from "./seen.ts";
 
@@ -7,10 +8,12 @@ export function shownCheck({
   outcome,
   seen,
   conclusion,
+  proposal,
 }: {
   readonly outcome: string;
   readonly seen: Seen;
   readonly conclusion: Conclusion | null;
+  readonly proposal: Proposal | null;
 }): JsonObject {
   const pending = conclusion?.decision.pending ?? null;
   return {
@@ -23,5 +26,6 @@ export function shownCheck({
     ...(pending === null ? {} : { pending: { ...pending } }),
     ...(conclusion?.verdict ? { verdict: conclusion.verdict as unknown as Json } : {}),
     ...(conclusion?.unsure ? { unsure: conclusion.unsure } : {}),
+    ...(proposal === null ? {} : { proposal }),
   };
 }

@@ -6,4 +6,5 @@ export {
   rememberFacts,
   type Fact,
   type ModelRequest,
+  type Offer,
 } from "./requests.ts";

@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { longestClosedMs } from "../../ir/check-times.ts";
-import { DAYS, type CheckWindow, type Day, type MonitorSchedule } from "../../ir/monitor.ts";
+import { DAYS, type CheckWindow, type Day, type MonitorSchedule, type ProposalBounds } from "../../ir/monitor.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import type { Report } from "../diagnostics.ts";
 import { join } from "../resolve/pointer.ts";
@@ -102,6 +102,11 @@ function readWindows(report: Report, written: Json | undefined, pointer: string)
   });
 }
 type Window = CheckWindow & { readonly days: readonly Day[] };
+
+/** Within which a model may propose the next check; undefined: only an adaptive schedule takes proposals. */
+export function proposalBounds({ when, timezone, windows }: MonitorSchedule): ProposalBounds | undefined {
+  return "adaptive" in when ? { ...when.adaptive, timezone, windows } : undefined;
+}
 
 const GAPS = 400;
 

@@ -6,6 +6,7 @@ import type {
   HoldRules,
   MonitorSchedule,
   NotifyPrograms,
+  ProposalBounds,
   SettleSettings,
 } from "../../ir/monitor.ts";
 import type { Report } from "../diagnostics.ts";
@@ -44,11 +45,13 @@ export interface SettingsRequest {
   readonly condition: ConditionRules;
   readonly schedule: MonitorSchedule;
   readonly programs: Programs;
+  /** A model is asked, and the schedule is adaptive. */
+  readonly proposes?: ProposalBounds | undefined;
 }
 
 /** What follows from a check: the model's question, what is told, and when it may go. */
 export function readSettle(request: SettingsRequest): SettleSettings {
-  const { document } = request;
+  const { document, proposes } = request;
   const condition = objectAt(document, "condition");
   const notify = objectAt(document, "notify");
   const tokens = objectAt(document, "budget")["tokensPerDay"];
@@ -69,6 +72,7 @@ export function readSettle(request: SettingsRequest): SettleSettings {
     hold: readHold(request, notify),
     notify: readNotify(request, notify),
     ...(typeof tokens === "number" ? { tokensPerDay: tokens } : {}),
+    ...(proposes === undefined ? {} : { proposes }),
   };
 }
 

@@ -164,3 +164,24 @@ test("`staleAfter` is three times the longest gap, and a night or a weekend betw
   assert.equal(stale(`{ every: 15m, ${hours} }`), 3 * 60.25);
   assert.equal(stale(`{ every: 15m, ${hours} }`, "health: { staleAfter: 2h }"), 2);
 });
+
+test("only an adaptive monitor that asks a model anyway lets it propose the next check, and the plan says within what", () => {
+  const proposes = (schedule: string, more: string): unknown[] => {
+    const translation = translate(
+      `watchloom: "1"\nkind: Monitor\nname: m\nschedule: { ${schedule}, timezone: Europe/Berlin }\n${more}`,
+    );
+    assert.ok(translation.ok, JSON.stringify(translation.diagnostics));
+    const text = JSON.stringify(translation.plan.body);
+    return [...text.matchAll(/"proposes":(\{[^{}]*\})/g)].map(([, bounds = ""]) => JSON.parse(bounds) as unknown);
+  };
+  const bounds = { minMs: 60_000, maxMs: 3_600_000, timezone: "Europe/Berlin", windows: [] };
+  const adaptive = "adaptive: { min: 1m, max: 1h }";
+  const ask = `${PAGE}condition: { ask: "Is it out?" }\n`;
+  const extract = `${PAGE}extract: { schema: { type: object, properties: { p: { type: number } } } }\n`;
+  const search = 'source: { search: { query: "When?" } }\n';
+  assert.deepEqual(proposes(adaptive, ask), [bounds, bounds]);
+  assert.deepEqual(proposes(adaptive, extract), [bounds, bounds, bounds]);
+  assert.deepEqual(proposes(adaptive, search), [bounds, bounds]);
+  assert.deepEqual(proposes(adaptive, PAGE), []);
+  for (const asks of [ask, extract, search]) assert.deepEqual(proposes("every: 1h", asks), []);
+});

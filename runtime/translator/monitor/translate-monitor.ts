@@ -2,7 +2,7 @@ import { ANY, mapOf, pathsRead, type Type } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { parseSize } from "../../ir/durations.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
-import type { Ignored, LookSettings, MonitorSpec } from "../../ir/monitor.ts";
+import type { Ignored, LookSettings, MonitorSpec, ProposalBounds } from "../../ir/monitor.ts";
 import type { CheckedExpr, Plan, Template } from "../../ir/plan.ts";
 import { sha256Hex } from "../../ir/sha256.ts";
 import { PLAN_VERSION } from "../../ir/versions.ts";
@@ -26,7 +26,7 @@ import { scopeOf, type MonitorVariables } from "./places.ts";
 import { makePrograms } from "./programs.ts";
 import { LOAD, made, overLoad, overLook } from "./rename.ts";
 import { lowerMonitor } from "./lower.ts";
-import { gapsOf, readSchedule } from "./schedule.ts";
+import { gapsOf, proposalBounds, readSchedule } from "./schedule.ts";
 import { objectAt, readCondition, readHealth, readSettle, type SettingsRequest } from "./settings.ts";
 import {
   conditionalFeed,
@@ -83,10 +83,12 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     join(pointer, "condition", "when"),
     overLook(job.exprs),
   );
-  const look = readLook(document, written.name, value, programs.value, pointer);
-  const settle = readSettle(request);
+  const proposes = proposalBounds(schedule);
+  const look = readLook(document, written.name, value, programs.value, pointer, proposes);
+  const reads = look.extract !== undefined || look.kind === "facts";
+  const settle = readSettle({ ...request, ...(reads || ask !== undefined ? { proposes } : {}) });
   const health = readHealth(request);
-  if (ask !== undefined || look.extract !== undefined || look.kind === "facts")
+  if (ask !== undefined || reads)
     demandAvailable(job, "llm.generate", join(pointer, ask === undefined ? "extract" : "condition"));
 
   const stateDigest = digestOf(document);
@@ -205,6 +207,7 @@ function readLook(
   { kind }: ValueType,
   compile: ReturnType<typeof makePrograms>["value"],
   pointer: string,
+  proposes: ProposalBounds | undefined,
 ): LookSettings {
   const { identity, ignore } = objectAt(document, "compare");
   const { select, extract } = document;
@@ -221,6 +224,7 @@ function readLook(
       : {}),
     ignore: (Array.isArray(ignore) ? ignore : []) as Ignored[],
     ...(isJsonObject(schema) ? { extract: { schema, ...(typeof model === "string" ? { model } : {}) } } : {}),
+    ...(proposes !== undefined && (isJsonObject(schema) || kind === "facts") ? { proposes } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { HealthSettings, SettleSettings } from "../../../runtime/ir/monitor
 import { shownCheck, type Conclusion, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { allowedAt, mergeHeld, type Draft, type Held } from "../../../runtime/monitors/message/index.ts";
 import type { Fact } from "../../../runtime/monitors/model/index.ts";
+import { withoutNext, type Proposal, type Said } from "../../../runtime/monitors/proposal/index.ts";
 import {
   appendEvents,
   commitMemory,
@@ -47,6 +48,8 @@ export interface CheckToCommit {
   readonly outcome: "unchanged" | "changed" | "empty";
   /** Null: there was nothing to conclude from. */
   readonly conclusion: Conclusion | null;
+  /** What a model said of the next check. */
+  readonly proposal: Proposal | null;
   /** What is told, or what a held message becomes. */
   readonly draft: Draft | null;
 }
@@ -55,6 +58,7 @@ export interface CheckToCommit {
 export interface Learned {
   readonly facts: readonly Fact[] | null;
   readonly tokens: number;
+  readonly said: Said | null;
 }
 
 type Committing = CheckToCommit & { readonly found: CheckedMonitor };
@@ -83,7 +87,8 @@ async function commit(tx: Tx, one: Committing): Promise<{ shown: JsonObject; del
   const held = await listHeld(tx, found.id);
   const allowed = tells ? allowedAt(one.settings.hold, one.at, historyOf(one)) : one.at;
   const sends = tells && allowed <= one.at;
-  const shown: JsonObject = { ...shownCheck(one), told: sends, held: tells && !sends };
+  const proposal = scheduled(one, sends && one.settings.once);
+  const shown: JsonObject = { ...shownCheck({ ...one, proposal }), told: sends, held: tells && !sends };
   await appendChecked(tx, one, shown);
   const row = await getMonitor(tx, found.id, true);
   if (row === null) throw new Superseded();
@@ -109,7 +114,7 @@ async function commit(tx: Tx, one: Committing): Promise<{ shown: JsonObject; del
     { kind: one.outcome === "empty" ? "empty" : "good" },
     at,
     one.outcome === "empty" ? EMPTY : null,
-    { ...progressOf(one, row, at, sends, tells && !sends ? allowed : null), mayTell: mayTell(check) },
+    { ...progressOf({ ...one, proposal }, row, at, sends, tells && !sends ? allowed : null), mayTell: mayTell(check) },
   );
   return { shown, delivered: delivered || health.told };
 }
@@ -135,6 +140,12 @@ async function appendChecked(tx: Tx, one: Committing, shown: JsonObject): Promis
   );
   // "A cancelled check commits nothing at all."
   if (appended.outcome === "closed" || appended.cancelRequested) throw new Canceled();
+}
+
+/** A monitor that makes no next check takes no time for one. */
+function scheduled({ found, proposal }: Committing, completes: boolean): Proposal | null {
+  if (completes) return withoutNext(proposal, "the monitor is completed by what this check tells");
+  return found.state === "active" ? proposal : withoutNext(proposal, `the monitor is ${found.state}`);
 }
 
 function idsOf({ runId, found, check }: Committing) {
@@ -245,7 +256,7 @@ function progressOf(
   sent: boolean,
   releaseAt: number | null,
 ): MonitorProgress {
-  const { outcome, settings, found } = one;
+  const { outcome, settings, found, proposal } = one;
   const intervalMs = nextInterval(schedule, found.intervalMs, outcome === "changed" ? "changed" : "unchanged");
   const completes = sent && settings.once;
   return {
@@ -259,7 +270,9 @@ function progressOf(
       ? {}
       : {
           intervalMs,
-          nextCheckAt: completes ? null : new Date(nextCheckAt(schedule, one.at, intervalMs)).toISOString(),
+          nextCheckAt: completes
+            ? null
+            : (proposal?.at ?? new Date(nextCheckAt(schedule, one.at, intervalMs)).toISOString()),
         }),
   };
 }

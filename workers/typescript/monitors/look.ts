@@ -2,7 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/js
 import type { ConditionRules, LookSettings } from "../../../runtime/ir/monitor.ts";
 import { sightOf, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { needsWhen, type Candidate } from "../../../runtime/monitors/condition/index.ts";
-import { learnRequest, type Fact } from "../../../runtime/monitors/model/index.ts";
+import { learnRequest, type Fact, type Offer } from "../../../runtime/monitors/model/index.ts";
+import { readForm, saidIn, type Said } from "../../../runtime/monitors/proposal/index.ts";
 import { readChecked, type MonitorMemory } from "../../../runtime/store/index.ts";
 import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
 import { builtInManifest } from "../activities/built-in-manifest.ts";
@@ -26,9 +27,9 @@ export function makeMonitorLook(deps: MonitorDeps): Activity {
       const found =
         monitor === null ? null : await deps.database.withTenant(context.tenant, (tx) => readChecked(tx, monitor));
       const memory = memoryFor(found?.memory, settings.stateDigest);
-      const picked = await pickedOf(deps, rest, settings, memory, context);
+      const { picked, said } = await pickedOf(deps, rest, settings, memory, context);
       const seen = await look(deps, settings, picked, memory, found?.memory ?? null, context);
-      return { output: seen };
+      return { output: { ...seen, said } };
     },
   };
 }
@@ -39,18 +40,21 @@ async function pickedOf(
   settings: Settings,
   memory: MonitorMemory | null,
   context: ActivityContext,
-): Promise<Picked> {
+): Promise<{ readonly picked: Picked; readonly said: Said | null }> {
   const { picked, extracted } = rest;
-  if (!isJsonObject(picked)) return pick({ given: rest["given"] ?? null, settings, memory, compute, context });
+  if (!isJsonObject(picked)) {
+    return { picked: await pick({ given: rest["given"] ?? null, settings, memory, compute, context }), said: null };
+  }
   const own = picked as unknown as Picked & { readonly extract: Json };
-  if (own.extract === null || own.extract === undefined) return own;
-  const data = isJsonObject(extracted) ? extracted["data"] : null;
+  if (own.extract === null || own.extract === undefined) return { picked: own, said: null };
+  const answer = isJsonObject(extracted) ? (extracted["data"] ?? null) : null;
+  const data = readForm(answer, settings.proposes);
   if (!isJsonObject(data)) throw activityFailure("activity.invalid_output", "The model filled no schema");
-  return { ...own, value: data };
+  return { picked: { ...own, value: data }, said: settings.proposes ? saidIn(answer, "extract") : null };
 }
 
 async function look(
-  { compute }: MonitorDeps,
+  { compute, now }: MonitorDeps,
   settings: Settings,
   picked: Picked,
   memory: MonitorMemory | null,
@@ -86,8 +90,8 @@ async function look(
       ? { hash: baseline.hash, diff: null }
       : await compute.run({ kind: "monitor-compare", value, baseline, settings }, context.signal);
   const sight = sightOf(compared.hash, baseline?.hash ?? null, any?.value != null);
-  const learn =
-    settings.kind === "facts" && sight !== "same" ? learnOf(settings.query ?? "", value, common.sources, memory) : null;
+  const offer = { bounds: settings.proposes, now: now() };
+  const learn = settings.kind === "facts" && sight !== "same" ? learnOf(settings, value, sources, memory, offer) : null;
   const state = { truth: false, answer: null, candidate: memory?.candidate as Candidate | null };
   return {
     ...common,
@@ -105,8 +109,14 @@ function originOf({ etag, lastModified, rawHash, textHash }: Picked): JsonObject
   return { etag, lastModified, rawHash, textHash };
 }
 
-function learnOf(query: string, value: Json, sources: Json, memory: MonitorMemory | null): Json {
+function learnOf(
+  { query = "" }: Settings,
+  value: Json,
+  sources: Picked["sources"],
+  memory: MonitorMemory | null,
+  offer: Offer,
+): Json {
   const answer = isJsonObject(value) ? (value["answer"] ?? null) : value;
   const known = Array.isArray(memory?.facts) ? (memory.facts as unknown as Fact[]) : [];
-  return learnRequest(query, answer, sources, known);
+  return learnRequest(query, answer, sources as unknown as Json, known, offer);
 }

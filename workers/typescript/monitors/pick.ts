@@ -30,7 +30,7 @@ export interface Picked {
 }
 
 /** `monitor.pick`: selects, and asks a model to fill the schema where the text is another one than before. */
-export function makeMonitorPick({ database, compute }: MonitorDeps): Activity {
+export function makeMonitorPick({ database, compute, now }: MonitorDeps): Activity {
   const manifest = builtInManifest("monitor.pick");
   return {
     name: manifest.name,
@@ -47,12 +47,13 @@ export function makeMonitorPick({ database, compute }: MonitorDeps): Activity {
       const textHash = hashOf(picked.text);
       const needed = !picked.same && !picked.empty && known?.["hash"] !== textHash;
       const { schema, model } = settings.extract ?? { schema: {} };
+      const offer = { bounds: settings.proposes, now: now() };
       return {
         output: {
           ...picked,
           textHash,
           value: needed ? null : picked.same ? picked.value : (known?.["value"] ?? null),
-          extract: needed ? extractRequest(schema, model, picked.text, picked.url) : null,
+          extract: needed ? extractRequest(schema, model, picked.text, picked.url, offer) : null,
         } as unknown as Json,
       };
     },

@@ -5,6 +5,7 @@ import { withMarkdown } from "../../../runtime/monitors/compare/index.ts";
 import type { Observation } from "../../../runtime/monitors/condition/index.ts";
 import { makeDraft, messageOf, startOfDay } from "../../../runtime/monitors/message/index.ts";
 import { readFacts, rememberFacts, type Fact } from "../../../runtime/monitors/model/index.ts";
+import { judgeProposals, saidIn, type Said } from "../../../runtime/monitors/proposal/index.ts";
 import { findCheck, readChecked, type CheckedMonitor, type MonitorMemory } from "../../../runtime/store/index.ts";
 import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
 import { builtInManifest } from "../activities/built-in-manifest.ts";
@@ -56,7 +57,7 @@ interface Settling {
 }
 
 async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
-  const { settings, found, stored, seen, rest, context } = one;
+  const { settings, found, stored, seen, learned, rest, context } = one;
   const at = deps.now();
   const today = new Date(startOfDay(at, settings.hold.timezone) + HALF_DAY_MS).toISOString().slice(0, 10);
   const told = toldMonitor(one);
@@ -65,13 +66,14 @@ async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
       ...common(one, told, at, today),
       outcome: "empty",
       conclusion: null,
+      proposal: null,
       draft: null,
     });
   }
   const observed: Observation = { sight: seen.sight, hash: seen.hash };
   const when = rest["when"] === undefined || rest["when"] === null ? true : rest["when"] === true;
   const { answer = null, unanswered = null } = rest;
-  const conclusion = conclude({ settings, stored, observed, when, seen, answer, unanswered, today });
+  const conclusion = conclude({ settings, stored, observed, when, seen, answer, unanswered, today, now: at });
   if ("ask" in conclusion) return { check: null, ask: conclusion.ask };
   const { decision } = conclusion;
   const variables = {
@@ -85,7 +87,9 @@ async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
   const draft = decision.tells || refreshes ? makeDraft(settings.notify, variables) : null;
   const changed = decision.takesBaseline && seen.sight === "different";
   const outcome = changed ? ("changed" as const) : ("unchanged" as const);
-  return commitOrShow(deps, one, { ...common(one, told, at, today), outcome, conclusion, draft });
+  const said = [(seen.said ?? null) as Said | null, learned.said, saidIn(dataOf(answer), "ask")];
+  const proposal = judgeProposals(said, settings.proposes, at);
+  return commitOrShow(deps, one, { ...common(one, told, at, today), outcome, conclusion, proposal, draft });
 }
 
 const HALF_DAY_MS = 12 * 3_600_000;
@@ -159,14 +163,23 @@ function toldMonitor({ found, rest }: Settling): ToldMonitor {
 
 /** What a model found new: equal facts in other words are no change. */
 function withFacts(seen: Seen, said: Json, stored: MonitorMemory | null): Pick<Settling, "seen" | "learned"> {
-  if (seen.learn === null) return { seen, learned: { facts: null, tokens: 0 } };
+  if (seen.learn === null) return { seen, learned: { facts: null, tokens: 0, said: null } };
   const answer = isJsonObject(said) ? said : {};
   const urls = new Set((seen.sources as { url: string }[]).map(({ url }) => url));
-  const added = readFacts(answer["data"] ?? null, urls);
+  const added = readFacts(dataOf(said), urls);
   if (added === null) throw activityFailure("activity.invalid_output", "The model listed no facts");
   const known = Array.isArray(stored?.facts) ? (stored.facts as unknown as Fact[]) : [];
-  const learned = { facts: rememberFacts(known, added), tokens: tokensOf(answer["usage"]) };
+  const learned = {
+    facts: rememberFacts(known, added),
+    tokens: tokensOf(answer["usage"]),
+    said: saidIn(dataOf(said), "search"),
+  };
   if (seen.sight === "first" || seen.sight === "silent") return { seen, learned };
   if (added.length === 0) return { seen: { ...seen, sight: "same" }, learned };
   return { seen: { ...seen, diff: withMarkdown({ kind: "facts", empty: false, added }) }, learned };
+}
+
+/** What a model filled in. */
+function dataOf(answer: Json): Json {
+  return isJsonObject(answer) ? (answer["data"] ?? null) : null;
 }

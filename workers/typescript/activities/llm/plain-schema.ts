@@ -30,7 +30,8 @@ export function plainSchema(schema: JsonSchema): JsonSchema {
     else if (key === "additionalProperties" && isJsonObject(value)) plain[key] = plainSchema(value);
     else if (MAPS.has(key) && isJsonObject(value)) plain[key] = plainMap(value);
     else if (LISTS[key] !== undefined && Array.isArray(value)) {
-      const list = value.filter(isJsonObject).filter((one) => !isSecret(one));
+      // An alternative that takes anything tells a model nothing.
+      const list = value.filter(isJsonObject).filter((one) => !isSecret(one) && Object.keys(one).length > 0);
       if (list.length > 0) plain[LISTS[key]] = list.map(plainSchema);
     } else if (KEPT.has(key)) plain[key] = value;
   }
