@@ -177,6 +177,7 @@ function makeRequest(
 ): ApiRequest {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
+  if (response.destroyed) gone.abort();
   return {
     id: response.locals["requestId"] as string,
     trace: response.locals["traceparent"] as string | undefined,

@@ -53,6 +53,11 @@ export async function writeEventStream(
   source: FrameSource,
   options: StreamOptions,
 ): Promise<void> {
+  // Gone while its run was looked up: it says so no second time.
+  if (response.destroyed) {
+    source.close();
+    return;
+  }
   const over = new AbortController();
   response.once("close", () => over.abort());
   response.writeHead(200, STREAM_HEADERS);

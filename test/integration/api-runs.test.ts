@@ -134,6 +134,39 @@ test("the same Idempotency-Key gives the same run; another body is refused; 20 a
   }
 });
 
+test("a repeat is answered as the first request was, whatever has changed since", async () => {
+  const put = await stack.send("PUT", "/secrets/passing", { body: { value: "it-goes-away", hosts: ["example.org"] } });
+  assert.equal(put.status, 200, put.text);
+  const call: JsonObject = {
+    watchloom: "1",
+    kind: "Workflow",
+    name: "passing",
+    steps: [
+      { id: "nap", wait: "1h" },
+      { id: "get", call: "http.request", with: { url: "https://example.org/", auth: { bearer: { $secret: "passing" } } } },
+    ],
+  };
+  await stack.send("PUT", "/documents/passing", { body: call });
+  const named = { body: { document_ref: "passing" }, headers: { "idempotency-key": "by-name" } };
+  const whole = { body: { document: call, labels: { by: "text" } }, headers: { "idempotency-key": "by-text" } };
+  const first = [await stack.send("POST", "/runs", named), await stack.send("POST", "/runs", whole)];
+  assert.deepEqual(
+    first.map((reply) => reply.status),
+    [202, 202],
+  );
+  await stack.send("DELETE", "/documents/passing");
+  await stack.send("DELETE", "/secrets/passing");
+  const again = [await stack.send("POST", "/runs", named), await stack.send("POST", "/runs", whole)];
+  for (const [index, reply] of again.entries()) {
+    assert.deepEqual([reply.status, reply.text], [202, first[index]?.text]);
+    assert.equal(reply.headers.get("idempotency-replayed"), "true");
+    assert.equal(reply.headers.get("location"), first[index]?.headers.get("location"));
+  }
+  const other = { ...whole, body: { document: { ...call, name: "other" } } };
+  assert.equal((await stack.send("POST", "/runs", other)).body["code"], "invalid-document");
+  for (const reply of first) await stack.send("POST", `/runs/${reply.body["id"]}/terminate`);
+});
+
 test("a stored document runs by name, version and digest; the run keeps its version", async () => {
   const first = await stack.send("PUT", "/documents/sum", { body: SUM, type: "application/yaml" });
   assert.equal(first.status, 201, first.text);

@@ -183,6 +183,27 @@ test("a reader that takes nothing is cut, costs little memory, and disturbs nobo
   await stack.send("POST", `/runs/${id}/terminate`);
 });
 
+test("a reader that has gone before its stream began leaves none open", async () => {
+  const id = await started();
+  const { hostname, port } = new URL(stack.api.url);
+  const hangUp = (path: string, afterMs: number): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${stack.key}\r\n\r\n`);
+      setTimeout(() => socket.resetAndDestroy(), afterMs);
+    });
+    socket.on("close", () => resolve());
+    return promise;
+  };
+  // Some of them go while the caller is looked up, some while the run is, some later.
+  for (let n = 0; n < 60; n += 1) await hangUp(n % 2 === 0 ? `/runs/${id}/stream` : "/stream", n % 10);
+  await until("the end of all of them", async () => {
+    const { text } = await stack.send("GET", "/metrics");
+    return (/watchloom_streams_open 0$/m.test(text) && /watchloom_followers 0$/m.test(text)) || undefined;
+  });
+  await stack.send("POST", `/runs/${id}/terminate`);
+});
+
 test("the tenant's stream holds every run's events in order, resumes by its cursor, and filters", async () => {
   const stream = await stack.stream("/stream");
   const ids = await Promise.all([started(), started(), started()]);

@@ -12,9 +12,16 @@ import {
   type AnswerKey,
   type RunsDeps,
 } from "../../../runtime/runs/index.ts";
-import type { Concurrency, OnConflict, Sealer, TenantReader } from "../../../runtime/store/index.ts";
+import {
+  findAnswer,
+  type Concurrency,
+  type OnConflict,
+  type Sealer,
+  type TenantReader,
+} from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
+import { parseDocument } from "../../../runtime/translator/parse/index.ts";
 import { parseJson } from "../body.ts";
 import { readCallback } from "../callback.ts";
 import type { Contract, Operation } from "../contract.ts";
@@ -67,18 +74,41 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
   const { fields } = submission;
   const givenInput = readInput(submission, request.query["input"] as string | undefined);
   const key = readIdempotencyKey(request.header("idempotency-key"));
-  const { plan, version, document } = await findPlan(deps, tenant, submission);
-  const input = demandInput(plan, givenInput);
-  refuseNotify(plan, fields);
-  return admitRun(deps, request, {
-    plan,
-    fields,
-    input: await storeInput(deps.blobs, tenant, plan.kind === "Monitor" ? checkOnce(fields) : input),
-    ...(version === undefined ? {} : { version }),
-    ...(key === undefined
+  const answerKey = (document: Json): { readonly idempotency?: AnswerKey } =>
+    key === undefined
       ? {}
-      : { idempotency: { operation: "createRun", key, bodyHash: hashOf(submission, document, givenInput) } }),
-  });
+      : { idempotency: { operation: "createRun", key, bodyHash: hashOf(submission, document, givenInput) } };
+  try {
+    const { plan, version, document } = await findPlan(deps, tenant, submission);
+    const input = demandInput(plan, givenInput);
+    refuseNotify(plan, fields);
+    return await admitRun(deps, request, {
+      plan,
+      fields,
+      input: await storeInput(deps.blobs, tenant, plan.kind === "Monitor" ? checkOnce(fields) : input),
+      ...(version === undefined ? {} : { version }),
+      ...answerKey(document),
+    });
+  } catch (error) {
+    // A document, a secret or a limit that was changed since takes nothing from an answer that was given.
+    const { idempotency } = error instanceof ApiError ? answerKey(documentOf(submission)) : {};
+    const given = idempotency === undefined ? null : await answerBefore(deps, tenant, idempotency);
+    if (given === null) throw error;
+    return given;
+  }
+}
+
+/** As it was sent, whether it can run or not; null where it was named, or cannot be read. */
+function documentOf({ document }: Submission): Json {
+  return document === undefined ? null : (parseDocument(document.source, document.format).sourced?.value ?? null);
+}
+
+/** What the first request with this key and this body was answered; null: there was none. */
+async function answerBefore({ runs }: CreateRunDeps, tenant: string, wanted: AnswerKey): Promise<Answer | null> {
+  const found = await runs.database.withTenant(tenant, (tx) => findAnswer(tx, wanted));
+  if (found === null || found.answer === null || found.bodyHash !== wanted.bodyHash) return null;
+  const { body, status } = found.answer;
+  return answer({ outcome: "replayed", answer: body, status }, undefined);
 }
 
 /** A run that may be accepted: what it runs and is given, and the envelope's other fields. */
