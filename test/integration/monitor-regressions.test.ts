@@ -353,3 +353,24 @@ test("an edit needs the state that it is an edit of, and a name belongs to one m
   assert.equal((await stack.send("GET", `/monitors/${id}`, { key: other })).status, 404);
   assert.equal((await stack.send("POST", `/monitors/${id}/trigger`, { key: other })).status, 404);
 });
+
+test("of an edit, a pause and a deletion of the same state at the same moment one is done", async () => {
+  const at = path();
+  site.show(at, price(100));
+  for (let round = 0; round < 8; round += 1) {
+    const id = await monitors.create(watch(at));
+    const etag = (await stack.send("GET", `/monitors/${id}`)).headers.get("etag") as string;
+    const headers = { "if-match": etag };
+    const replies = await Promise.all([
+      stack.send("PATCH", `/monitors/${id}`, { body: { description: "edited" }, headers }),
+      stack.send("POST", `/monitors/${id}/pause`, { headers }),
+      stack.send("DELETE", `/monitors/${id}`, { headers }),
+    ]);
+    const statuses = replies.map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status < 300).length, 1, `round ${round}: ${statuses.join()}`);
+    assert.ok(
+      statuses.every((status) => [200, 204, 404, 412].includes(status)),
+      statuses.join(),
+    );
+  }
+});

@@ -191,6 +191,7 @@ async function setState(deps: MonitorsDeps, request: ApiRequest, state: MonitorS
   const row = await deps.runs.database.withTenant(tenant, async (tx) => {
     const locked = await getMonitor(tx, before.id, true);
     if (locked === null) throw notFound(before.id);
+    demandMatch(request.header("if-match"), monitorEtag(locked), false);
     if (locked.state === state || (state === "paused" && locked.state !== "active")) return locked;
     const next = state === "active" ? firstCheck(locked.settings.schedule, Date.now()) : null;
     const changed = await setMonitorState(tx, before.id, state, next);
@@ -209,6 +210,9 @@ async function remove(deps: MonitorsDeps, request: ApiRequest): Promise<Answer> 
   const before = await findMonitor(deps.runs, request);
   demandMatch(request.header("if-match"), monitorEtag(before), false);
   const open = await deps.runs.database.withTenant(tenant, async (tx) => {
+    const locked = await getMonitor(tx, before.id, true);
+    if (locked === null) throw notFound(before.id);
+    demandMatch(request.header("if-match"), monitorEtag(locked), false);
     const runs = await listOpenChecks(tx, before.id);
     if (!(await deleteMonitor(tx, before.id))) throw notFound(before.id);
     await appendAudit(tx, { actor, action: "monitor.delete", target: before.id, detail: { name: before.name } });
