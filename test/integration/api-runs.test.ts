@@ -143,7 +143,11 @@ test("a repeat is answered as the first request was, whatever has changed since"
     name: "passing",
     steps: [
       { id: "nap", wait: "1h" },
-      { id: "get", call: "http.request", with: { url: "https://example.org/", auth: { bearer: { $secret: "passing" } } } },
+      {
+        id: "get",
+        call: "http.request",
+        with: { url: "https://example.org/", auth: { bearer: { $secret: "passing" } } },
+      },
     ],
   };
   await stack.send("PUT", "/documents/passing", { body: call });
@@ -234,6 +238,13 @@ test("GET answers 304 while nothing changed, and wait answers 202 until the end"
   const first = await stack.send("GET", `/runs/${id}`);
   const etag = first.headers.get("etag") as string;
   assert.equal((await stack.send("GET", `/runs/${id}`, { headers: { "if-none-match": etag } })).status, 304);
+  // A model's turn is counted beside the journal, and the run shows it.
+  await stack.world.store.admin(
+    "insert into wl.run_tokens (run_id, tenant, input, output) values ($1, 'default', 5, 7)",
+    [id],
+  );
+  const counted = await stack.send("GET", `/runs/${id}`, { headers: { "if-none-match": etag } });
+  assert.deepEqual([counted.status, counted.body["usage"]], [200, { input_tokens: 5, output_tokens: 7 }]);
   const began = performance.now();
   assert.equal((await stack.send("GET", `/runs/${id}/wait?timeout_seconds=1`)).status, 202);
   assert.ok(performance.now() - began >= 900);
@@ -285,6 +296,7 @@ test("a large input is kept as a blob, shown as a reference, and read back", asy
   assert.match(shown["$blob"] as string, /^sha256:[0-9a-f]{64}$/);
   const blob = await stack.send("GET", `/blobs/${shown["$blob"]}`);
   assert.deepEqual(JSON.parse(blob.text), { amounts });
+  assert.equal(blob.headers.get("cache-control"), "no-store", "a browser's next user may be another tenant's");
   assert.equal((await stack.end(reply.body["id"] as string))["output"], (9000 * 8999) / 2);
   assert.equal((await stack.send("GET", `/blobs/sha256:${"0".repeat(64)}`)).status, 404);
   const other = await stack.tenant("blob-reader");

@@ -16,7 +16,6 @@ export function blobRoutes(blobs: ApiBlobs): Route[] {
           status: 200,
           bytes,
           type: "application/octet-stream",
-          headers: { "cache-control": "private, max-age=31536000, immutable" },
         };
       },
     },

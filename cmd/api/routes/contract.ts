@@ -52,7 +52,7 @@ export function schemaRoutes(publicUrl: () => string, folder = SCHEMAS): Route[]
   const give = (known: ReadonlyMap<string, string>, file: string, type: string) => {
     const text = known.get(file);
     if (text === undefined) throw new ApiError("schema-not-found", `no schema is at "/schemas/${file}"`);
-    return { status: 200, bytes: text, type, headers: { "cache-control": "public, max-age=300" } };
+    return { status: 200, bytes: text, type };
   };
   return [
     {

@@ -32,7 +32,11 @@ export function runRoutes({ database, hub }: RunsReadDeps): Route[] {
       async handle(request) {
         const { row, view } = await readRunView(database, request.caller.tenant, request.params["run_id"] as string);
         const etag = etagOf(
-          JSON.stringify([row.run_id, row.last_seq, row.status, row.cancel_requested_at, row.waits_for_turn]),
+          JSON.stringify([
+            [row.run_id, row.last_seq, row.status, row.cancel_requested_at, row.waits_for_turn],
+            // Tokens are counted beside the journal.
+            view["usage"],
+          ]),
         );
         if (isUnchanged(request.header("if-none-match"), etag)) return { status: 304, headers: { etag } };
         return { status: 200, headers: { etag }, body: view };
