@@ -63,6 +63,7 @@ export function makeApp(deps: AppDeps): Express {
     }),
   );
   app.use(allowOrigins(deps.corsOrigins));
+  app.use(checkHead);
 
   const byPath = new Map<string, string[]>();
   for (const route of deps.routes) {
@@ -91,13 +92,23 @@ export function makeApp(deps: AppDeps): Express {
   return app;
 }
 
-function identify(request: Request, response: Response, next: NextFunction): void {
+function identify(_request: Request, response: Response, next: NextFunction): void {
   response.locals["requestId"] = randomUUID();
   response.setHeader("x-request-id", response.locals["requestId"] as string);
   response.setHeader("cache-control", "no-store");
-  // Node would refuse it without a word.
-  if (request.headers.host === undefined && request.httpVersion !== "1.0")
+  next();
+}
+
+function checkHead(request: Request, _response: Response, next: NextFunction): void {
+  // Node would refuse these without a word, or keep the first of two where a proxy might have kept the other.
+  const hosts = request.headersDistinct["host"]?.length ?? 0;
+  if (hosts > 1) throw new ApiError("invalid-request", 'the header "Host" stands more than once');
+  if (hosts === 0 && request.httpVersion !== "1.0")
     throw new ApiError("invalid-request", 'the request has no header "Host"');
+  const { expect } = request.headers;
+  if (expect !== undefined && expect.toLowerCase() !== "100-continue") {
+    throw new ApiError("invalid-request", `"Expect: ${expect}" cannot be met; only 100-continue can`, { status: 417 });
+  }
   next();
 }
 

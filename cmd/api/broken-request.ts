@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { ApiError, problemBody } from "./problems.ts";
 
@@ -8,22 +9,30 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
     socket.destroy();
     return;
   }
-  const problem = toProblem(error);
-  const body = JSON.stringify(problemBody(problem, randomUUID(), publicUrl));
+  answer(socket, toProblem(error), publicUrl);
+}
+
+/** CONNECT asks for a tunnel to somewhere else; Node would close it without a word. */
+export function answerTunnel(socket: Socket, publicUrl: string): void {
+  socket.on("error", () => undefined);
+  const problem = new ApiError("method-not-allowed", "no tunnel begins here: CONNECT is taken by no address");
+  answer(socket, problem, publicUrl, ["allow: GET, POST, PUT, PATCH, DELETE"]);
+}
+
+function answer(socket: Socket, problem: ApiError, publicUrl: string, headers: readonly string[] = []): void {
+  const requestId = randomUUID();
+  const body = JSON.stringify(problemBody(problem, requestId, publicUrl));
   const head = [
-    `HTTP/1.1 ${problem.status} ${REASONS[problem.status] ?? "Bad Request"}`,
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ""}`,
     "content-type: application/problem+json",
     `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${requestId}`,
+    "cache-control: no-store",
     "connection: close",
+    ...headers,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
-
-const REASONS: { readonly [status: number]: string } = {
-  400: "Bad Request",
-  408: "Request Timeout",
-  431: "Request Header Fields Too Large",
-};
 
 function toProblem(error: NodeJS.ErrnoException): ApiError {
   switch (error.code) {

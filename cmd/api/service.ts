@@ -23,7 +23,7 @@ import { makeCursors } from "./cursors.ts";
 import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
 import type { Logger } from "./logger.ts";
-import { answerBrokenRequest } from "./broken-request.ts";
+import { answerBrokenRequest, answerTunnel } from "./broken-request.ts";
 import { makeOidc } from "./oidc/index.ts";
 import { resealInBackground } from "./reseal.ts";
 import { makeRateWindows, type RateWindows } from "./rate-windows.ts";
@@ -154,6 +154,8 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     },
     app,
   );
+  server.on("checkExpectation", app);
+  server.on("connect", (_request, socket: Socket) => answerTunnel(socket, publicUrl()));
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) =>
     answerBrokenRequest(error, socket, publicUrl()),
   );

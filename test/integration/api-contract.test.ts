@@ -253,7 +253,7 @@ function raw(text: string): Promise<string> {
   return promise;
 }
 
-test("bytes that are no request, two keys and huge headers get a problem too", async () => {
+test("bytes that are no request, two keys or hosts, huge headers and odd wishes get a problem too", async () => {
   const cases: [string, number, string][] = [
     ["GARBAGE\r\n\r\n", 400, "invalid-request"],
     [`GET /runs HTTP/1.1\r\nHost: x\r\nX-Big: ${"a".repeat(20_000)}\r\n\r\n`, 431, "header-too-large"],
@@ -263,13 +263,25 @@ test("bytes that are no request, two keys and huge headers get a problem too", a
       400,
       "invalid-request",
     ],
+    ["GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n", 400, "invalid-request"],
+    ["GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n", 400, "invalid-request"],
+    ["POST /runs HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: a-miracle\r\n\r\n", 417, "invalid-request"],
+    ["CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n", 405, "method-not-allowed"],
   ];
   for (const [text, status, code] of cases) {
     const answer = await raw(text);
     assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `), answer.slice(0, 200));
     assert.match(answer, /application\/problem\+json/i);
     assert.ok(answer.includes(`"code":"${code}"`), answer);
+    assert.match(answer, /^x-request-id: /im);
   }
+  // What is asked for by the standard is granted: the body is sent after the leave.
+  const body = JSON.stringify({ document: {} });
+  const head = `Host: x\r\nConnection: close\r\nAuthorization: Bearer ${stack.key}\r\nContent-Type: application/json`;
+  const leave = await raw(
+    `POST /documents/validate HTTP/1.1\r\n${head}\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+  assert.match(leave, /^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 /);
 });
 
 test("browsers of listed origins may call, others get no leave", async () => {
