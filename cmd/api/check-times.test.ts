@@ -38,3 +38,17 @@ test("a backfill keeps to the windows, however many times lie between them", () 
   assert.deepEqual(checkTimes(minutely, FROM, FROM, TO, 10), expected);
   assert.deepEqual(checkTimes(schedule({ everyMs: 60_000 }, windows), FROM, FROM, TO, 10), expected);
 });
+
+test("times that never lie in a window are not looked at for ages", () => {
+  const windows = [{ days: DAYS, from: "09:00", to: "10:00" }];
+  const daily = { everyMs: 24 * 3_600_000 };
+  const nightly = { crons: ["0 3 * * *"] };
+  const [first, last] = [at("0001-01-01T00:00:00Z"), at("9999-12-31T00:00:00Z")];
+  for (const when of [daily, nightly]) {
+    assert.throws(
+      () => checkTimes(schedule(when, windows), at("2026-01-01T15:00:00Z"), first, last, 10),
+      /ask for a shorter time/,
+    );
+    assert.deepEqual(checkTimes(schedule(when, windows), at("2026-01-01T15:00:00Z"), FROM, TO, 10), []);
+  }
+});

@@ -1,10 +1,15 @@
 import { Cron } from "croner";
 import { intoWindow } from "../../runtime/ir/check-times.ts";
 import type { MonitorSchedule } from "../../runtime/ir/monitor.ts";
+import { ApiError } from "./problems.ts";
+
+/** All who ask the service wait while they are looked at; and a time that lies in no window can come back for ages. */
+const MOST_LOOKED_AT = 2_000;
 
 /**
  * The times from `from` to `to` at which the schedule would have checked, at most so many, as RFC 3339; null for an
  * adaptive one, whose times follow from what it saw. All in ms since the epoch.
+ * @throws ApiError `invalid-request` where too many lie outside its windows
  */
 export function checkTimes(
   schedule: MonitorSchedule,
@@ -16,10 +21,11 @@ export function checkTimes(
   const { when, timezone } = schedule;
   if ("adaptive" in when) return null;
   const times = new Set<number>();
+  let left = MOST_LOOKED_AT;
   if ("everyMs" in when) {
     const offset = since % when.everyMs;
     const notBefore = (time: number): number => Math.ceil((time - offset) / when.everyMs) * when.everyMs + offset;
-    for (let at = notBefore(from); at <= to && times.size < most;) {
+    for (let at = notBefore(from); at <= to && times.size < most && left > 0; left -= 1) {
       const open = intoWindow(schedule, at);
       if (open === at) times.add(Math.floor(at / 1000) * 1000);
       // What lies between is not looked at: a night has thousands of times.
@@ -29,7 +35,7 @@ export function checkTimes(
     for (const cron of when.crons) {
       let count = 0;
       const pattern = new Cron(cron, { timezone });
-      for (let at = new Date(from - 1); count < most;) {
+      for (let at = new Date(from - 1); count < most && left > 0; left -= 1) {
         const next = pattern.nextRun(at);
         if (next === null || next.getTime() > to) break;
         const open = intoWindow(schedule, next.getTime());
@@ -41,6 +47,10 @@ export function checkTimes(
         at = isOpen ? next : new Date(open - 1);
       }
     }
+  }
+  if (left === 0) {
+    const many = `the schedule has more than ${MOST_LOOKED_AT} times between the two that lie in none of its windows`;
+    throw new ApiError("invalid-request", `${many}; ask for a shorter time`);
   }
   return [...times]
     .sort((a, b) => a - b)
