@@ -2,8 +2,10 @@ import { isJsonObject } from "../../ir/json.ts";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import type { StepKind } from "../../ir/plan.ts";
 import type { StepNode } from "../resolve/outline.ts";
-import type { Rule } from "./rule.ts";
+import { join } from "../resolve/pointer.ts";
+import type { Rule, RuleContext } from "./rule.ts";
 import { scanExpressions, type Places } from "./scan-expressions.ts";
+import { scanSchema } from "./scan-schema.ts";
 
 /** "They may stand in: …": every place of a step where `${` is an expression. */
 const EVERY_STEP: Places = { if: true, summary: true, output: true };
@@ -24,15 +26,16 @@ const BY_KIND: { readonly [K in StepKind]: Places } = {
   fail: { fail: true },
 };
 const DOCUMENT: Places = { queries: true, output: true };
-/** Schemas of the author's: their texts are a validator's, and are checked as such. */
+/** Schemas of the author's: what they hold is looked at as such. */
 const SCHEMAS: ReadonlySet<string> = new Set(["inputs", "returns"]);
 
 /** "Anywhere else `${` is a diagnostic." */
-export const expressionsInTheirPlaces: Rule = ({ document, pointer, outline, report }) => {
+export const expressionsInTheirPlaces: Rule = ({ document, pointer, outline, manifests, report }) => {
   // Steps are looked at one by one, and an inline document by its own translation.
   const elsewhere = new Set<Json>(outline.all.flatMap((step) => inside(step)));
   if (Array.isArray(document["steps"])) elsewhere.add(document["steps"]);
   scanExpressions(withoutSchemas(document), pointer, DOCUMENT, report, elsewhere);
+  if (document["inputs"] !== undefined) scanSchema(document["inputs"], join(pointer, "inputs"), report);
   for (const step of outline.all) {
     if (step.kind === null) continue;
     scanExpressions(
@@ -42,8 +45,22 @@ export const expressionsInTheirPlaces: Rule = ({ document, pointer, outline, rep
       report,
       elsewhere,
     );
+    for (const [path, schema] of schemasOf(step, manifests)) scanSchema(schema, join(step.pointer, ...path), report);
   }
 };
+
+/** Schemas that the step holds, by where they stand in it. */
+function schemasOf({ raw, kind }: StepNode, manifests: RuleContext["manifests"]): [string[], JsonObject][] {
+  const at = (...path: string[]): [string[], JsonObject][] => {
+    const found = path.reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), raw);
+    return isJsonObject(found) ? [[path, found]] : [];
+  };
+  if (kind === "listen") return at("listen", "schema");
+  if (kind !== "call") return [];
+  const { call } = raw;
+  const shape = typeof call === "string" ? manifests.get(call)?.shape?.property : undefined;
+  return [...at("returns"), ...(shape === undefined ? [] : at("with", shape))];
+}
 
 /** Lists of steps in the step, inline documents, and schemas deep inside it. */
 function inside(step: StepNode): Json[] {

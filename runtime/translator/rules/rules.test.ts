@@ -136,6 +136,26 @@ test("expressions stand where DOCUMENTS says, and nowhere else", () => {
   assert.deepEqual(mistakes(workflow("  - { id: a, set: 1 }\n", 'description: "costs $${5}"')), []);
 });
 
+test("a schema of the author's holds no expression, but in a regular expression the signs mean something else", () => {
+  const told = (head: string, steps: string): string[] =>
+    translate(workflow(steps, head)).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+  const none = "  - { id: a, set: 1 }\n";
+  assert.deepEqual(told('inputs: { properties: { at: { default: "${run.time}" } } }', none), [
+    "expr.not_allowed_here /inputs/properties/at/default",
+  ]);
+  assert.deepEqual(told("", '  - { id: l, listen: { signal: go, schema: { const: "${inputs.x}" } } }\n'), [
+    "expr.not_allowed_here /steps/0/listen/schema/const",
+  ]);
+  const call = 'call: http.request, with: { url: "https://a.example/", schema: { title: "${run.id}" } }';
+  assert.deepEqual(told("", `  - { id: c, ${call}, returns: { description: "\${run.id}" } }\n`), [
+    "expr.not_allowed_here /steps/0/with/schema/title",
+    "expr.not_allowed_here /steps/0/returns/description",
+  ]);
+  const pattern = 'inputs: { properties: { a: { type: string, pattern: "^[$]{1,3}\\\\${" } } }';
+  assert.deepEqual(told(pattern, none), []);
+  assert.deepEqual(told('inputs: { properties: { a: { description: "costs $${5}" } } }', none), []);
+});
+
 test("what comes with a later version is refused by name", () => {
   const later = { ...BUILT_IN_MANIFESTS.get("search.ask")!, available: false };
   const manifests = new Map([...BUILT_IN_MANIFESTS, [later.name, later]]);
