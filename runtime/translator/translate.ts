@@ -122,7 +122,7 @@ function checkSource(
 ): Checked {
   const parsed = parseDocument(source, format);
   const said = parsed.ok ? parsed.warnings : parsed.diagnostics;
-  if (parsed.sourced === null) return { translated: null, diagnostics: said };
+  if (parsed.sourced === null) return { translated: null, diagnostics: inOrder(said) };
   const { sourced } = parsed;
   const validated = validateDocument(sourced);
   const found = [...said, ...(validated.ok ? [] : validated.diagnostics)];

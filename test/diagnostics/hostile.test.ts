@@ -36,6 +36,14 @@ for (const [name, text, code] of HOSTILE) {
   });
 }
 
+test("what is told of a text that cannot be read stands in its order too", () => {
+  // The trap is found before the mistake of the form, and stands behind it in the text.
+  const { diagnostics } = translate('watchloom: "1"\rsteps:\r  - id: a\r    set: "${x}"\r');
+  const places = diagnostics.map(({ line, column }) => line * 1000 + column);
+  assert.ok(places.length > 1);
+  assert.deepEqual(places, places.toSorted((a, b) => a - b));
+});
+
 const folder = import.meta.dirname;
 const material = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => /(broken|fixed)\.(yaml|json)$/.test(file))
