@@ -195,6 +195,18 @@ test("warns of reading what may be missing, once a path", () => {
   assert.deepEqual(codesOf("has(steps.page.body.owner.name)"), ["expr.maybe_missing owner"]);
 });
 
+test("what is written as another language writes it is told once, with what to write", () => {
+  assert.deepEqual(problemsOf("inputs.?note"), [
+    'error expr.syntax ".?" ".?" is no operator | write default(a.b, other), or ask has(a.b) first',
+  ]);
+});
+
+test("a list as text is its JSON", () => {
+  assert.deepEqual(problemsOf("string(inputs.tags)").map((problem) => problem.split(" | ")[1]), [
+    "json(inputs.tags) writes it as text",
+  ]);
+});
+
 test("refuses reading through what is always missing", () => {
   assert.deepEqual(codesOf("null.name"), ["expr.always_missing null"]);
   assert.deepEqual(codesOf("steps.skipped == null && steps.skipped.status > 1"), ["expr.always_missing steps.skipped"]);

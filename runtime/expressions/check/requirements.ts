@@ -81,6 +81,8 @@ export function warnAbsent(
   field: string,
   path: string | undefined,
 ): void {
+  // `a.?b`: that it is written so is a mistake of its own, and its hint says what to write.
+  if (/[.[]\?$/.test(context.source.slice(0, at.from))) return;
   const text = shortText(context, node.from, Math.max(node.to, at.to)) ?? `x.${field}`;
   const isWord = context.source[at.from - 1] === ".";
   const owner = shortText(context, node.from, node.to) ?? "x";
@@ -107,7 +109,9 @@ function conversionHint(context: CheckContext, node: SyntaxNode, given: Type, wa
   if (given.kind === "string" && wants("number")) return `number(${text}) reads a number from text`;
   if (given.kind === "string" && wants("timestamp")) return `timestamp(${text}) reads a time from text`;
   if ((given.kind === "number" || given.kind === "bool") && wants("string")) return `string(${text}) writes it as text`;
-  if (given.kind === "number" && wants("bool")) return `${text} != 0`;
-  if ((given.kind === "list" || given.kind === "string") && wants("bool")) return `size(${text}) > 0`;
-  return undefined;
+  const isPart = given.kind === "list" || given.kind === "map";
+  if (isPart && wants("string") && wants("number")) return `json(${text}) writes it as text`;
+  if (wanted.kind !== "bool") return undefined;
+  if (given.kind === "number") return `${text} != 0`;
+  return given.kind === "list" || given.kind === "string" ? `size(${text}) > 0` : undefined;
 }
