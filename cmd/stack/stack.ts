@@ -98,7 +98,7 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
             env,
             log: (line) => {
               write(line);
-              detail(line);
+              if (!/^time=\S+ level=/.test(line)) detail(line);
             },
           });
           keep("temporal", temporal);
