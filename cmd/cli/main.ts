@@ -5,7 +5,7 @@ import { ProblemError, UnreachableError } from "./client.ts";
 import { EXIT, makeContext, type Context } from "./context.ts";
 import { FileError } from "./document-file.ts";
 import { addMonitorCommands } from "./monitors/index.ts";
-import { collect, jsonOption, serverOption, type Globals } from "./options.ts";
+import { collect, collectPair, jsonOption, serverOption, wholeNumber, type Globals } from "./options.ts";
 import { makePaint, wantsColour } from "./terminal.ts";
 
 const paint = makePaint(wantsColour(process.stdout, process.env));
@@ -34,6 +34,9 @@ const program = new Command("watchloom")
   .showHelpAfterError("(watchloom --help shows every command)")
   .exitOverride();
 
+/** What a program asked for it reads on standard output, a problem too. */
+const asJson = process.argv.includes("--json");
+
 /** Runs a verb and leaves with its exit code. The verb's module is loaded only when it is asked for. */
 function verb(run: () => Promise<number>): Promise<void> {
   return run().then(
@@ -55,6 +58,10 @@ function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return EXIT.usage;
   }
+  if (error instanceof ProblemError && asJson) {
+    process.stdout.write(`${JSON.stringify(error.problem)}\n`);
+    return EXIT.failed;
+  }
   if (error instanceof ProblemError) {
     const { errors, hint } = error.problem as { errors?: { pointer?: string; detail?: string }[]; hint?: string };
     const lines = [`${error.status} ${error.code}: ${error.message}`];
@@ -72,13 +79,15 @@ program
   .command("up")
   .description("starts the whole stack in the foreground; Ctrl-C stops it")
   .option("--demo", "also serve the demo's pages, run the example documents and follow them")
-  .action((options: { demo?: boolean }) =>
-    verb(async () => (await import("./up.ts")).up(context({}), { demo: options.demo === true, env: process.env })),
+  .addOption(jsonOption())
+  .action((options: Globals & { demo?: boolean }) =>
+    verb(async () => (await import("./up.ts")).up(context(options), { demo: options.demo === true, env: process.env })),
   );
 
 program
   .command("worker")
   .description("starts a worker for the configured Temporal, Postgres and blob store")
+  .option("--json", "one JSON value a line, for programs: its log is so in any case")
   .action(() => verb(async () => (await import("./worker.ts")).worker(configuration(), process.env)));
 
 program
@@ -86,7 +95,7 @@ program
   .description("submits a document (`-`: standard input)")
   .addOption(inputOption())
   .option("--follow", "shows the run to its end; exit code 1 unless it completed")
-  .option("--label <name=value>", "a label of the run; repeatable", collect, [] as string[])
+  .option("--label <name=value>", "a label of the run; repeatable", collectPair, [] as string[])
   .option("--idempotency-key <key>", "the same key gives the same run, however often it is sent")
   .addOption(serverOption())
   .addOption(jsonOption())
@@ -108,7 +117,7 @@ program
 program
   .command("follow <run>")
   .description("shows a run's events, from the first to the last, live")
-  .option("--after <seq>", "only events after this number", (text) => Number(text), 0)
+  .option("--after <seq>", "only events after this number", wholeNumber, 0)
   .addOption(serverOption())
   .addOption(jsonOption())
   .action((runId: string, options: Globals & { after: number }) =>

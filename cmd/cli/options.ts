@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 
 /** What every verb that speaks to a server takes. */
 export interface Globals {
@@ -8,6 +8,17 @@ export interface Globals {
 
 /** For options that may be repeated. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** For `name=value`, repeated. */
+export function collectPair(value: string, before: string[] = []): string[] {
+  if (value.indexOf("=") < 1) throw new InvalidArgumentError(`It is written name=value, as in team=ops.`);
+  return collect(value, before);
+}
+
+export function wholeNumber(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError("It is a whole number.");
+  return Number(value);
+}
 
 export const jsonOption = (): Option => new Option("--json", "one JSON value a line, for programs");
 

@@ -1,6 +1,6 @@
-import { makeProgress } from "../stack/progress.ts";
 import { startStack, type Stack } from "../stack/stack.ts";
 import { EXIT, type Context } from "./context.ts";
+import { makeUpTelling } from "./up-telling.ts";
 
 export interface UpOptions {
   readonly demo: boolean;
@@ -9,14 +9,14 @@ export interface UpOptions {
 
 /** `watchloom up`: the stack in the foreground, until a signal comes. */
 export async function up(context: Context, options: UpOptions): Promise<number> {
-  const { out, paint } = context;
+  const telling = makeUpTelling(context);
   const interrupted = nextSignal();
   const demo = options.demo ? await (await import("./demo.ts")).prepareDemo(context.config, options.env) : undefined;
   const starting = startStack({
     config: demo?.config ?? context.config,
     env: demo?.env ?? options.env,
-    progress: makeProgress(out),
-    say: (line) => out(`${paint.yellow("!")} ${line}\n`),
+    progress: telling.progress,
+    say: (line) => telling.note(line),
   });
   const stop = async (stack: Stack | undefined): Promise<void> => {
     await stack?.stop();
@@ -33,16 +33,15 @@ export async function up(context: Context, options: UpOptions): Promise<number> 
     throw error;
   }
 
-  out(`ready ${stack.url}\n`);
+  telling.ready(stack);
   const shown = new AbortController();
-  const showing = demo?.show(context, stack, shown.signal).catch((error: unknown) => {
-    if (!shown.signal.aborted) out(`${paint.red("the demo stopped:")} ${(error as Error).message}\n`);
+  const showing = demo?.show(telling.demo, stack, shown.signal).catch((error: unknown) => {
+    if (!shown.signal.aborted) telling.note(`the demo stopped: ${(error as Error).message}`);
   });
   const reason = await Promise.race([interrupted, stack.lost]);
   const lost = reason !== "SIGINT" && reason !== "SIGTERM" && reason !== "SIGHUP";
   shown.abort();
-  if (lost) context.err(`${paint.red("stopping:")} ${reason}\n`);
-  else out(`\n${paint.dim("stopping")}\n`);
+  telling.stopping(reason, lost);
   await showing;
   await stop(stack);
   return lost ? EXIT.failed : EXIT.ok;

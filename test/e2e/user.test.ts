@@ -147,6 +147,14 @@ test("the command explains itself where it cannot go on", async () => {
   const missing = await watchloom(["validate", "no-such.yaml"]);
   assert.equal(missing.code, 2);
   assert.match(missing.err, /cannot read no-such\.yaml: there is no such file/);
+  for (const args of [
+    ["follow", "run_x", "--after", "soon"],
+    ["run", "examples/order-total.yaml", "--label", "ops"],
+  ]) {
+    assert.equal((await watchloom(args)).code, 2, args.join(" "));
+  }
+  const unknown = await watchloom(["follow", "run_x", "--json"]);
+  assert.deepEqual([unknown.code, (JSON.parse(unknown.out) as { code: string }).code], [1, "run-not-found"]);
   const second = await watchloom(["up"], { WATCHLOOM_PORT: "0" });
   assert.equal(second.code, 1);
   assert.match(second.err, /a stack runs already/);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { IMPORT_FORMATS, type ImportFormat } from "../../../runtime/monitors/import/imported.ts";
 import type { Context } from "../context.ts";
-import { collect, jsonOption, serverOption, type Globals } from "../options.ts";
+import { collect, collectPair, jsonOption, serverOption, type Globals } from "../options.ts";
 
 export interface MonitorCommandDeps {
   context(options: Globals): Context;
@@ -27,7 +27,7 @@ export function addMonitorCommands(program: Command, { context, verb, editor }: 
   command("list", "every monitor: its state, its health, when it was checked and when it changed")
     .option("--state <state>", "only active, paused, completed or expired ones; repeatable", collect, [])
     .option("--health <health>", "only ok, failing, empty, stale, blocked or undelivered ones; repeatable", collect, [])
-    .option("--label <name=value>", "only with this label; repeatable, all must fit", collect, [])
+    .option("--label <name=value>", "only with this label; repeatable, all must fit", collectPair, [])
     .option("--name <name>", "only the one of this name")
     .action((options: Globals & { state: string[]; health: string[]; label: string[]; name?: string }) =>
       verb(async () => {
