@@ -9,6 +9,7 @@ import {
 } from "../../runtime/store/index.ts";
 import { scopesOf, SCOPES, type Caller } from "./caller.ts";
 import { hashApiKey, readApiKey } from "./key-form.ts";
+import { makeShortMemory } from "./short-memory.ts";
 
 /** Who a key belongs to; null where it is unknown, wrong, revoked or expired. */
 export function makeKeyFinder(database: Database): (key: string) => Promise<Caller | null> {
@@ -35,22 +36,26 @@ export function makeKeyFinder(database: Database): (key: string) => Promise<Call
 const CHECK_MS = 3000;
 const CHECK_KEYS = 1000;
 
-/** Whether a key is good still, by its id; asked at most once in 3 s. It may have been revoked since, or be over. */
-export function makeKeyCheck(database: Database): (tenant: string, keyId: string) => Promise<boolean> {
-  const known = new Map<string, { readonly good: Promise<boolean>; readonly until: number }>();
-  const look = async (tenant: string, keyId: string): Promise<boolean> => {
-    const found = await findApiKey(database, keyId);
-    return found !== null && found.tenant === tenant && isGood(found) && scopesOf(found.scopes).includes("runs:read");
-  };
-  return (tenant, keyId) => {
-    const key = JSON.stringify([tenant, keyId]);
-    const cached = known.get(key);
-    if (cached !== undefined && cached.until > Date.now()) return cached.good;
-    if (known.size >= CHECK_KEYS) known.clear();
-    const good = look(tenant, keyId);
-    known.set(key, { good, until: Date.now() + CHECK_MS });
-    good.catch(() => known.delete(key));
-    return good;
+/** By a key's id, since a stream token has no more of it. */
+export interface KeyCheck {
+  /** Whether the key may read runs still; asked at most once in 3 s. Rejects where the store is away. */
+  isGood(tenant: string, keyId: string): Promise<boolean>;
+  /** The key is looked up anew when it is next asked for. */
+  forget(keyId: string): void;
+}
+
+export function makeKeyCheck(database: Database): KeyCheck {
+  const known = makeShortMemory(
+    async (keyId) => {
+      const found = await findApiKey(database, keyId);
+      const isReader = found !== null && isGood(found) && scopesOf(found.scopes).includes("runs:read");
+      return isReader ? found.tenant : null;
+    },
+    { ms: CHECK_MS, most: CHECK_KEYS },
+  );
+  return {
+    isGood: async (tenant, keyId) => (await known.of(keyId)) === tenant,
+    forget: (keyId) => known.forget((id) => id === keyId),
   };
 }
 

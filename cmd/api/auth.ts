@@ -1,10 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { readBearer } from "./bearer.ts";
 import type { Caller } from "./caller.ts";
+import { readApiKey } from "./key-form.ts";
 import { isLoopback } from "./loopback.ts";
 import { IssuerAwayError, TokenError } from "./oidc/token-error.ts";
 import type { VerifyToken } from "./oidc/verify-token.ts";
 import { ApiError, away } from "./problems.ts";
+import { makeShortMemory } from "./short-memory.ts";
 
 /** Looks a key up; null where it is unknown, revoked or expired. Throws where the store is away. */
 export type FindKey = (key: string) => Promise<Caller | null>;
@@ -14,7 +16,12 @@ export interface Authenticator {
   authenticate(request: IncomingMessage): Promise<Caller>;
 }
 
-/** A revoked key works for at most so long on any process. */
+export interface KeyAuthenticator extends Authenticator {
+  /** The key is looked up anew when it next comes. */
+  forget(keyId: string): void;
+}
+
+/** A revoked key works for at most so long on any process, where that did not hear of it. */
 const CACHE_MS = 3000;
 const CACHE_KEYS = 1000;
 
@@ -31,8 +38,10 @@ export function makeAuthenticator(
   findKey: FindKey,
   apiKeyFile: string | undefined,
   verifyToken?: VerifyToken,
-): Authenticator {
-  const known = new Map<string, { readonly found: Promise<Caller | null>; readonly until: number }>();
+): KeyAuthenticator {
+  // One that is unknown may be made in a moment.
+  const keeps = (caller: Caller | null): boolean => caller !== null;
+  const known = makeShortMemory(findKey, { ms: CACHE_MS, most: CACHE_KEYS, keeps });
 
   const refuse = (request: IncomingMessage, why: string): ApiError => {
     const where =
@@ -42,23 +51,6 @@ export function makeAuthenticator(
     return new ApiError("unauthenticated", `${why}${where}`, {
       headers: { "www-authenticate": 'Bearer realm="watchloom"' },
     });
-  };
-
-  /** One look-up at a time for a key, however many requests ask. */
-  const lookUp = (key: string): Promise<Caller | null> => {
-    const cached = known.get(key);
-    if (cached !== undefined && cached.until > Date.now()) return cached.found;
-    if (known.size >= CACHE_KEYS) known.clear();
-    const found = findKey(key);
-    const entry = { found, until: Date.now() + CACHE_MS };
-    known.set(key, entry);
-    const forget = (): void => {
-      if (known.get(key) === entry) known.delete(key);
-    };
-    found.then((caller) => {
-      if (caller === null) forget();
-    }, forget);
-    return found;
   };
 
   const readToken = async (token: string): Promise<Caller> => {
@@ -76,10 +68,11 @@ export function makeAuthenticator(
     async authenticate(request) {
       const bearer = readBearer(request, (why) => refuse(request, WHY[why]));
       if (TOKEN.test(bearer)) return readToken(bearer);
-      const caller = await lookUp(bearer);
+      const caller = await known.of(bearer);
       if (caller === null) throw refuse(request, "the API key is not known");
       return caller;
     },
+    forget: (keyId) => known.forget((key) => readApiKey(key)?.id === keyId),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Json } from "../../runtime/ir/json.ts";
+import type { AccessChanges } from "./access-changes.ts";
 import { ApiError, problemBody } from "./problems.ts";
 import { toApiError } from "./to-api-error.ts";
 
@@ -20,7 +21,13 @@ export interface StreamOptions {
   /** Aborts when the process is about to stop. */
   readonly closing: AbortSignal;
   readonly requestId: string;
-  /** Asked with every heartbeat: a key that was revoked reads no further. @throws ApiError `unauthenticated` */
+  /** Whose stream it is. */
+  readonly tenant: string;
+  readonly access: Pick<AccessChanges, "on">;
+  /**
+   * Asked with every heartbeat, and when access changes: a key that was revoked reads no further.
+   * @throws ApiError `unauthenticated`, `tenant-disabled`
+   */
   readonly authenticateAgain: () => Promise<void>;
   readonly publicUrl: string;
 }
@@ -63,14 +70,18 @@ export async function writeEventStream(
   response.writeHead(200, STREAM_HEADERS);
   response.write("retry: 2000\n: connected\n\n");
   const refusals: ApiError[] = [];
-  const heartbeat = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(": hb\n\n");
+  const authenticateAgain = (): void => {
     options.authenticateAgain().catch((error: unknown) => {
       if (!(error instanceof ApiError)) return;
       refusals.push(error);
       over.abort();
     });
+  };
+  const heartbeat = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(": hb\n\n");
+    authenticateAgain();
   }, options.heartbeatMs);
+  const ignore = options.access.on(options.tenant, authenticateAgain);
   options.closing.addEventListener("abort", () => over.abort(), { once: true, signal: over.signal });
   try {
     for (;;) {
@@ -95,6 +106,7 @@ export async function writeEventStream(
     response.write(controlFrame("stream.error", problemBody(problem, options.requestId, options.publicUrl)));
   } finally {
     clearInterval(heartbeat);
+    ignore();
     source.close();
     // Not a clean end: to a client a clean end without a terminal event could look like success.
     if (!response.writableEnded) cut(response);

@@ -14,6 +14,7 @@ import {
 } from "../../runtime/store/index.ts";
 import { countRuns, type Metrics } from "../../runtime/telemetry/index.ts";
 import type { ApiBlobs } from "./blob-port.ts";
+import { makeAccessChanges, type AccessChanges } from "./access-changes.ts";
 import { makeKeyCheck, makeKeyFinder } from "./api-keys.ts";
 import { makeAdmission, WINDOW_SECONDS } from "./admission.ts";
 import { makeApp } from "./app.ts";
@@ -89,6 +90,13 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const streamTokens = makeStreamTokens(deps.sealer.derive("stream tokens"));
 
   const oidc = config.oidc === undefined ? undefined : makeOidc(config.oidc, database, logger);
+  const authenticator = makeAuthenticator(makeKeyFinder(database), config.apiKeyFile, oidc?.verify);
+  const keyCheck = makeKeyCheck(database);
+  const access: AccessChanges = makeAccessChanges(database, ({ tenant, keyId }) => {
+    if (keyId === undefined) return tenants.forget(tenant);
+    authenticator.forget(keyId);
+    keyCheck.forget(keyId);
+  });
   let url = "";
   const publicUrl = (): string => config.publicUrl ?? url;
   const routes = makeRoutes({
@@ -102,6 +110,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     limits,
     streamTokens,
     tenants,
+    access,
     tenantDefaults,
     manifests,
     publicUrl,
@@ -113,6 +122,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
       slowReaderMs: config.slowReaderMs ?? 30_000,
       closing: closing.signal,
       publicUrl,
+      access,
     },
     afterwards(work) {
       pending.add(work);
@@ -125,13 +135,12 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     },
     ...(deps.continueAt === undefined ? {} : { continueAt: deps.continueAt }),
   });
-  const authenticator = makeAuthenticator(makeKeyFinder(database), config.apiKeyFile, oidc?.verify);
   const app = makeApp({
     contract,
     routes,
     cursors: makeCursors(deps.sealer.derive("cursors")),
     authenticator,
-    streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, makeKeyCheck(database)),
+    streamAuthenticator: makeStreamAuthenticator(authenticator, streamTokens, keyCheck),
     admission: makeAdmission({
       tenants,
       windows: deps.windows ?? makeRateWindows(makeRequestCounter(database, WINDOW_SECONDS)),
@@ -174,6 +183,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
       await Promise.allSettled([...pending]);
       await reader.stop();
       await hub.close();
+      await access.close();
       await oidc?.close();
       await hinter.close();
     },

@@ -1,3 +1,5 @@
+import type { AccessChanges } from "./access-changes.ts";
+
 /** What every stream of this process has in common. */
 export interface StreamSettings {
   readonly heartbeatMs: number;
@@ -5,4 +7,6 @@ export interface StreamSettings {
   /** Aborts when the process is about to stop. */
   readonly closing: AbortSignal;
   readonly publicUrl: () => string;
+  /** Who may read no more is cut off at once. */
+  readonly access: Pick<AccessChanges, "on">;
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isJsonObject, type Json } from "../../runtime/ir/json.ts";
+import type { KeyCheck } from "./api-keys.ts";
 import type { Authenticator } from "./auth.ts";
 import type { Caller } from "./caller.ts";
 import { ApiError } from "./problems.ts";
@@ -67,14 +68,11 @@ export function makeStreamTokens(keys: readonly Uint8Array[], now: () => number 
   };
 }
 
-/** Whether a key may read runs still: by its id, since a token has no more of it. Throws where the store is away. */
-export type IsKeyGood = (tenant: string, keyId: string) => Promise<boolean>;
-
 /** For the routes of streams: a token in the address, or whatever else lets a caller in. */
 export function makeStreamAuthenticator(
   others: Authenticator,
   tokens: StreamTokens,
-  isKeyGood: IsKeyGood,
+  keys: Pick<KeyCheck, "isGood">,
 ): Authenticator {
   return {
     async authenticate(request) {
@@ -89,7 +87,7 @@ export function makeStreamAuthenticator(
       const claims = tokens.read(token);
       if (claims === null) throw refuse("the stream token is over, or none of ours");
       const { tenant, actor, keyId, subject, runId } = claims;
-      if (keyId !== undefined && !(await isKeyGood(tenant, keyId))) {
+      if (keyId !== undefined && !(await keys.isGood(tenant, keyId))) {
         throw refuse("the API key that asked for the stream token is revoked, or over");
       }
       return {

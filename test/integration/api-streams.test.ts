@@ -317,6 +317,44 @@ test("a stream whose key was revoked ends, and a stream has no head", async () =
   assert.equal(head.status, 405);
 });
 
+test("who may read no more is cut off by every process at once, without a heartbeat", async () => {
+  const other = await stack.secondApi({ heartbeatMs: 3_600_000 });
+  const id = await started();
+  const make = async (path: string, body: JsonObject): Promise<JsonObject> =>
+    (await stack.send("POST", path, { body })).body;
+  const revoked = await make("/api-keys", { name: "leaves", scopes: ["runs:read"] });
+  const rotated = await make("/api-keys", { name: "turns", scopes: ["runs:read"] });
+  const asking = await make("/api-keys", { name: "asks", scopes: ["runs:read"] });
+  const staying = await make("/api-keys", { name: "stays", scopes: ["runs:read"] });
+  const tenant = await make("/tenants", { id: "leaving" });
+  const { body: token } = await stack.send("POST", "/stream-tokens", { body: {}, key: String(asking["key"]) });
+
+  stack.use(other);
+  const open = (key: JsonObject) => stack.stream("/stream", { key: String(key["key"]) });
+  const cut = [
+    { stream: await open(revoked), code: "unauthenticated" },
+    { stream: await open(rotated), code: "unauthenticated" },
+    { stream: await stack.stream(`/stream?token=${String(token["token"])}`, { key: null }), code: "unauthenticated" },
+    { stream: await open(tenant), code: "tenant-disabled" },
+  ];
+  const stays = await open(staying);
+  stack.use(stack.api);
+
+  await stack.send("DELETE", `/api-keys/${String(revoked["id"])}`);
+  await stack.send("POST", `/api-keys/${String(rotated["id"])}/rotate`, { body: { overlap: "0s" } });
+  await stack.send("DELETE", `/api-keys/${String(asking["id"])}`);
+  await stack.send("PATCH", "/tenants/leaving", { body: { disabled: true } });
+  for (const { stream, code } of cut) {
+    const refusal = await stream.find("the refusal", (frame) => frame.type === "stream.error");
+    assert.equal(refusal.data["code"], code);
+    assert.equal(await stream.ended, "cut");
+  }
+  await go(id);
+  await stays.find("the end of the run", (frame) => frame.type === "run.completed");
+  stays.close();
+  await other.stop();
+});
+
 test("too many streams of one key are refused", async () => {
   const limited = await stack.secondApi({ maxStreams: { perKey: 2, all: 10 } });
   const id = await started();

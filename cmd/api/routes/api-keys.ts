@@ -14,6 +14,7 @@ import {
   type Sealer,
   type Tx,
 } from "../../../runtime/store/index.ts";
+import type { AccessChanges } from "../access-changes.ts";
 import { answerOnce } from "../answer-once.ts";
 import { demandMayGive } from "../caller.ts";
 import type { ApiRequest, Route } from "../http.ts";
@@ -24,6 +25,7 @@ import { ApiError } from "../problems.ts";
 export interface ApiKeysDeps {
   readonly database: Database;
   readonly sealer: Sealer;
+  readonly access: Pick<AccessChanges, "tell">;
 }
 
 const DAY_MS = 86_400_000;
@@ -46,8 +48,13 @@ export function apiKeyRoutes(deps: ApiKeysDeps): Route[] {
       operation: "rotateApiKey",
       scope: "keys:write",
       body: "json",
-      handle: (request) =>
-        answerOnce(database, request, "rotateApiKey", (tx) => rotate(tx, request), vaultOf(deps, request)),
+      async handle(request) {
+        const vault = vaultOf(deps, request);
+        const answer = await answerOnce(database, request, "rotateApiKey", (tx) => rotate(tx, request), vault);
+        // Without an overlap, the key is over by now.
+        await deps.access.tell({ tenant: request.caller.tenant, keyId: idOf(request) });
+        return answer;
+      },
     },
     {
       operation: "listApiKeys",
@@ -82,6 +89,7 @@ export function apiKeyRoutes(deps: ApiKeysDeps): Route[] {
           return revoked;
         });
         if (outcome === "not-found") throw keyNotFound(id);
+        await deps.access.tell({ tenant: request.caller.tenant, keyId: id });
         return { status: 204 };
       },
     },

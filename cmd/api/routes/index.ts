@@ -2,6 +2,7 @@ import type { ActivityManifest } from "../../../runtime/ir/manifest.ts";
 import type { Hub } from "../../../runtime/journal/index.ts";
 import type { Closer, RunsDeps } from "../../../runtime/runs/index.ts";
 import type { Database, Sealer, TenantLimits, TenantReader } from "../../../runtime/store/index.ts";
+import type { AccessChanges } from "../access-changes.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
@@ -55,6 +56,7 @@ export interface RoutesDeps {
   readonly limits: StreamLimits;
   readonly streamTokens: StreamTokens;
   readonly tenants: TenantReader;
+  readonly access: AccessChanges;
   readonly tenantDefaults: TenantLimits;
   readonly settings: StreamSettings;
   readonly metrics: Metrics;

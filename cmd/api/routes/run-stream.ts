@@ -47,6 +47,7 @@ export function runStreamRoutes(deps: RunStreamDeps): Route[] {
             const source = makeRunSource(deps.database, tenant, runId, reader);
             await writeEventStream(request.raw.response, source, {
               ...deps.settings,
+              tenant,
               requestId: request.id,
               authenticateAgain: () => request.authenticateAgain(),
               publicUrl: deps.settings.publicUrl(),

@@ -31,6 +31,7 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
           });
           await writeEventStream(request.raw.response, makeTenantSource(reader), {
             ...deps.settings,
+            tenant: request.caller.tenant,
             requestId: request.id,
             authenticateAgain: () => request.authenticateAgain(),
             publicUrl: deps.settings.publicUrl(),

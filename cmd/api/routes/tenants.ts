@@ -13,11 +13,11 @@ import {
   type Sealer,
   type TenantChange,
   type TenantLimits,
-  type TenantReader,
   type TenantRow,
   type Tx,
 } from "../../../runtime/store/index.ts";
 import type { JsonObject } from "../../../runtime/ir/json.ts";
+import type { AccessChanges } from "../access-changes.ts";
 import { answerOnce } from "../answer-once.ts";
 import { SCOPES } from "../caller.ts";
 import type { ApiRequest, Route } from "../http.ts";
@@ -28,14 +28,14 @@ import { ApiError } from "../problems.ts";
 export interface TenantsDeps {
   readonly database: Database;
   readonly sealer: Sealer;
-  readonly tenants: TenantReader;
+  readonly access: Pick<AccessChanges, "tell">;
   /** What counts where a tenant has no figure of its own. */
   readonly tenantDefaults: TenantLimits;
 }
 
 /** The operator makes tenants, limits and disables them; a tenant's own admin sees what its tenant may take. */
 export function tenantRoutes(deps: TenantsDeps): Route[] {
-  const { database, sealer, tenants, tenantDefaults } = deps;
+  const { database, sealer, access, tenantDefaults } = deps;
   const view = (row: TenantRow): JsonObject => viewTenant(row, tenantDefaults);
   return [
     {
@@ -81,7 +81,7 @@ export function tenantRoutes(deps: TenantsDeps): Route[] {
       async handle(request) {
         const tenant = request.params["tenant"] as string;
         const row = await database.withTenant(request.caller.tenant, (tx) => change(tx, request, tenant));
-        tenants.forget(tenant);
+        await access.tell({ tenant });
         return { status: 200, body: view(row) };
       },
     },
