@@ -34,6 +34,10 @@ export interface ActivityManifest {
   readonly timeoutMs: number;
   /** False: known, but refused with `not-available-yet`. */
   readonly available: boolean;
+  /** What documents use it as by its name, beside `call`. */
+  readonly role?: ActivityRole;
+  /** Of a tenant's own: where its workers take it, unless a document names another. With a role it is there. */
+  readonly queue?: string;
   /** True: the translator's own, in the plans of monitors; a document that calls it is refused. */
   readonly internal?: boolean;
   /** Properties of `with` that are refused with `not-available-yet`. */
@@ -47,6 +51,12 @@ export interface ActivityManifest {
   /** Whether the output may hold what an outsider wrote. */
   readonly untrusted?: boolean;
 }
+
+/** An operation of `select`, or a channel of `notify.to`. */
+export type ActivityRole = "select" | "channel";
+
+/** The property of `input` that Watchloom fills: what stands before a select operation, what a channel is to tell. */
+export const FILLED: { readonly [role in ActivityRole]: string } = { select: "value", channel: "notification" };
 
 const builtIn = [
   blobRead,

@@ -1,9 +1,29 @@
 import type { Json, JsonSchema } from "./json.ts";
+import type { WorkerChannel } from "./notification.ts";
 import type { CheckedExpr, Template } from "./plan.ts";
 
 /** What a monitor watches: which diff a change has. */
 export const VALUE_KINDS = ["text", "number", "list", "object", "facts"] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
+
+/** Every operation of `select` that Watchloom has itself; `schemas/select.schema.json` says what each takes. */
+export const SELECT_OPERATIONS = [
+  "remove",
+  "css",
+  "xpath",
+  "items",
+  "jsonpath",
+  "regex",
+  "lines",
+  "text",
+  "number",
+  "date",
+  "trim",
+  "sort",
+  "unique",
+  "replace",
+] as const;
+export type SelectOperation = (typeof SELECT_OPERATIONS)[number];
 
 /** A template with the expressions that it names: a part of a document that the check evaluates where it needs it. */
 export interface Program {
@@ -21,6 +41,8 @@ export interface TextProgram extends Program {
 export interface ChannelProgram {
   readonly channel: string;
   readonly program: Program;
+  /** One of the tenant's own workers. */
+  readonly worker?: WorkerChannel;
 }
 
 /** `notify` of a document, lowered: what is said, evaluated only where something is told. */
@@ -64,6 +86,8 @@ export interface LookSettings {
   /** Of a search, as it is written. */
   readonly query?: string;
   readonly select?: readonly Json[];
+  /** An operation of a worker follows: the value is taken as the operations left it. */
+  readonly partly?: true;
   /** Null: it is what it turns out to be. */
   readonly kind: ValueKind | null;
   readonly identity?: Program;

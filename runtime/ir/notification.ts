@@ -16,6 +16,15 @@ export const CHANNELS = [
 ] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
+/** Where a tenant's own workers take what a channel of theirs is to tell; pinned when the document was accepted. */
+export interface WorkerChannel {
+  readonly queue: string;
+  /** Of one attempt. */
+  readonly timeoutMs: number;
+  /** Of the manifest. */
+  readonly version: number;
+}
+
 /** What is told, as the outbox keeps it: before a channel makes it into what its receiver reads. */
 export interface Notification {
   /** `monitor.notified`, `monitor.health`, `run.notified`; of a callback `run.completed`, `run.failed`, … */

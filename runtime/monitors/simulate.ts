@@ -44,8 +44,25 @@ function load({ settings }: JsonObject): Json {
   };
 }
 
-function select({ given, settings }: JsonObject): { value: Json; text: string; url: string | null; empty: boolean } {
-  const { source, select: selection, kind, extract } = objectOf(settings) as unknown as LookSettings;
+interface Selected {
+  readonly value: Json;
+  readonly text: string;
+  readonly url: string | null;
+  readonly empty: boolean;
+}
+
+function select(input: JsonObject): Selected {
+  const { given, settings } = input;
+  const { source, select: selection, kind, extract, partly = false } = objectOf(settings) as unknown as LookSettings;
+  const rest = { select: (selection as Json | undefined) ?? null, value: extract === undefined ? kind : "text", partly };
+  const before = objectOf(input["picked"]) as unknown as Selected;
+  if (isJsonObject(input["picked"] ?? null)) {
+    // On from what an operation of a worker made of it; null is no match.
+    const { selected = null } = input;
+    if (before.empty || selected === null) return { ...before, empty: true, value: null, text: "" };
+    const on = selectFrom({ body: selected, ...rest, fromHttp: false });
+    return { ...before, ...on, text: typeof on.value === "string" ? on.text : before.text };
+  }
   const answer = objectOf(given);
   const url = typeof answer["url"] === "string" ? answer["url"] : null;
   const body =
@@ -53,18 +70,18 @@ function select({ given, settings }: JsonObject): { value: Json; text: string; u
   const selected = selectFrom({
     body,
     ...(url === null ? {} : { url }),
-    select: (selection as Json | undefined) ?? null,
-    value: extract === undefined ? kind : "text",
+    ...rest,
     fromHttp: source === "http",
   });
-  if (selected.blocked)
+  if (selected.blocked && selected.empty)
     throw fail("monitor.blocked", "The page is a wall against robots, and has nothing of what is selected");
   return { ...selected, url };
 }
 
 function pick(input: JsonObject, now: number): Json {
-  const { extract, proposes } = objectOf(input["settings"]) as unknown as LookSettings;
-  const { text, url, empty } = select(input);
+  const { extract, proposes, partly = false } = objectOf(input["settings"]) as unknown as LookSettings;
+  const { value, text, url, empty } = select(input);
+  if (partly) return { same: false, empty, value, text, url };
   const { schema, model } = extract ?? { schema: {} };
   const request = empty ? null : extractRequest(schema, model, text, url, { bounds: proposes, now });
   return { text, url, empty, value: null, extract: request };
@@ -73,11 +90,14 @@ function pick(input: JsonObject, now: number): Json {
 function look(input: JsonObject): Json {
   const settings = objectOf(input["settings"]) as unknown as LookSettings & { readonly condition: ConditionRules };
   const loaded = objectOf(input["loaded"]);
-  const picked = isJsonObject(input["picked"] ?? null) ? objectOf(input["picked"]) : null;
+  // What a model has filled in, or what was selected.
   const seen =
-    picked === null
+    input["extracted"] === undefined
       ? select(input)
-      : { ...(picked as unknown as ReturnType<typeof select>), value: readForm(filled(input), settings.proposes) };
+      : {
+          ...(objectOf(input["picked"]) as unknown as Selected),
+          value: readForm(filled(input), settings.proposes),
+        };
   const { value, text, url, empty } = seen;
   const isFirst = loaded["firstRun"] !== false;
   const previous = isFirst ? null : (loaded["previous"] ?? null);

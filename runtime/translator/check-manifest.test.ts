@@ -26,11 +26,12 @@ test("a worker's manifest that keeps the form is taken as it is", () => {
 });
 
 test("a manifest's mistakes are told at their places", () => {
-  assert.deepEqual(told({ ...shout, name: "shout", timeoutMs: 0, idempotnet: true }), [
+  assert.deepEqual(told({ ...shout, name: "Shout", timeoutMs: 0, idempotnet: true }), [
     "value.unknown_key /idempotnet",
     "value.wrong_format /name",
     "value.out_of_range /timeoutMs",
   ]);
+  assert.deepEqual(told({ ...shout, name: "shout" }), ["value.wrong_format /name"]);
   assert.deepEqual(told({}).slice(0, 2), ["value.missing ", "value.missing "]);
   assert.deepEqual(told([]), ["value.wrong_type "]);
 });
@@ -40,4 +41,27 @@ test("the schemas in a manifest keep to the profile of schemas", () => {
     "schema.forbidden_keyword /input/$id",
     "schema.bad_pattern /output/pattern",
   ]);
+});
+
+const apprise: JsonObject = {
+  ...shout,
+  name: "apprise",
+  role: "channel",
+  queue: "notify",
+  input: { type: "object", required: ["notification"], properties: { notification: { type: "object" } } },
+};
+
+test("a role needs a queue and the property that is filled, and takes no name that is Watchloom's own", () => {
+  assert.deepEqual(told(apprise), []);
+  assert.deepEqual(told({ ...apprise, name: "acme.apprise" }), []);
+  const { queue: _, ...without } = apprise;
+  assert.deepEqual(told(without), ["value.missing /queue"]);
+  assert.deepEqual(told({ ...apprise, input: { type: "object" } }), ["value.missing /input/properties"]);
+  assert.deepEqual(told({ ...apprise, role: "select" }), ["value.missing /input/properties"]);
+  assert.deepEqual(told({ ...apprise, role: "chanel" }), ["value.not_allowed /role"]);
+  assert.deepEqual(told({ ...apprise, name: "webhook" }), ["value.not_allowed /name"]);
+  const select = { ...apprise, role: "select", input: { type: "object", properties: { value: {} } } };
+  assert.deepEqual(told({ ...select, name: "css" }), ["value.not_allowed /name"]);
+  // Each role has names of its own.
+  assert.deepEqual(told({ ...select, name: "webhook" }), []);
 });

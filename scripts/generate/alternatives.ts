@@ -4,7 +4,8 @@ import { isJsonObject } from "../../runtime/ir/json.ts";
 /**
  * The same schema in the form that gives one clear complaint a mistake. `oneOf` answers "none of fourteen fits" with
  * the noise of all fourteen; here each becomes a choice: by the JSON type, then by the one key that only this
- * alternative requires (`exactlyOneKey`, a keyword of ours), and only the chosen alternative is asked.
+ * alternative requires (`exactlyOneKey`, a keyword of ours; `atMostOneKey` where one alternative takes all other names),
+ * and only the chosen alternative is asked.
  * `alternatives.test.ts` proves that both forms accept the same documents.
  */
 export function chooseAlternatives(bundled: JsonObject): JsonObject {
@@ -44,14 +45,21 @@ export function chooseAlternatives(bundled: JsonObject): JsonObject {
   };
 
   const chooseByKey = (group: JsonObject[]): JsonObject[] => {
+    // At most one alternative takes the names that no other has; the schema of its names leaves those out.
+    const others = group.filter((alternative) => resolve(alternative)["required"] === undefined);
+    if (others.length > 1) throw new Error("two alternatives without a key of their own cannot be told apart");
+    group = group.filter((alternative) => !others.includes(alternative));
     const required = group.map((alternative) => resolve(alternative)["required"] as string[]);
     const keys = required.map((own) => {
       const telling = own.filter((key) => required.filter((other) => other.includes(key)).length === 1);
       if (telling.length === 0) throw new Error(`no key tells this alternative from the others: ${own.join(", ")}`);
       return telling[0]!;
     });
+    const [other] = others;
+    const isOther = { type: "object", propertyNames: { not: { enum: keys } } };
     return [
-      { type: "object", exactlyOneKey: keys },
+      other === undefined ? { type: "object", exactlyOneKey: keys } : { type: "object", atMostOneKey: keys },
+      ...(other === undefined ? [] : [ifThen(isOther, transform(other))]),
       ...group.map((alternative, index) =>
         ifThen(
           { type: "object", required: [keys[index]!], properties: { [keys[index]!]: true } },

@@ -5,22 +5,22 @@ import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 
-/** `exactlyOneKey: [a, b]`: an object has exactly one of these keys. */
-const exactlyOneKey: CodeKeywordDefinition = {
-  keyword: "exactlyOneKey",
+/** `exactlyOneKey: [a, b]`: an object has exactly one of these keys; `atMostOneKey`: or none of them. */
+const countedKeys = (keyword: "exactlyOneKey" | "atMostOneKey"): CodeKeywordDefinition => ({
+  keyword,
   type: "object",
   schemaType: "array",
   error: {
-    message: ({ schema }) => str`must have exactly one of ${(schema as string[]).join(", ")}`,
+    message: ({ schema }) => str`must have ${keyword} of ${(schema as string[]).join(", ")}`,
     params: ({ schema }) => _`{ keys: ${stringify(schema)} }`,
   },
   code(context) {
     const { gen, data, schema } = context;
     const found = gen.let("found", _`0`);
     for (const key of schema as string[]) gen.if(_`${data}[${key}] !== undefined`, () => gen.code(_`${found}++`));
-    context.fail(_`${found} !== 1`);
+    context.fail(keyword === "exactlyOneKey" ? _`${found} !== 1` : _`${found} > 1`);
   },
-};
+});
 
 /** `authorSchema: true` complains of every object, so that the caller looks at it. */
 const authorSchema: CodeKeywordDefinition = {
@@ -43,7 +43,8 @@ export function makeAjv(code: boolean) {
     code: { source: code, esm: false, lines: true },
   });
   addFormats.default(ajv, ["date-time", "email"]);
-  ajv.addKeyword(exactlyOneKey);
+  ajv.addKeyword(countedKeys("exactlyOneKey"));
+  ajv.addKeyword(countedKeys("atMostOneKey"));
   ajv.addKeyword(authorSchema);
   return ajv;
 }

@@ -65,9 +65,10 @@ test("the activity takes the channels that a Monitor takes, with the same member
     Object.keys(one.properties),
     one.required,
   ]);
-  const theirs = channel.oneOf.map((one) => {
+  const theirs = channel.oneOf.flatMap((one) => {
+    if (!("properties" in one)) return [];
     const [[name, body]] = Object.entries(one.properties) as [[string, { properties: object; required?: string[] }]];
-    return [name, Object.keys(body.properties), body.required];
+    return [[name, Object.keys(body.properties), body.required]];
   });
   assert.deepEqual(members, theirs);
 });

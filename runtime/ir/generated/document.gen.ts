@@ -89,11 +89,12 @@ export type SelectOperation =
   | SelectTrim
   | SelectSort
   | SelectUnique
-  | SelectReplace;
+  | SelectReplace
+  | OwnOperation;
 /**
- * An operation without options.
+ * An operation without options; also one of your own workers, by the name of its manifest.
  */
-export type PlainOperation = "text" | "number" | "date" | "trim" | "sort" | "unique";
+export type PlainOperation = string;
 /**
  * A selector.
  */
@@ -135,7 +136,8 @@ export type Channel =
   | NtfyChannel
   | GotifyChannel
   | PushoverChannel
-  | MatrixChannel;
+  | MatrixChannel
+  | OwnChannel;
 /**
  * The old and the new one.
  */
@@ -1594,6 +1596,18 @@ export interface ReplaceOptions {
   with: string;
 }
 /**
+ * An operation of your own workers, by the name of its manifest.
+ */
+export interface OwnOperation {
+  [k: string]: OwnOperationOptions;
+}
+/**
+ * What its manifest's `input` asks for, but for `value`.
+ */
+export interface OwnOperationOptions {
+  [k: string]: Json;
+}
+/**
  * A CSS selector and what is taken of the match.
  */
 export interface FieldAttribute {
@@ -1824,6 +1838,18 @@ export interface Matrix {
    * The room.
    */
   room: string;
+}
+/**
+ * A channel of your own workers, by the name of its manifest.
+ */
+export interface OwnChannel {
+  [k: string]: OwnChannelOptions;
+}
+/**
+ * What its manifest's `input` asks for, but for `notification`.
+ */
+export interface OwnChannelOptions {
+  [k: string]: Json;
 }
 /**
  * A secret by its name, resolved inside the activity just before use.

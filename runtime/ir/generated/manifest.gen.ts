@@ -6,7 +6,7 @@ import type { Json, JsonSchema } from "../json.ts";
  */
 export interface ActivityManifest {
   /**
-   * The activity's name.
+   * The activity's name: `area.verb`; of one with a `role` also a word of its own.
    */
   name: string;
   /**
@@ -49,6 +49,14 @@ export interface ActivityManifest {
    * False: known, but refused with `not-available-yet`.
    */
   available: boolean;
+  /**
+   * What documents use it as by its name, beside `call`: `select`, an operation of a Monitor's `select`, which gets what stands before it as `value` and gives what stands after it (null: no match, the check is empty); `channel`, one of `notify.to`, `health.to` and of `notify.send`, which gets what is told as `notification`. Both are properties of `input`, and a document writes the others.
+   */
+  role?: "select" | "channel";
+  /**
+   * The queue of the workers that take it where a document names none; needed with `role`.
+   */
+  queue?: string;
   /**
    * True: only plans of monitors call it, no document.
    */

@@ -15,6 +15,8 @@ export interface Selecting {
   /** As the document says. */
   readonly value: ValueKind | null;
   readonly fromHttp: boolean;
+  /** An operation of a worker follows: what is selected so far is given on as it is, and the text is the page's. */
+  readonly partly?: boolean;
 }
 
 export interface SelectedValue {
@@ -22,7 +24,7 @@ export interface SelectedValue {
   readonly value: Json;
   /** What `extract` and `ask` read. */
   readonly text: string;
-  /** The page lacks what was selected, and looks like a wall against robots. */
+  /** The page looks like a wall against robots, and lacks what was selected (as far as is known). */
   readonly blocked: boolean;
 }
 
@@ -30,17 +32,22 @@ const MOST_TEXT = 200_000;
 
 /** @throws FailureError where the data is nothing that the selection can work on */
 export function selectFrom(selecting: Selecting): SelectedValue {
-  const { body, url, select, value: kind, fromHttp } = selecting;
+  const { body, url, select, value: kind, fromHttp, partly = false } = selecting;
   const selected = run(select ?? ownSelection(selecting, body), body, url);
   const page = typeof body === "string" ? body : "";
   if (selected.empty) return { empty: true, value: null, text: "", blocked: fromHttp && looksLikeWall(page) };
+  // Whether it is a wall is known by the page, which nobody sees again.
+  if (partly) {
+    const { value } = selected;
+    return { empty: false, value, text: pageText(selecting, value, body), blocked: fromHttp && looksLikeWall(page) };
+  }
   const value = kind === "text" ? textOf(selected.value) : selected.value;
   return { empty: false, value, text: readable(selecting, value, body), blocked: false };
 }
 
 /** Without `select` a page is what can be read of it; JSON stays what it is. */
-function ownSelection({ fromHttp }: Selecting, body: Json): Json {
-  return fromHttp && typeof body === "string" ? ["text"] : null;
+function ownSelection({ fromHttp, partly = false }: Selecting, body: Json): Json {
+  return fromHttp && !partly && typeof body === "string" ? ["text"] : null;
 }
 
 function run(select: Json, body: Json, url: string | undefined): { readonly empty: boolean; readonly value: Json } {
@@ -65,8 +72,11 @@ function isEmptyList(value: Json): boolean {
 }
 
 /** The value where it is a text, else the page around it. */
-function readable({ fromHttp }: Selecting, value: Json, body: Json): string {
-  if (typeof value === "string") return cut(value);
+function readable(selecting: Selecting, value: Json, body: Json): string {
+  return typeof value === "string" ? cut(value) : pageText(selecting, value, body);
+}
+
+function pageText({ fromHttp }: Selecting, value: Json, body: Json): string {
   if (!fromHttp || typeof body !== "string") return cut(textOf(value));
   const text = run(["text"], body, undefined);
   return cut(text.empty ? "" : textOf(text.value));

@@ -1,5 +1,6 @@
 import { nearest } from "../../ir/near-miss.ts";
 import { isJsonObject, type Json } from "../../ir/json.ts";
+import { SELECT_OPERATIONS, type SelectOperation } from "../../ir/monitor.ts";
 import { sort, trim, unique } from "./by-line.ts";
 import { css } from "./css.ts";
 import { date } from "./date.ts";
@@ -31,7 +32,7 @@ export const SELECT_OPS = {
   sort,
   unique,
   replace,
-} as const satisfies Record<string, SelectOp>;
+} as const satisfies Record<SelectOperation, SelectOp>;
 
 /** `empty`: operation number `at` found no match, and the chain ended there. */
 export type Selected = { readonly empty: false; readonly value: Json } | { readonly empty: true; readonly at: number };
@@ -45,7 +46,7 @@ export type CompiledSelection =
   | { readonly ok: false; readonly problems: readonly SelectProblem[] };
 
 const MOST_OPS = 50;
-const NAMES = Object.keys(SELECT_OPS);
+const NAMES = SELECT_OPERATIONS;
 
 /** Reads a selection once: every mistake in it is reported, and what is left runs on many values. */
 export function compileSelection(selection: Json): CompiledSelection {

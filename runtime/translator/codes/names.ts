@@ -18,6 +18,21 @@ export const NAME_CODES = {
     "No such activity",
     "`call` and `undo` name a built-in activity, or one whose manifest a worker has put with `PUT /activities/{name}`.",
   ),
+  "activity.wrong_role": error(
+    "resolve",
+    "An activity that is not declared for this place",
+    "What stands in `select` and in `notify.to` by its name is declared for it by its manifest: `role: select`, an operation, or `role: channel`. Any other activity is called, by a step or by `source`.",
+  ),
+  "select.unknown": error(
+    "resolve",
+    "No such select operation",
+    "An operation of `select` is built in, or one of your own workers whose manifest says `role: select`.",
+  ),
+  "channel.unknown": error(
+    "resolve",
+    "No such channel",
+    "A channel is built in, or one of your own workers whose manifest says `role: channel`.",
+  ),
   "secret.unknown": error(
     "resolve",
     "No such secret",
@@ -41,7 +56,7 @@ export const NAME_CODES = {
   "call.queue_missing": error(
     "resolve",
     "An activity of your own without a queue",
-    "Watchloom's workers know the built-in activities alone. A call of an activity of your own workers says with `queue` (or with `language`) where they take it.",
+    "Watchloom's workers know the built-in activities alone. A call of an activity of your own workers says with `queue` (or with `language`) where they take it, or the activity's manifest does with its `queue`.",
   ),
   "query.reserved_name": error(
     "resolve",

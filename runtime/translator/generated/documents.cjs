@@ -6876,11 +6876,13 @@ validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 exports.monitor = validate111;
 const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Monitor document","description":"Watches something and tells when it changes or a condition holds.","type":"object","required":["watchloom","kind","name","schedule","source"],"additionalProperties":false,"properties":{"watchloom":{"description":"The version of the document format.","type":"string","const":"1","examples":["1"]},"kind":{"description":"What the document is.","type":"string","const":"Monitor","examples":["Monitor"]},"name":{"$ref":"#/$defs/documentName","description":"The monitor's name, unique in the tenant.","examples":["keyboard-price"]},"description":{"description":"What the monitor is for.","type":"string","maxLength":4096,"examples":["Tells when the keyboard is cheap"]},"labels":{"$ref":"#/$defs/labels","description":"Names and values to find it by; at most 10.","examples":[{"team":"ops"}]},"schedule":{"title":"Schedule","description":"When it checks: exactly one of `every`, `cron`, `adaptive`.","type":"object","additionalProperties":false,"properties":{"every":{"$ref":"#/$defs/duration","description":"The time between two checks; at least 10s.","examples":["15m"]},"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"adaptive":{"title":"Adaptive","description":"Between these, by how often something changes.","type":"object","required":["min","max"],"additionalProperties":false,"properties":{"min":{"$ref":"#/$defs/duration","description":"The shortest time.","examples":["15m"]},"max":{"$ref":"#/$defs/duration","description":"The longest time.","examples":["24h"]}},"examples":[{"min":"15m","max":"24h"}]},"timezone":{"description":"The IANA zone of cron, windows and quiet hours.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"windows":{"description":"Only in these hours.","type":"array","items":{"title":"Window","description":"Days and hours; `to` before `from` runs past midnight.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"days":{"description":"The days; absent: every day.","type":"array","items":{"description":"A day.","type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"],"examples":["mon"]},"minItems":1,"maxItems":7,"uniqueItems":true,"examples":[["mon","tue"]]},"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["08:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["20:00"]}},"examples":[{"days":["mon"],"from":"08:00","to":"20:00"}]},"minItems":1,"maxItems":50,"examples":[[{"days":["mon"],"from":"08:00","to":"20:00"}]]},"jitter":{"$ref":"#/$defs/duration","description":"A random delay of at most this.","examples":["30s"]},"overlap":{"description":"What happens when a check is due while one runs.","type":"string","enum":["skip","buffer_one","buffer_all","cancel_other","terminate_other","allow_all"],"default":"skip","examples":["skip"]},"catchup":{"$ref":"#/$defs/duration","description":"How late a missed check may still be made.","default":"10m","examples":["10m"]}},"exactlyOneKey":["every","cron","adaptive"],"examples":[{"every":"15m"}]},"source":{"description":"What is watched: exactly one source.","type":"object","allOf":[{"type":"object","exactlyOneKey":["http","feed","search","call","steps"]},{"if":{"type":"object","required":["http"],"properties":{"http":true}},"then":{"title":"Source http","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["http"],"additionalProperties":false,"properties":{"http":{"title":"Http source","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://shop.example/keyboard"]},"method":{"description":"The method.","type":"string","enum":["GET","HEAD","POST"],"default":"GET","examples":["GET"]},"headers":{"$ref":"#/$defs/with","description":"Headers.","examples":[{"accept":"text/html"}]},"query":{"$ref":"#/$defs/with","description":"Query parameters.","examples":[{"q":"keyboard"}]},"body":{"$ref":"#/$defs/template","description":"The body.","examples":[{"q":"keyboard"}]},"auth":{"$ref":"#/$defs/with","description":"Who asks, as `http.request`.","examples":[{"bearer":{"$secret":"shop"}}]},"expect":{"description":"How the body is read.","type":"string","enum":["json","text"],"examples":["text"]},"accept":{"description":"The statuses that are no error.","type":"array","items":{"description":"A status, or a class.","type":["integer","string"],"examples":[404]},"examples":[[200,404]]},"schema":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of the body.","examples":[{"type":"object"}]}},"examples":[{"url":"https://shop.example/keyboard"}]}},"examples":[{"http":{"url":"https://shop.example/keyboard"}}]}},{"if":{"type":"object","required":["feed"],"properties":{"feed":true}},"then":{"title":"Source feed","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["feed"],"additionalProperties":false,"properties":{"feed":{"title":"Feed source","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://www.postgresql.org/versions.rss"]}},"examples":[{"url":"https://www.postgresql.org/versions.rss"}]}},"examples":[{"feed":{"url":"https://www.postgresql.org/versions.rss"}}]}},{"if":{"type":"object","required":["search"],"properties":{"search":true}},"then":{"title":"Source search","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["search"],"additionalProperties":false,"properties":{"search":{"title":"Search source","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["query"],"additionalProperties":false,"properties":{"query":{"$ref":"#/$defs/text","description":"The question.","examples":["When is the next release?"]},"provider":{"description":"Who searches.","type":"string","examples":["gemini"]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]},"allowDomains":{"description":"Only these domains.","type":"array","items":{"description":"A domain.","type":"string","examples":["example.org"]},"maxItems":100,"examples":[["example.org"]]}},"examples":[{"query":"When is the next release?"}]}},"examples":[{"search":{"query":"When is the next release?"}}]}},{"if":{"type":"object","required":["call"],"properties":{"call":true}},"then":{"title":"Source call","description":"Any activity.","type":"object","required":["call"],"additionalProperties":false,"properties":{"call":{"title":"Call source","description":"Any activity.","type":"object","required":["activity"],"additionalProperties":false,"properties":{"activity":{"$ref":"#/$defs/activityName","description":"The activity.","examples":["http.request"]},"with":{"$ref":"#/$defs/with","description":"Its input.","examples":[{"url":"https://example.org"}]}},"examples":[{"activity":"http.request","with":{"url":"https://example.org"}}]}},"examples":[{"call":{"activity":"http.request","with":{"url":"https://example.org"}}}]}},{"if":{"type":"object","required":["steps"],"properties":{"steps":true}},"then":{"title":"Source steps","description":"Steps of a Workflow; the value is the last output.","type":"object","required":["steps"],"additionalProperties":false,"properties":{"steps":{"$ref":"#/$defs/steps","description":"Steps of a Workflow; the value is the last output.","examples":[[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]]}},"examples":[{"steps":[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]}]}}],"examples":[{"http":{"url":"https://shop.example/keyboard"}}]},"select":{"description":"What is taken of it, in order.","type":"array","items":{"$ref":"#/$defs/SelectOperation"},"minItems":1,"maxItems":50,"examples":[[{"css":".price"},{"number":{"locale":"de"}}]]},"extract":{"title":"Extract","description":"A model fills a schema from the text.","type":"object","required":["schema"],"additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/jsonSchema","description":"The schema.","examples":[{"type":"object","properties":{"price":{"type":"number"}}}]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]}},"examples":[{"schema":{"type":"object","properties":{"price":{"type":"number"}}}}]},"compare":{"title":"Compare","description":"What counts as a change.","type":"object","additionalProperties":false,"properties":{"by":{"description":"`exact`, or by `meaning`.","type":"string","enum":["exact","meaning"],"examples":["exact"]},"identity":{"$ref":"#/$defs/text","description":"Lists: what tells one item from another.","examples":["${item.url}"]},"ignore":{"description":"Regular expressions on text; `{jsonpath}` on objects.","type":"array","items":{"description":"What does not count.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Ignored text","description":"An RE2 pattern.","type":"string","examples":["\\d+ people are watching"]}},{"if":{"type":"object"},"then":{"title":"Ignored path","description":"A path that does not count.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"The path.","type":"string","examples":["$.updated"]}},"examples":[{"jsonpath":"$.updated"}]}}],"examples":["\\d+ people are watching"]},"maxItems":100,"examples":[["\\d+ people are watching"]]},"confirm":{"description":"The same value in so many checks in a row.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]}},"examples":[{"identity":"${item.url}"}]},"condition":{"title":"Monitor condition","description":"When it tells.","type":"object","additionalProperties":false,"properties":{"when":{"$ref":"#/$defs/condition","description":"A rule.","examples":["${value < 80}"]},"ask":{"description":"A question that a model judges on the evidence.","type":"string","examples":["Has a release date been announced?"]},"minConfidence":{"description":"How sure the judgement must be.","type":"number","minimum":0,"maximum":1,"default":0.7,"examples":[0.7]},"onError":{"description":"The model fails, is unsure, or its budget is spent.","type":"string","enum":["hold","notify","skip"],"default":"hold","examples":["hold"]},"trigger":{"description":"When the condition becomes true, whenever it holds, or at each change.","type":"string","enum":["edge","level","change"],"examples":["edge"]},"firstRun":{"description":"What the first check does.","type":"string","enum":["notify","baseline"],"examples":["notify"]}},"examples":[{"when":"${value < 80}"}]},"notify":{"title":"Notify","description":"How it tells.","type":"object","required":["to"],"additionalProperties":false,"properties":{"behaviour":{"description":"Always, or once: then the monitor completes.","type":"string","enum":["always","once"],"default":"always","examples":["always"]},"title":{"$ref":"#/$defs/text","description":"The title; absent: the monitor's name.","examples":["Keyboard for ${value} €"]},"message":{"$ref":"#/$defs/text","description":"The text, Markdown.","examples":["Now ${value} € (was ${previous})"]},"each":{"title":"Notify each","description":"A line for each of these.","type":"object","required":["over","line"],"additionalProperties":false,"properties":{"over":{"$ref":"#/$defs/text","description":"The list.","examples":["${diff.added}"]},"line":{"$ref":"#/$defs/text","description":"The line; reads `item` and `index`.","examples":["[${item.title}](${item.url})"]},"max":{"description":"The most lines.","type":"integer","minimum":1,"maximum":1000,"examples":[20]}},"examples":[{"over":"${diff.added}","line":"${item.title}"}]},"cooldown":{"$ref":"#/$defs/duration","description":"No second notification before this has passed.","examples":["1h"]},"maxPerDay":{"description":"The most notifications a day.","type":"integer","minimum":1,"maximum":10000,"examples":[10]},"quietHours":{"title":"Quiet hours","description":"Hours in which nothing is sent.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["22:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["07:00"]}},"examples":[{"from":"22:00","to":"07:00"}]},"digest":{"title":"Digest","description":"All notifications of a time as one.","type":"object","additionalProperties":false,"properties":{"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"every":{"$ref":"#/$defs/duration","description":"The time.","examples":["24h"]}},"exactlyOneKey":["cron","every"],"examples":[{"cron":"0 8 * * 1"}]},"stale":{"description":"What happens to a held message that is no longer true.","type":"string","enum":["send","drop"],"default":"send","examples":["send"]},"to":{"description":"The channels.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}]},"health":{"title":"Health","description":"When the monitor itself is unwell.","type":"object","additionalProperties":false,"properties":{"failures":{"description":"Failed checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":5,"examples":[5]},"emptyFor":{"description":"Empty checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":3,"examples":[3]},"staleAfter":{"$ref":"#/$defs/duration","description":"No good check for so long.","examples":["2h"]},"to":{"description":"The channels; absent: those of `notify`.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"failures":5}]},"retry":{"$ref":"#/$defs/retry","description":"How often and how fast a failed check is made again; ends before the next is due.","examples":[{"attempts":4,"initial":"10s","factor":3,"max":"5m"}]},"budget":{"title":"Monitor budget","description":"The most that it may use.","type":"object","additionalProperties":false,"properties":{"tokensPerDay":{"description":"Tokens of models a day.","type":"integer","minimum":1,"maximum":1000000000,"examples":[50000]},"bytesPerCheck":{"$ref":"#/$defs/size","description":"Bytes that one check brings in.","examples":["5MiB"]}},"examples":[{"tokensPerDay":50000}]},"expires":{"$ref":"#/$defs/time","description":"When it ends.","examples":["2027-01-01T00:00:00Z"]}},"examples":[{"watchloom":"1","kind":"Monitor","name":"keyboard-price","schedule":{"every":"15m"},"source":{"http":{"url":"https://shop.example/keyboard"}},"select":[{"css":".price"},{"number":{"locale":"de"}}],"condition":{"when":"${value < 80}"},"notify":{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}}]};
 const schema37 = {"description":"A cron expression of five fields, or a list of them.","type":["string","array"],"allOf":[{"if":{"type":"string"},"then":{"title":"Cron text","description":"Five fields: minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","maxLength":255,"examples":["0 9 * * 1-5"]}},{"if":{"type":"array"},"then":{"title":"Crons","description":"Several of them.","type":"array","minItems":1,"maxItems":20,"items":{"description":"A cron expression: five fields, minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","maxLength":255,"examples":["0 9 * * 1-5"]},"examples":[["0 9 * * 1-5","0 12 * * 6"]]}}],"examples":["0 9 * * 1-5"]};
-const schema199 = {"description":"A time: RFC 3339.","type":"string","format":"date-time","examples":["2027-01-01T00:00:00Z"]};
+const schema201 = {"description":"A time: RFC 3339.","type":"string","format":"date-time","examples":["2027-01-01T00:00:00Z"]};
 const pattern7 = new RegExp("^\\s*\\S+(\\s+\\S+){4}\\s*$", "u");
 const pattern11 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
-const schema178 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Select operation","description":"One operation of `select`: it takes the value of the one before and gives the next.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Plain operation","description":"An operation without options.","type":"string","enum":["text","number","date","trim","sort","unique"],"examples":["text"]}},{"if":{"type":"object"},"then":{"type":"object","allOf":[{"type":"object","exactlyOneKey":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]},{"if":{"type":"object","required":["remove"],"properties":{"remove":true}},"then":{"title":"Select remove","description":"Takes away what these CSS selectors match.","type":"object","required":["remove"],"additionalProperties":false,"properties":{"remove":{"description":"Takes away what these CSS selectors match.","type":"array","items":{"description":"A CSS selector.","type":"string","examples":[".ads"]},"minItems":1,"maxItems":100,"examples":[[".ads","nav"]]}},"examples":[{"remove":[".ads","nav"]}]}},{"if":{"type":"object","required":["css"],"properties":{"css":true}},"then":{"title":"Select css","description":"HTML to the text of the first match of a CSS selector.","type":"object","required":["css"],"additionalProperties":false,"properties":{"css":{"description":"HTML to the text of the first match of a CSS selector.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Css selector","description":"A selector.","type":"string","examples":[".price"]}},{"if":{"type":"object"},"then":{"title":"Css options","description":"A selector with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The selector.","type":"string","examples":[".price"]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]},"max":{"description":"The most matches.","type":"integer","minimum":1,"maximum":10000,"examples":[20]}},"examples":[{"select":".price","all":true}]}}],"examples":[".price"]}},"examples":[{"css":".price"}]}},{"if":{"type":"object","required":["xpath"],"properties":{"xpath":true}},"then":{"title":"Select xpath","description":"HTML to the text of the first match of an XPath.","type":"object","required":["xpath"],"additionalProperties":false,"properties":{"xpath":{"description":"HTML to the text of the first match of an XPath.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Xpath selector","description":"A selector.","type":"string","examples":["//h1"]}},{"if":{"type":"object"},"then":{"title":"Xpath options","description":"A selector with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The selector.","type":"string","examples":["//h1"]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]},"max":{"description":"The most matches.","type":"integer","minimum":1,"maximum":10000,"examples":[20]}},"examples":[{"select":"//h1","all":true}]}}],"examples":["//h1"]}},"examples":[{"xpath":"//h1"}]}},{"if":{"type":"object","required":["items"],"properties":{"items":true}},"then":{"title":"Select items","description":"HTML to a list of objects.","type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"title":"Items options","description":"HTML to a list of objects.","type":"object","required":["each","fields"],"additionalProperties":false,"properties":{"each":{"description":"A CSS selector of one item.","type":"string","examples":[".card"]},"fields":{"description":"A field's name, and what it takes from the item.","type":"object","minProperties":1,"maxProperties":100,"additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"title":".t"}]},"max":{"description":"The most items.","type":"integer","minimum":1,"maximum":10000,"examples":[100]}},"examples":[{"each":".card","fields":{"title":".t","url":{"css":"a","attr":"href"}}}]}},"examples":[{"items":{"each":".card","fields":{"title":".t","url":{"css":"a","attr":"href"}}}}]}},{"if":{"type":"object","required":["jsonpath"],"properties":{"jsonpath":true}},"then":{"title":"Select jsonpath","description":"JSON to the first node of an RFC 9535 path; `all`: the list of nodes.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"JSON to the first node of an RFC 9535 path; `all`: the list of nodes.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Json path","description":"A path.","type":"string","examples":["$.price"]}},{"if":{"type":"object"},"then":{"title":"Json path options","description":"A path with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The path.","type":"string","examples":["$.items[*].price"]},"all":{"description":"Every node, as a list.","type":"boolean","default":false,"examples":[true]}},"examples":[{"select":"$.items[*].price","all":true}]}}],"examples":["$.price"]}},"examples":[{"jsonpath":"$.price"}]}},{"if":{"type":"object","required":["regex"],"properties":{"regex":true}},"then":{"title":"Select regex","description":"Text to the first capture, else the match, of an RE2 pattern.","type":"object","required":["regex"],"additionalProperties":false,"properties":{"regex":{"description":"Text to the first capture, else the match, of an RE2 pattern.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Regex pattern","description":"A pattern.","type":"string","examples":["(\\d+) left"]}},{"if":{"type":"object"},"then":{"title":"Regex options","description":"A pattern with options.","type":"object","required":["pattern"],"additionalProperties":false,"properties":{"pattern":{"description":"The pattern.","type":"string","examples":["(\\d+) left"]},"group":{"description":"Which capture.","type":"integer","minimum":0,"maximum":99,"examples":[1]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]}},"examples":[{"pattern":"(\\d+) left","group":1}]}}],"examples":["(\\d+) left"]}},"examples":[{"regex":"(\\d+) left"}]}},{"if":{"type":"object","required":["lines"],"properties":{"lines":true}},"then":{"title":"Select lines","description":"Text to some of its lines.","type":"object","required":["lines"],"additionalProperties":false,"properties":{"lines":{"title":"Lines options","description":"Text to some of its lines.","type":"object","additionalProperties":false,"properties":{"containing":{"description":"Only lines that hold this.","type":"string","examples":["EUR"]},"not":{"description":"Only lines that do not hold this.","type":"string","examples":["ad"]},"from":{"description":"From the first line that holds this.","type":"string","examples":["Prices"]},"to":{"description":"To the first line after it that holds this.","type":"string","examples":["Contact"]}},"examples":[{"containing":"EUR"}]}},"examples":[{"lines":{"containing":"EUR"}}]}},{"if":{"type":"object","required":["text"],"properties":{"text":true}},"then":{"title":"Select text","description":"HTML to readable text.","type":"object","required":["text"],"additionalProperties":false,"properties":{"text":{"title":"Text options","description":"HTML to readable text.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"text":{}}]}},{"if":{"type":"object","required":["number"],"properties":{"number":true}},"then":{"title":"Select number","description":"Text to a number.","type":"object","required":["number"],"additionalProperties":false,"properties":{"number":{"title":"Number options","description":"Text to a number.","type":"object","additionalProperties":false,"properties":{"locale":{"description":"A BCP 47 tag that says how numbers are written.","type":"string","pattern":"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$","examples":["de"]}},"examples":[{"locale":"de"}]}},"examples":[{"number":{"locale":"de"}}]}},{"if":{"type":"object","required":["date"],"properties":{"date":true}},"then":{"title":"Select date","description":"Text to an RFC 3339 time.","type":"object","required":["date"],"additionalProperties":false,"properties":{"date":{"title":"Date options","description":"Text to an RFC 3339 time.","type":"object","additionalProperties":false,"properties":{"format":{"description":"How the text is written.","type":"string","examples":["dd.MM.yyyy"]},"zone":{"description":"The IANA zone of a time without one.","type":"string","examples":["Europe/Berlin"]},"locale":{"description":"A BCP 47 tag that says how numbers are written.","type":"string","pattern":"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$","examples":["de"]}},"examples":[{"format":"dd.MM.yyyy","zone":"Europe/Berlin"}]}},"examples":[{"date":{"format":"dd.MM.yyyy","zone":"Europe/Berlin"}}]}},{"if":{"type":"object","required":["trim"],"properties":{"trim":true}},"then":{"title":"Select trim","description":"Takes white space away at both ends, of each line or entry.","type":"object","required":["trim"],"additionalProperties":false,"properties":{"trim":{"title":"Trim options","description":"Takes white space away at both ends, of each line or entry.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"trim":{}}]}},{"if":{"type":"object","required":["sort"],"properties":{"sort":true}},"then":{"title":"Select sort","description":"Sorts lines or entries.","type":"object","required":["sort"],"additionalProperties":false,"properties":{"sort":{"title":"Sort options","description":"Sorts lines or entries.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"sort":{}}]}},{"if":{"type":"object","required":["unique"],"properties":{"unique":true}},"then":{"title":"Select unique","description":"Keeps each line or entry once.","type":"object","required":["unique"],"additionalProperties":false,"properties":{"unique":{"title":"Unique options","description":"Keeps each line or entry once.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"unique":{}}]}},{"if":{"type":"object","required":["replace"],"properties":{"replace":true}},"then":{"title":"Select replace","description":"Replaces every match of an RE2 pattern.","type":"object","required":["replace"],"additionalProperties":false,"properties":{"replace":{"title":"Replace options","description":"Replaces every match of an RE2 pattern.","type":"object","required":["pattern","with"],"additionalProperties":false,"properties":{"pattern":{"description":"The pattern.","type":"string","examples":["\\s+"]},"with":{"description":"What stands there instead; `$1` is a capture.","type":"string","examples":[" "]}},"examples":[{"pattern":"\\s+","with":" "}]}},"examples":[{"replace":{"pattern":"\\s+","with":" "}}]}}]}}],"examples":[{"css":".price"}]};
-const schema179 = {"description":"What a field takes from an item: a CSS selector, one with an attribute, or operations.","type":["string","object","array"],"allOf":[{"if":{"type":"string"},"then":{"title":"Field selector","description":"A CSS selector.","type":"string","examples":[".t"]}},{"if":{"type":"object"},"then":{"title":"Field attribute","description":"A CSS selector and what is taken of the match.","type":"object","required":["css"],"additionalProperties":false,"properties":{"css":{"description":"The selector.","type":"string","examples":["a"]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]}},"examples":[{"css":"a","attr":"href"}]}},{"if":{"type":"array"},"then":{"title":"Field operations","description":"Operations in order.","type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/SelectOperation"},"examples":[[{"css":".p"},{"number":{"locale":"de"}}]]}}],"examples":[".t"]};
+const schema178 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Select operation","description":"One operation of `select`: it takes the value of the one before and gives the next.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Plain operation","description":"An operation without options; also one of your own workers, by the name of its manifest.","type":"string","anyOf":[{"enum":["text","number","date","trim","sort","unique"]},{"pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$"}],"maxLength":127,"examples":["text","acme.points"]}},{"if":{"type":"object"},"then":{"type":"object","allOf":[{"type":"object","atMostOneKey":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]},{"if":{"type":"object","propertyNames":{"not":{"enum":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]}}},"then":{"title":"Own operation","description":"An operation of your own workers, by the name of its manifest.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","not":{"enum":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]}},"additionalProperties":{"title":"Own operation options","description":"What its manifest's `input` asks for, but for `value`.","type":"object","additionalProperties":{"$ref":"#/$defs/template"},"examples":[{"team":"SC Freiburg"}]},"examples":[{"acme.points":{"team":"SC Freiburg"}}]}},{"if":{"type":"object","required":["remove"],"properties":{"remove":true}},"then":{"title":"Select remove","description":"Takes away what these CSS selectors match.","type":"object","required":["remove"],"additionalProperties":false,"properties":{"remove":{"description":"Takes away what these CSS selectors match.","type":"array","items":{"description":"A CSS selector.","type":"string","examples":[".ads"]},"minItems":1,"maxItems":100,"examples":[[".ads","nav"]]}},"examples":[{"remove":[".ads","nav"]}]}},{"if":{"type":"object","required":["css"],"properties":{"css":true}},"then":{"title":"Select css","description":"HTML to the text of the first match of a CSS selector.","type":"object","required":["css"],"additionalProperties":false,"properties":{"css":{"description":"HTML to the text of the first match of a CSS selector.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Css selector","description":"A selector.","type":"string","examples":[".price"]}},{"if":{"type":"object"},"then":{"title":"Css options","description":"A selector with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The selector.","type":"string","examples":[".price"]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]},"max":{"description":"The most matches.","type":"integer","minimum":1,"maximum":10000,"examples":[20]}},"examples":[{"select":".price","all":true}]}}],"examples":[".price"]}},"examples":[{"css":".price"}]}},{"if":{"type":"object","required":["xpath"],"properties":{"xpath":true}},"then":{"title":"Select xpath","description":"HTML to the text of the first match of an XPath.","type":"object","required":["xpath"],"additionalProperties":false,"properties":{"xpath":{"description":"HTML to the text of the first match of an XPath.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Xpath selector","description":"A selector.","type":"string","examples":["//h1"]}},{"if":{"type":"object"},"then":{"title":"Xpath options","description":"A selector with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The selector.","type":"string","examples":["//h1"]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]},"max":{"description":"The most matches.","type":"integer","minimum":1,"maximum":10000,"examples":[20]}},"examples":[{"select":"//h1","all":true}]}}],"examples":["//h1"]}},"examples":[{"xpath":"//h1"}]}},{"if":{"type":"object","required":["items"],"properties":{"items":true}},"then":{"title":"Select items","description":"HTML to a list of objects.","type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"title":"Items options","description":"HTML to a list of objects.","type":"object","required":["each","fields"],"additionalProperties":false,"properties":{"each":{"description":"A CSS selector of one item.","type":"string","examples":[".card"]},"fields":{"description":"A field's name, and what it takes from the item.","type":"object","minProperties":1,"maxProperties":100,"additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"title":".t"}]},"max":{"description":"The most items.","type":"integer","minimum":1,"maximum":10000,"examples":[100]}},"examples":[{"each":".card","fields":{"title":".t","url":{"css":"a","attr":"href"}}}]}},"examples":[{"items":{"each":".card","fields":{"title":".t","url":{"css":"a","attr":"href"}}}}]}},{"if":{"type":"object","required":["jsonpath"],"properties":{"jsonpath":true}},"then":{"title":"Select jsonpath","description":"JSON to the first node of an RFC 9535 path; `all`: the list of nodes.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"JSON to the first node of an RFC 9535 path; `all`: the list of nodes.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Json path","description":"A path.","type":"string","examples":["$.price"]}},{"if":{"type":"object"},"then":{"title":"Json path options","description":"A path with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The path.","type":"string","examples":["$.items[*].price"]},"all":{"description":"Every node, as a list.","type":"boolean","default":false,"examples":[true]}},"examples":[{"select":"$.items[*].price","all":true}]}}],"examples":["$.price"]}},"examples":[{"jsonpath":"$.price"}]}},{"if":{"type":"object","required":["regex"],"properties":{"regex":true}},"then":{"title":"Select regex","description":"Text to the first capture, else the match, of an RE2 pattern.","type":"object","required":["regex"],"additionalProperties":false,"properties":{"regex":{"description":"Text to the first capture, else the match, of an RE2 pattern.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Regex pattern","description":"A pattern.","type":"string","examples":["(\\d+) left"]}},{"if":{"type":"object"},"then":{"title":"Regex options","description":"A pattern with options.","type":"object","required":["pattern"],"additionalProperties":false,"properties":{"pattern":{"description":"The pattern.","type":"string","examples":["(\\d+) left"]},"group":{"description":"Which capture.","type":"integer","minimum":0,"maximum":99,"examples":[1]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]}},"examples":[{"pattern":"(\\d+) left","group":1}]}}],"examples":["(\\d+) left"]}},"examples":[{"regex":"(\\d+) left"}]}},{"if":{"type":"object","required":["lines"],"properties":{"lines":true}},"then":{"title":"Select lines","description":"Text to some of its lines.","type":"object","required":["lines"],"additionalProperties":false,"properties":{"lines":{"title":"Lines options","description":"Text to some of its lines.","type":"object","additionalProperties":false,"properties":{"containing":{"description":"Only lines that hold this.","type":"string","examples":["EUR"]},"not":{"description":"Only lines that do not hold this.","type":"string","examples":["ad"]},"from":{"description":"From the first line that holds this.","type":"string","examples":["Prices"]},"to":{"description":"To the first line after it that holds this.","type":"string","examples":["Contact"]}},"examples":[{"containing":"EUR"}]}},"examples":[{"lines":{"containing":"EUR"}}]}},{"if":{"type":"object","required":["text"],"properties":{"text":true}},"then":{"title":"Select text","description":"HTML to readable text.","type":"object","required":["text"],"additionalProperties":false,"properties":{"text":{"title":"Text options","description":"HTML to readable text.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"text":{}}]}},{"if":{"type":"object","required":["number"],"properties":{"number":true}},"then":{"title":"Select number","description":"Text to a number.","type":"object","required":["number"],"additionalProperties":false,"properties":{"number":{"title":"Number options","description":"Text to a number.","type":"object","additionalProperties":false,"properties":{"locale":{"description":"A BCP 47 tag that says how numbers are written.","type":"string","pattern":"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$","examples":["de"]}},"examples":[{"locale":"de"}]}},"examples":[{"number":{"locale":"de"}}]}},{"if":{"type":"object","required":["date"],"properties":{"date":true}},"then":{"title":"Select date","description":"Text to an RFC 3339 time.","type":"object","required":["date"],"additionalProperties":false,"properties":{"date":{"title":"Date options","description":"Text to an RFC 3339 time.","type":"object","additionalProperties":false,"properties":{"format":{"description":"How the text is written.","type":"string","examples":["dd.MM.yyyy"]},"zone":{"description":"The IANA zone of a time without one.","type":"string","examples":["Europe/Berlin"]},"locale":{"description":"A BCP 47 tag that says how numbers are written.","type":"string","pattern":"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$","examples":["de"]}},"examples":[{"format":"dd.MM.yyyy","zone":"Europe/Berlin"}]}},"examples":[{"date":{"format":"dd.MM.yyyy","zone":"Europe/Berlin"}}]}},{"if":{"type":"object","required":["trim"],"properties":{"trim":true}},"then":{"title":"Select trim","description":"Takes white space away at both ends, of each line or entry.","type":"object","required":["trim"],"additionalProperties":false,"properties":{"trim":{"title":"Trim options","description":"Takes white space away at both ends, of each line or entry.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"trim":{}}]}},{"if":{"type":"object","required":["sort"],"properties":{"sort":true}},"then":{"title":"Select sort","description":"Sorts lines or entries.","type":"object","required":["sort"],"additionalProperties":false,"properties":{"sort":{"title":"Sort options","description":"Sorts lines or entries.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"sort":{}}]}},{"if":{"type":"object","required":["unique"],"properties":{"unique":true}},"then":{"title":"Select unique","description":"Keeps each line or entry once.","type":"object","required":["unique"],"additionalProperties":false,"properties":{"unique":{"title":"Unique options","description":"Keeps each line or entry once.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"unique":{}}]}},{"if":{"type":"object","required":["replace"],"properties":{"replace":true}},"then":{"title":"Select replace","description":"Replaces every match of an RE2 pattern.","type":"object","required":["replace"],"additionalProperties":false,"properties":{"replace":{"title":"Replace options","description":"Replaces every match of an RE2 pattern.","type":"object","required":["pattern","with"],"additionalProperties":false,"properties":{"pattern":{"description":"The pattern.","type":"string","examples":["\\s+"]},"with":{"description":"What stands there instead; `$1` is a capture.","type":"string","examples":[" "]}},"examples":[{"pattern":"\\s+","with":" "}]}},"examples":[{"replace":{"pattern":"\\s+","with":" "}}]}}]}}],"examples":[{"css":".price"}]};
+const pattern58 = new RegExp("^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$", "u");
+const pattern60 = new RegExp("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", "u");
+const schema180 = {"description":"What a field takes from an item: a CSS selector, one with an attribute, or operations.","type":["string","object","array"],"allOf":[{"if":{"type":"string"},"then":{"title":"Field selector","description":"A CSS selector.","type":"string","examples":[".t"]}},{"if":{"type":"object"},"then":{"title":"Field attribute","description":"A CSS selector and what is taken of the match.","type":"object","required":["css"],"additionalProperties":false,"properties":{"css":{"description":"The selector.","type":"string","examples":["a"]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]}},"examples":[{"css":"a","attr":"href"}]}},{"if":{"type":"array"},"then":{"title":"Field operations","description":"Operations in order.","type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/SelectOperation"},"examples":[[{"css":".p"},{"number":{"locale":"de"}}]]}}],"examples":[".t"]};
 const wrapper9 = {validate: validate83};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6894,7 +6896,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!data || typeof data != "object") && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema179.type},schema:schema179.type,parentSchema:schema179,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema180.type},schema:schema180.type,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6929,7 +6931,7 @@ vErrors = null;
 if(_valid0){
 const _errs5 = errors;
 if(typeof data !== "string"){
-const err2 = {instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema179.allOf[0].then.type,parentSchema:schema179.allOf[0].then,data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema180.allOf[0].then.type,parentSchema:schema180.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6942,7 +6944,7 @@ var _valid0 = _errs5 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema179.allOf[0].if,parentSchema:schema179.allOf[0],data};
+const err3 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema180.allOf[0].if,parentSchema:schema180.allOf[0],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6978,7 +6980,7 @@ if(_valid1){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.css === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "css"},schema:schema179.allOf[1].then.required,parentSchema:schema179.allOf[1].then,data};
+const err5 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "css"},schema:schema180.allOf[1].then.required,parentSchema:schema180.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6989,7 +6991,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "css") || (key0 === "attr")) || (key0 === "html"))){
-const err6 = {instancePath,schemaPath:"#/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema179.allOf[1].then,data};
+const err6 = {instancePath,schemaPath:"#/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema180.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7002,7 +7004,7 @@ errors++;
 if(data.css !== undefined){
 let data0 = data.css;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/properties/css/type",keyword:"type",params:{type: "string"},schema:schema179.allOf[1].then.properties.css.type,parentSchema:schema179.allOf[1].then.properties.css,data:data0};
+const err7 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/properties/css/type",keyword:"type",params:{type: "string"},schema:schema180.allOf[1].then.properties.css.type,parentSchema:schema180.allOf[1].then.properties.css,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7015,7 +7017,7 @@ errors++;
 if(data.attr !== undefined){
 let data1 = data.attr;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/attr",schemaPath:"#/allOf/1/then/properties/attr/type",keyword:"type",params:{type: "string"},schema:schema179.allOf[1].then.properties.attr.type,parentSchema:schema179.allOf[1].then.properties.attr,data:data1};
+const err8 = {instancePath:instancePath+"/attr",schemaPath:"#/allOf/1/then/properties/attr/type",keyword:"type",params:{type: "string"},schema:schema180.allOf[1].then.properties.attr.type,parentSchema:schema180.allOf[1].then.properties.attr,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7028,7 +7030,7 @@ errors++;
 if(data.html !== undefined){
 let data2 = data.html;
 if(typeof data2 !== "boolean"){
-const err9 = {instancePath:instancePath+"/html",schemaPath:"#/allOf/1/then/properties/html/type",keyword:"type",params:{type: "boolean"},schema:schema179.allOf[1].then.properties.html.type,parentSchema:schema179.allOf[1].then.properties.html,data:data2};
+const err9 = {instancePath:instancePath+"/html",schemaPath:"#/allOf/1/then/properties/html/type",keyword:"type",params:{type: "boolean"},schema:schema180.allOf[1].then.properties.html.type,parentSchema:schema180.allOf[1].then.properties.html,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7040,7 +7042,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema179.allOf[1].then.type,parentSchema:schema179.allOf[1].then,data};
+const err10 = {instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema180.allOf[1].then.type,parentSchema:schema180.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7056,7 +7058,7 @@ var props0 = true;
 }
 }
 if(!valid2){
-const err11 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema179.allOf[1].if,parentSchema:schema179.allOf[1],data};
+const err11 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema180.allOf[1].if,parentSchema:schema180.allOf[1],data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7092,7 +7094,7 @@ if(_valid2){
 const _errs24 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err13 = {instancePath,schemaPath:"#/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema179.allOf[2].then,data};
+const err13 = {instancePath,schemaPath:"#/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema180.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7102,7 +7104,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.length < 1){
-const err14 = {instancePath,schemaPath:"#/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema179.allOf[2].then,data};
+const err14 = {instancePath,schemaPath:"#/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema180.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7120,7 +7122,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/allOf/2/then/type",keyword:"type",params:{type: "array"},schema:schema179.allOf[2].then.type,parentSchema:schema179.allOf[2].then,data};
+const err15 = {instancePath,schemaPath:"#/allOf/2/then/type",keyword:"type",params:{type: "array"},schema:schema180.allOf[2].then.type,parentSchema:schema180.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7136,7 +7138,7 @@ var items1 = true;
 }
 }
 if(!valid4){
-const err16 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema179.allOf[2].if,parentSchema:schema179.allOf[2],data};
+const err16 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema180.allOf[2].if,parentSchema:schema180.allOf[2],data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7152,7 +7154,6 @@ return errors === 0;
 }
 validate84.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
-const pattern58 = new RegExp("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", "u");
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7199,8 +7200,11 @@ vErrors = null;
 }
 if(_valid0){
 const _errs5 = errors;
-if(typeof data !== "string"){
-const err2 = {instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[0].then.type,parentSchema:schema178.allOf[0].then,data};
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(!((((((data === "text") || (data === "number")) || (data === "date")) || (data === "trim")) || (data === "sort")) || (data === "unique"))){
+const err2 = {instancePath,schemaPath:"#/allOf/0/then/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema178.allOf[0].then.anyOf[0].enum},schema:schema178.allOf[0].then.anyOf[0].enum,parentSchema:schema178.allOf[0].then.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7209,8 +7213,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!((((((data === "text") || (data === "number")) || (data === "date")) || (data === "trim")) || (data === "sort")) || (data === "unique"))){
-const err3 = {instancePath,schemaPath:"#/allOf/0/then/enum",keyword:"enum",params:{allowedValues: schema178.allOf[0].then.enum},schema:schema178.allOf[0].then.enum,parentSchema:schema178.allOf[0].then,data};
+var _valid1 = _errs8 === errors;
+valid2 = valid2 || _valid1;
+const _errs9 = errors;
+if(typeof data === "string"){
+if(!pattern58.test(data)){
+const err3 = {instancePath,schemaPath:"#/allOf/0/then/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$",parentSchema:schema178.allOf[0].then.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7219,11 +7227,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid0 = _errs5 === errors;
-valid1 = _valid0;
 }
-if(!valid1){
-const err4 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[0].if,parentSchema:schema178.allOf[0],data};
+var _valid1 = _errs9 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err4 = {instancePath,schemaPath:"#/allOf/0/then/anyOf",keyword:"anyOf",params:{},schema:schema178.allOf[0].then.anyOf,parentSchema:schema178.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7232,11 +7240,20 @@ vErrors.push(err4);
 }
 errors++;
 }
-const _errs8 = errors;
-let valid2 = true;
-const _errs9 = errors;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err5 = {};
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data === "string"){
+if(func2(data) > 127){
+const err5 = {instancePath,schemaPath:"#/allOf/0/then/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema178.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7245,25 +7262,62 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid1 = _errs9 === errors;
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
 }
 else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs11 = errors;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err6 = {instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.type,parentSchema:schema178.allOf[1].then,data};
+const err6 = {instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[0].then.type,parentSchema:schema178.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = _valid0;
+}
+if(!valid1){
+const err7 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[0].if,parentSchema:schema178.allOf[0],data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const _errs11 = errors;
+let valid3 = true;
+const _errs12 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid2 = _errs12 === errors;
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs14 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err9 = {instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.type,parentSchema:schema178.allOf[1].then,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -7311,46 +7365,8 @@ found0++;
 if(data["replace"] !== undefined){
 found0++;
 }
-if(found0 !== 1){
-const err7 = {instancePath,schemaPath:"#/allOf/1/then/allOf/0/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"] },schema:schema178.allOf[1].then.allOf[0].exactlyOneKey,parentSchema:schema178.allOf[1].then.allOf[0],data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/allOf/1/then/allOf/0/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[0].type,parentSchema:schema178.allOf[1].then.allOf[0],data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-const _errs16 = errors;
-let valid4 = true;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.remove === undefined) && (missing0 = "remove")){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {};
+if(found0 > 1){
+const err10 = {instancePath,schemaPath:"#/allOf/1/then/allOf/0/atMostOneKey",keyword:"atMostOneKey",params:{ keys: ["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"] },schema:schema178.allOf[1].then.allOf[0].atMostOneKey,parentSchema:schema178.allOf[1].then.allOf[0],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7360,21 +7376,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-var _valid2 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs19 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.remove === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/required",keyword:"required",params:{missingProperty: "remove"},schema:schema178.allOf[1].then.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
+const err11 = {instancePath,schemaPath:"#/allOf/1/then/allOf/0/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[0].type,parentSchema:schema178.allOf[1].then.allOf[0],data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7383,9 +7386,17 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs19 = errors;
+let valid5 = true;
+const _errs20 = errors;
+if(errors === _errs20){
+if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "remove")){
-const err12 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
+const _errs22 = errors;
+const _errs23 = errors;
+const _errs24 = errors;
+if(!((((((((((((((key0 === "remove") || (key0 === "css")) || (key0 === "xpath")) || (key0 === "items")) || (key0 === "jsonpath")) || (key0 === "regex")) || (key0 === "lines")) || (key0 === "text")) || (key0 === "number")) || (key0 === "date")) || (key0 === "trim")) || (key0 === "sort")) || (key0 === "unique")) || (key0 === "replace"))){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7394,12 +7405,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.remove !== undefined){
-let data0 = data.remove;
-if(Array.isArray(data0)){
-if(data0.length > 100){
-const err13 = {instancePath:instancePath+"/remove",schemaPath:"#/allOf/1/then/allOf/1/then/properties/remove/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema178.allOf[1].then.allOf[1].then.properties.remove,data:data0};
+var valid7 = _errs24 === errors;
+if(valid7){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7408,8 +7416,20 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data0.length < 1){
-const err14 = {instancePath:instancePath+"/remove",schemaPath:"#/allOf/1/then/allOf/1/then/properties/remove/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[1].then.properties.remove,data:data0};
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid6 = _errs22 === errors;
+if(!valid6){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7417,12 +7437,12 @@ else {
 vErrors.push(err14);
 }
 errors++;
+break;
 }
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 !== "string"){
-const err15 = {instancePath:instancePath+"/remove/" + i0,schemaPath:"#/allOf/1/then/allOf/1/then/properties/remove/items/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[1].then.properties.remove.items.type,parentSchema:schema178.allOf[1].then.allOf[1].then.properties.remove.items,data:data1};
+}
+}
+else {
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7432,9 +7452,21 @@ vErrors.push(err15);
 errors++;
 }
 }
+var _valid3 = _errs20 === errors;
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
 }
 else {
-const err16 = {instancePath:instancePath+"/remove",schemaPath:"#/allOf/1/then/allOf/1/then/properties/remove/type",keyword:"type",params:{type: "array"},schema:schema178.allOf[1].then.allOf[1].then.properties.remove.type,parentSchema:schema178.allOf[1].then.allOf[1].then.properties.remove,data:data0};
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs25 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err16 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7443,10 +7475,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
+if(Object.keys(data).length < 1){
+const err17 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7455,14 +7485,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid2 = _errs19 === errors;
-valid4 = _valid2;
-if(valid4){
-var props0 = true;
-}
-}
-if(!valid4){
-const err18 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[1],data};
+for(const key1 in data){
+const _errs27 = errors;
+const _errs29 = errors;
+const _errs30 = errors;
+if(!((((((((((((((key1 === "remove") || (key1 === "css")) || (key1 === "xpath")) || (key1 === "items")) || (key1 === "jsonpath")) || (key1 === "regex")) || (key1 === "lines")) || (key1 === "text")) || (key1 === "number")) || (key1 === "date")) || (key1 === "trim")) || (key1 === "sort")) || (key1 === "unique")) || (key1 === "replace"))){
+const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7471,14 +7499,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-const _errs27 = errors;
-let valid8 = true;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.css === undefined) && (missing1 = "css")){
-const err19 = {};
+var valid9 = _errs30 === errors;
+if(valid9){
+const err19 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/propertyNames/not",keyword:"not",params:{},schema:schema178.allOf[1].then.allOf[1].then.propertyNames.not,parentSchema:schema178.allOf[1].then.allOf[1].then.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7487,9 +7510,20 @@ vErrors.push(err19);
 }
 errors++;
 }
+else {
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
 }
 else {
-const err20 = {};
+vErrors = null;
+}
+}
+}
+if(typeof key1 === "string"){
+if(!pattern58.test(key1)){
+const err20 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$",parentSchema:schema178.allOf[1].then.allOf[1].then.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7499,21 +7533,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-var _valid3 = _errs28 === errors;
-errors = _errs27;
-if(vErrors !== null){
-if(_errs27){
-vErrors.length = _errs27;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs30 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.css === undefined){
-const err21 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/then/required",keyword:"required",params:{missingProperty: "css"},schema:schema178.allOf[1].then.allOf[2].then.required,parentSchema:schema178.allOf[1].then.allOf[2].then,data};
+const err21 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[1].then.propertyNames.type,parentSchema:schema178.allOf[1].then.allOf[1].then.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7522,9 +7543,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data){
-if(!(key1 === "css")){
-const err22 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema178.allOf[1].then.allOf[2].then,data};
+var valid8 = _errs27 === errors;
+if(!valid8){
+const err22 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema178.allOf[1].then.allOf[1].then.propertyNames,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7534,10 +7555,12 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.css !== undefined){
-let data2 = data.css;
-if((typeof data2 !== "string") && (!(data2 && typeof data2 == "object" && !Array.isArray(data2)))){
-const err23 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[2].then.properties.css.type},schema:schema178.allOf[1].then.allOf[2].then.properties.css.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css,data:data2};
+for(const key2 in data){
+let data0 = data[key2];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+}
+else {
+const err23 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/1/then/allOf/1/then/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[1].then.additionalProperties.type,parentSchema:schema178.allOf[1].then.allOf[1].then.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7546,11 +7569,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-const _errs36 = errors;
-let valid11 = true;
-const _errs37 = errors;
-if(typeof data2 !== "string"){
-const err24 = {};
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7559,20 +7581,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-var _valid4 = _errs37 === errors;
-errors = _errs36;
-if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
-}
-else {
-vErrors = null;
+var _valid3 = _errs25 === errors;
+valid5 = _valid3;
+if(valid5){
+var props0 = true;
 }
 }
-if(_valid4){
-const _errs39 = errors;
-if(typeof data2 !== "string"){
-const err25 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[0].then,data:data2};
+if(!valid5){
+const err25 = {instancePath,schemaPath:"#/allOf/1/then/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[1],data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7581,11 +7597,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-var _valid4 = _errs39 === errors;
-valid11 = _valid4;
-}
-if(!valid11){
-const err26 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[0],data:data2};
+const _errs37 = errors;
+let valid13 = true;
+const _errs38 = errors;
+if(errors === _errs38){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.remove === undefined) && (missing0 = "remove")){
+const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7594,10 +7613,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-const _errs42 = errors;
-let valid12 = true;
-const _errs43 = errors;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+}
+else {
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -7607,21 +7624,22 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid5 = _errs43 === errors;
-errors = _errs42;
+}
+var _valid4 = _errs38 === errors;
+errors = _errs37;
 if(vErrors !== null){
-if(_errs42){
-vErrors.length = _errs42;
+if(_errs37){
+vErrors.length = _errs37;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid5){
-const _errs45 = errors;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.select === undefined){
-const err28 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/required",keyword:"required",params:{missingProperty: "select"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then,data:data2};
+if(_valid4){
+const _errs40 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.remove === undefined){
+const err28 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/then/required",keyword:"required",params:{missingProperty: "remove"},schema:schema178.allOf[1].then.allOf[2].then.required,parentSchema:schema178.allOf[1].then.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7630,9 +7648,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key2 in data2){
-if(!(((((key2 === "select") || (key2 === "all")) || (key2 === "attr")) || (key2 === "html")) || (key2 === "max"))){
-const err29 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then,data:data2};
+for(const key4 in data){
+if(!(key4 === "remove")){
+const err29 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema178.allOf[1].then.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7642,10 +7660,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data2.select !== undefined){
-let data3 = data2.select;
-if(typeof data3 !== "string"){
-const err30 = {instancePath:instancePath+"/css/select",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/select/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.select.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.select,data:data3};
+if(data.remove !== undefined){
+let data2 = data.remove;
+if(Array.isArray(data2)){
+if(data2.length > 100){
+const err30 = {instancePath:instancePath+"/remove",schemaPath:"#/allOf/1/then/allOf/2/then/properties/remove/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.remove,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7654,11 +7673,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data2.all !== undefined){
-let data4 = data2.all;
-if(typeof data4 !== "boolean"){
-const err31 = {instancePath:instancePath+"/css/all",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.all,data:data4};
+if(data2.length < 1){
+const err31 = {instancePath:instancePath+"/remove",schemaPath:"#/allOf/1/then/allOf/2/then/properties/remove/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.remove,data:data2};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7667,11 +7683,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data2.attr !== undefined){
-let data5 = data2.attr;
-if(typeof data5 !== "string"){
-const err32 = {instancePath:instancePath+"/css/attr",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/attr/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.attr.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.attr,data:data5};
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err32 = {instancePath:instancePath+"/remove/" + i0,schemaPath:"#/allOf/1/then/allOf/2/then/properties/remove/items/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[2].then.properties.remove.items.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.remove.items,data:data3};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7681,10 +7697,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data2.html !== undefined){
-let data6 = data2.html;
-if(typeof data6 !== "boolean"){
-const err33 = {instancePath:instancePath+"/css/html",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/html/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.html.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.html,data:data6};
+}
+else {
+const err33 = {instancePath:instancePath+"/remove",schemaPath:"#/allOf/1/then/allOf/2/then/properties/remove/type",keyword:"type",params:{type: "array"},schema:schema178.allOf[1].then.allOf[2].then.properties.remove.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.remove,data:data2};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7694,10 +7709,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data2.max !== undefined){
-let data7 = data2.max;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err34 = {instancePath:instancePath+"/css/max",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.max.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.max,data:data7};
+}
+else {
+const err34 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[2].then.type,parentSchema:schema178.allOf[1].then.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7706,9 +7720,14 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 10000 || isNaN(data7)){
-const err35 = {instancePath:instancePath+"/css/max",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.max,data:data7};
+var _valid4 = _errs40 === errors;
+valid13 = _valid4;
+if(valid13){
+var props1 = true;
+}
+}
+if(!valid13){
+const err35 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[2].if,parentSchema:schema178.allOf[1].then.allOf[2],data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7717,8 +7736,23 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data7 < 1 || isNaN(data7)){
-const err36 = {instancePath:instancePath+"/css/max",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.properties.max,data:data7};
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+const _errs48 = errors;
+let valid17 = true;
+const _errs49 = errors;
+if(errors === _errs49){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.css === undefined) && (missing1 = "css")){
+const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7728,10 +7762,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-}
 else {
-const err37 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].then,data:data2};
+const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7740,11 +7772,22 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid5 = _errs45 === errors;
-valid12 = _valid5;
 }
-if(!valid12){
-const err38 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/2/then/properties/css/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[2].then.properties.css.allOf[1],data:data2};
+var _valid5 = _errs49 === errors;
+errors = _errs48;
+if(vErrors !== null){
+if(_errs48){
+vErrors.length = _errs48;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs51 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.css === undefined){
+const err38 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/then/required",keyword:"required",params:{missingProperty: "css"},schema:schema178.allOf[1].then.allOf[3].then.required,parentSchema:schema178.allOf[1].then.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7753,10 +7796,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[2].then.type,parentSchema:schema178.allOf[1].then.allOf[2].then,data};
+for(const key5 in data){
+if(!(key5 === "css")){
+const err39 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema178.allOf[1].then.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7765,14 +7807,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-var _valid3 = _errs30 === errors;
-valid8 = _valid3;
-if(valid8){
-var props2 = true;
 }
-}
-if(!valid8){
-const err40 = {instancePath,schemaPath:"#/allOf/1/then/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[2].if,parentSchema:schema178.allOf[1].then.allOf[2],data};
+if(data.css !== undefined){
+let data4 = data.css;
+if((typeof data4 !== "string") && (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))){
+const err40 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[3].then.properties.css.type},schema:schema178.allOf[1].then.allOf[3].then.properties.css.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css,data:data4};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7781,22 +7820,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(props0 !== true && props2 !== undefined){
-if(props2 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props2);
-}
-}
-const _errs59 = errors;
-let valid14 = true;
-const _errs60 = errors;
-if(errors === _errs60){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if((data.xpath === undefined) && (missing2 = "xpath")){
+const _errs57 = errors;
+let valid20 = true;
+const _errs58 = errors;
+if(typeof data4 !== "string"){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -7806,9 +7833,20 @@ vErrors.push(err41);
 }
 errors++;
 }
+var _valid6 = _errs58 === errors;
+errors = _errs57;
+if(vErrors !== null){
+if(_errs57){
+vErrors.length = _errs57;
 }
 else {
-const err42 = {};
+vErrors = null;
+}
+}
+if(_valid6){
+const _errs60 = errors;
+if(typeof data4 !== "string"){
+const err42 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[0].then,data:data4};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7817,22 +7855,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
 var _valid6 = _errs60 === errors;
-errors = _errs59;
-if(vErrors !== null){
-if(_errs59){
-vErrors.length = _errs59;
+valid20 = _valid6;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid6){
-const _errs62 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.xpath === undefined){
-const err43 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/then/required",keyword:"required",params:{missingProperty: "xpath"},schema:schema178.allOf[1].then.allOf[3].then.required,parentSchema:schema178.allOf[1].then.allOf[3].then,data};
+if(!valid20){
+const err43 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7841,9 +7868,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key3 in data){
-if(!(key3 === "xpath")){
-const err44 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema178.allOf[1].then.allOf[3].then,data};
+const _errs63 = errors;
+let valid21 = true;
+const _errs64 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7852,11 +7881,21 @@ vErrors.push(err44);
 }
 errors++;
 }
+var _valid7 = _errs64 === errors;
+errors = _errs63;
+if(vErrors !== null){
+if(_errs63){
+vErrors.length = _errs63;
 }
-if(data.xpath !== undefined){
-let data8 = data.xpath;
-if((typeof data8 !== "string") && (!(data8 && typeof data8 == "object" && !Array.isArray(data8)))){
-const err45 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[3].then.properties.xpath.type},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath,data:data8};
+else {
+vErrors = null;
+}
+}
+if(_valid7){
+const _errs66 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.select === undefined){
+const err45 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/required",keyword:"required",params:{missingProperty: "select"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then,data:data4};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7865,11 +7904,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-const _errs68 = errors;
-let valid17 = true;
-const _errs69 = errors;
-if(typeof data8 !== "string"){
-const err46 = {};
+for(const key6 in data4){
+if(!(((((key6 === "select") || (key6 === "all")) || (key6 === "attr")) || (key6 === "html")) || (key6 === "max"))){
+const err46 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then,data:data4};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7878,20 +7915,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-var _valid7 = _errs69 === errors;
-errors = _errs68;
-if(vErrors !== null){
-if(_errs68){
-vErrors.length = _errs68;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid7){
-const _errs71 = errors;
-if(typeof data8 !== "string"){
-const err47 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[0].then,data:data8};
+if(data4.select !== undefined){
+let data5 = data4.select;
+if(typeof data5 !== "string"){
+const err47 = {instancePath:instancePath+"/css/select",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/select/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.select.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.select,data:data5};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7900,11 +7928,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid7 = _errs71 === errors;
-valid17 = _valid7;
 }
-if(!valid17){
-const err48 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[0],data:data8};
+if(data4.all !== undefined){
+let data6 = data4.all;
+if(typeof data6 !== "boolean"){
+const err48 = {instancePath:instancePath+"/css/all",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.all,data:data6};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7913,11 +7941,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-const _errs74 = errors;
-let valid18 = true;
-const _errs75 = errors;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err49 = {};
+}
+if(data4.attr !== undefined){
+let data7 = data4.attr;
+if(typeof data7 !== "string"){
+const err49 = {instancePath:instancePath+"/css/attr",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/attr/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.attr.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.attr,data:data7};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7926,21 +7954,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-var _valid8 = _errs75 === errors;
-errors = _errs74;
-if(vErrors !== null){
-if(_errs74){
-vErrors.length = _errs74;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid8){
-const _errs77 = errors;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.select === undefined){
-const err50 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/required",keyword:"required",params:{missingProperty: "select"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then,data:data8};
+if(data4.html !== undefined){
+let data8 = data4.html;
+if(typeof data8 !== "boolean"){
+const err50 = {instancePath:instancePath+"/css/html",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/html/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.html.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.html,data:data8};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7949,9 +7967,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key4 in data8){
-if(!(((((key4 === "select") || (key4 === "all")) || (key4 === "attr")) || (key4 === "html")) || (key4 === "max"))){
-const err51 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then,data:data8};
+}
+if(data4.max !== undefined){
+let data9 = data4.max;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err51 = {instancePath:instancePath+"/css/max",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.max.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.max,data:data9};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7960,11 +7980,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data8.select !== undefined){
-let data9 = data8.select;
-if(typeof data9 !== "string"){
-const err52 = {instancePath:instancePath+"/xpath/select",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/select/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.select.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.select,data:data9};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 10000 || isNaN(data9)){
+const err52 = {instancePath:instancePath+"/css/max",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.max,data:data9};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7973,11 +7991,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data8.all !== undefined){
-let data10 = data8.all;
-if(typeof data10 !== "boolean"){
-const err53 = {instancePath:instancePath+"/xpath/all",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.all,data:data10};
+if(data9 < 1 || isNaN(data9)){
+const err53 = {instancePath:instancePath+"/css/max",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.properties.max,data:data9};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7987,10 +8002,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data8.attr !== undefined){
-let data11 = data8.attr;
-if(typeof data11 !== "string"){
-const err54 = {instancePath:instancePath+"/xpath/attr",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/attr/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.attr.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.attr,data:data11};
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].then,data:data4};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7999,11 +8014,11 @@ vErrors.push(err54);
 }
 errors++;
 }
+var _valid7 = _errs66 === errors;
+valid21 = _valid7;
 }
-if(data8.html !== undefined){
-let data12 = data8.html;
-if(typeof data12 !== "boolean"){
-const err55 = {instancePath:instancePath+"/xpath/html",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/html/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.html.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.html,data:data12};
+if(!valid21){
+const err55 = {instancePath:instancePath+"/css",schemaPath:"#/allOf/1/then/allOf/3/then/properties/css/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.css.allOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8013,10 +8028,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data8.max !== undefined){
-let data13 = data8.max;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err56 = {instancePath:instancePath+"/xpath/max",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.max.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.max,data:data13};
+}
+else {
+const err56 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[3].then.type,parentSchema:schema178.allOf[1].then.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8025,9 +8039,14 @@ vErrors.push(err56);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 10000 || isNaN(data13)){
-const err57 = {instancePath:instancePath+"/xpath/max",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.max,data:data13};
+var _valid5 = _errs51 === errors;
+valid17 = _valid5;
+if(valid17){
+var props3 = true;
+}
+}
+if(!valid17){
+const err57 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[3].if,parentSchema:schema178.allOf[1].then.allOf[3],data};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8036,8 +8055,23 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data13 < 1 || isNaN(data13)){
-const err58 = {instancePath:instancePath+"/xpath/max",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.properties.max,data:data13};
+if(props0 !== true && props3 !== undefined){
+if(props3 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props3);
+}
+}
+const _errs80 = errors;
+let valid23 = true;
+const _errs81 = errors;
+if(errors === _errs81){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.xpath === undefined) && (missing2 = "xpath")){
+const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8047,10 +8081,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-}
 else {
-const err59 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].then,data:data8};
+const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8059,11 +8091,22 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid8 = _errs77 === errors;
-valid18 = _valid8;
 }
-if(!valid18){
-const err60 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/3/then/properties/xpath/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[3].then.properties.xpath.allOf[1],data:data8};
+var _valid8 = _errs81 === errors;
+errors = _errs80;
+if(vErrors !== null){
+if(_errs80){
+vErrors.length = _errs80;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid8){
+const _errs83 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.xpath === undefined){
+const err60 = {instancePath,schemaPath:"#/allOf/1/then/allOf/4/then/required",keyword:"required",params:{missingProperty: "xpath"},schema:schema178.allOf[1].then.allOf[4].then.required,parentSchema:schema178.allOf[1].then.allOf[4].then,data};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8072,10 +8115,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[3].then.type,parentSchema:schema178.allOf[1].then.allOf[3].then,data};
+for(const key7 in data){
+if(!(key7 === "xpath")){
+const err61 = {instancePath,schemaPath:"#/allOf/1/then/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema178.allOf[1].then.allOf[4].then,data};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8084,14 +8126,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-var _valid6 = _errs62 === errors;
-valid14 = _valid6;
-if(valid14){
-var props4 = true;
 }
-}
-if(!valid14){
-const err62 = {instancePath,schemaPath:"#/allOf/1/then/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[3].if,parentSchema:schema178.allOf[1].then.allOf[3],data};
+if(data.xpath !== undefined){
+let data10 = data.xpath;
+if((typeof data10 !== "string") && (!(data10 && typeof data10 == "object" && !Array.isArray(data10)))){
+const err62 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[4].then.properties.xpath.type},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath,data:data10};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8100,22 +8139,10 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(props0 !== true && props4 !== undefined){
-if(props4 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props4);
-}
-}
-const _errs91 = errors;
-let valid20 = true;
-const _errs92 = errors;
-if(errors === _errs92){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((data.items === undefined) && (missing3 = "items")){
+const _errs89 = errors;
+let valid26 = true;
+const _errs90 = errors;
+if(typeof data10 !== "string"){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -8125,9 +8152,20 @@ vErrors.push(err63);
 }
 errors++;
 }
+var _valid9 = _errs90 === errors;
+errors = _errs89;
+if(vErrors !== null){
+if(_errs89){
+vErrors.length = _errs89;
 }
 else {
-const err64 = {};
+vErrors = null;
+}
+}
+if(_valid9){
+const _errs92 = errors;
+if(typeof data10 !== "string"){
+const err64 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[0].then,data:data10};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8136,22 +8174,11 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
 var _valid9 = _errs92 === errors;
-errors = _errs91;
-if(vErrors !== null){
-if(_errs91){
-vErrors.length = _errs91;
+valid26 = _valid9;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid9){
-const _errs94 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items === undefined){
-const err65 = {instancePath,schemaPath:"#/allOf/1/then/allOf/4/then/required",keyword:"required",params:{missingProperty: "items"},schema:schema178.allOf[1].then.allOf[4].then.required,parentSchema:schema178.allOf[1].then.allOf[4].then,data};
+if(!valid26){
+const err65 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[0],data:data10};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8160,9 +8187,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-for(const key5 in data){
-if(!(key5 === "items")){
-const err66 = {instancePath,schemaPath:"#/allOf/1/then/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema178.allOf[1].then.allOf[4].then,data};
+const _errs95 = errors;
+let valid27 = true;
+const _errs96 = errors;
+if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
+const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8171,12 +8200,21 @@ vErrors.push(err66);
 }
 errors++;
 }
+var _valid10 = _errs96 === errors;
+errors = _errs95;
+if(vErrors !== null){
+if(_errs95){
+vErrors.length = _errs95;
 }
-if(data.items !== undefined){
-let data14 = data.items;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.each === undefined){
-const err67 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/required",keyword:"required",params:{missingProperty: "each"},schema:schema178.allOf[1].then.allOf[4].then.properties.items.required,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items,data:data14};
+else {
+vErrors = null;
+}
+}
+if(_valid10){
+const _errs98 = errors;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.select === undefined){
+const err67 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/required",keyword:"required",params:{missingProperty: "select"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then,data:data10};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8185,8 +8223,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data14.fields === undefined){
-const err68 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/required",keyword:"required",params:{missingProperty: "fields"},schema:schema178.allOf[1].then.allOf[4].then.properties.items.required,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items,data:data14};
+for(const key8 in data10){
+if(!(((((key8 === "select") || (key8 === "all")) || (key8 === "attr")) || (key8 === "html")) || (key8 === "max"))){
+const err68 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then,data:data10};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8195,9 +8234,11 @@ vErrors.push(err68);
 }
 errors++;
 }
-for(const key6 in data14){
-if(!(((key6 === "each") || (key6 === "fields")) || (key6 === "max"))){
-const err69 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items,data:data14};
+}
+if(data10.select !== undefined){
+let data11 = data10.select;
+if(typeof data11 !== "string"){
+const err69 = {instancePath:instancePath+"/xpath/select",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/select/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.select.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.select,data:data11};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8207,10 +8248,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data14.each !== undefined){
-let data15 = data14.each;
-if(typeof data15 !== "string"){
-const err70 = {instancePath:instancePath+"/items/each",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/each/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.each.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.each,data:data15};
+if(data10.all !== undefined){
+let data12 = data10.all;
+if(typeof data12 !== "boolean"){
+const err70 = {instancePath:instancePath+"/xpath/all",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.all,data:data12};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8220,11 +8261,10 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data14.fields !== undefined){
-let data16 = data14.fields;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(Object.keys(data16).length > 100){
-const err71 = {instancePath:instancePath+"/items/fields",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/fields/maxProperties",keyword:"maxProperties",params:{limit: 100},schema:100,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.fields,data:data16};
+if(data10.attr !== undefined){
+let data13 = data10.attr;
+if(typeof data13 !== "string"){
+const err71 = {instancePath:instancePath+"/xpath/attr",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/attr/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.attr.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.attr,data:data13};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8233,8 +8273,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(Object.keys(data16).length < 1){
-const err72 = {instancePath:instancePath+"/items/fields",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.fields,data:data16};
+}
+if(data10.html !== undefined){
+let data14 = data10.html;
+if(typeof data14 !== "boolean"){
+const err72 = {instancePath:instancePath+"/xpath/html",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/html/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.html.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.html,data:data14};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8243,15 +8286,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key7 in data16){
-if(!(validate84(data16[key7], {instancePath:instancePath+"/items/fields/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate84.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err73 = {instancePath:instancePath+"/items/fields",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/fields/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.fields.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.fields,data:data16};
+if(data10.max !== undefined){
+let data15 = data10.max;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err73 = {instancePath:instancePath+"/xpath/max",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.max.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.max,data:data15};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8260,11 +8299,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data14.max !== undefined){
-let data18 = data14.max;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err74 = {instancePath:instancePath+"/items/max",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.max.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.max,data:data18};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 10000 || isNaN(data15)){
+const err74 = {instancePath:instancePath+"/xpath/max",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.max,data:data15};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8273,9 +8310,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 10000 || isNaN(data18)){
-const err75 = {instancePath:instancePath+"/items/max",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.max,data:data18};
+if(data15 < 1 || isNaN(data15)){
+const err75 = {instancePath:instancePath+"/xpath/max",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.properties.max,data:data15};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8284,8 +8320,11 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err76 = {instancePath:instancePath+"/items/max",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items.properties.max,data:data18};
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].then,data:data10};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8294,11 +8333,11 @@ vErrors.push(err76);
 }
 errors++;
 }
+var _valid10 = _errs98 === errors;
+valid27 = _valid10;
 }
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/4/then/properties/items/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[4].then.properties.items.type,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.items,data:data14};
+if(!valid27){
+const err77 = {instancePath:instancePath+"/xpath",schemaPath:"#/allOf/1/then/allOf/4/then/properties/xpath/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[4].then.properties.xpath.allOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8319,13 +8358,13 @@ vErrors.push(err78);
 }
 errors++;
 }
-var _valid9 = _errs94 === errors;
-valid20 = _valid9;
-if(valid20){
-var props6 = true;
+var _valid8 = _errs83 === errors;
+valid23 = _valid8;
+if(valid23){
+var props5 = true;
 }
 }
-if(!valid20){
+if(!valid23){
 const err79 = {instancePath,schemaPath:"#/allOf/1/then/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[4].if,parentSchema:schema178.allOf[1].then.allOf[4],data};
 if(vErrors === null){
 vErrors = [err79];
@@ -8335,22 +8374,22 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(props0 !== true && props6 !== undefined){
-if(props6 === true){
+if(props0 !== true && props5 !== undefined){
+if(props5 === true){
 props0 = true;
 }
 else {
 props0 = props0 || {};
-Object.assign(props0, props6);
+Object.assign(props0, props5);
 }
 }
-const _errs109 = errors;
-let valid24 = true;
-const _errs110 = errors;
-if(errors === _errs110){
+const _errs112 = errors;
+let valid29 = true;
+const _errs113 = errors;
+if(errors === _errs113){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing4;
-if((data.jsonpath === undefined) && (missing4 = "jsonpath")){
+let missing3;
+if((data.items === undefined) && (missing3 = "items")){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -8372,21 +8411,21 @@ vErrors.push(err81);
 errors++;
 }
 }
-var _valid10 = _errs110 === errors;
-errors = _errs109;
+var _valid11 = _errs113 === errors;
+errors = _errs112;
 if(vErrors !== null){
-if(_errs109){
-vErrors.length = _errs109;
+if(_errs112){
+vErrors.length = _errs112;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid10){
-const _errs112 = errors;
+if(_valid11){
+const _errs115 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.jsonpath === undefined){
-const err82 = {instancePath,schemaPath:"#/allOf/1/then/allOf/5/then/required",keyword:"required",params:{missingProperty: "jsonpath"},schema:schema178.allOf[1].then.allOf[5].then.required,parentSchema:schema178.allOf[1].then.allOf[5].then,data};
+if(data.items === undefined){
+const err82 = {instancePath,schemaPath:"#/allOf/1/then/allOf/5/then/required",keyword:"required",params:{missingProperty: "items"},schema:schema178.allOf[1].then.allOf[5].then.required,parentSchema:schema178.allOf[1].then.allOf[5].then,data};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8395,9 +8434,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-for(const key8 in data){
-if(!(key8 === "jsonpath")){
-const err83 = {instancePath,schemaPath:"#/allOf/1/then/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema178.allOf[1].then.allOf[5].then,data};
+for(const key9 in data){
+if(!(key9 === "items")){
+const err83 = {instancePath,schemaPath:"#/allOf/1/then/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema178.allOf[1].then.allOf[5].then,data};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8407,10 +8446,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data.jsonpath !== undefined){
-let data19 = data.jsonpath;
-if((typeof data19 !== "string") && (!(data19 && typeof data19 == "object" && !Array.isArray(data19)))){
-const err84 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[5].then.properties.jsonpath.type},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath,data:data19};
+if(data.items !== undefined){
+let data16 = data.items;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.each === undefined){
+const err84 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/required",keyword:"required",params:{missingProperty: "each"},schema:schema178.allOf[1].then.allOf[5].then.properties.items.required,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items,data:data16};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8419,11 +8459,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-const _errs118 = errors;
-let valid27 = true;
-const _errs119 = errors;
-if(typeof data19 !== "string"){
-const err85 = {};
+if(data16.fields === undefined){
+const err85 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/required",keyword:"required",params:{missingProperty: "fields"},schema:schema178.allOf[1].then.allOf[5].then.properties.items.required,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items,data:data16};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8432,20 +8469,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-var _valid11 = _errs119 === errors;
-errors = _errs118;
-if(vErrors !== null){
-if(_errs118){
-vErrors.length = _errs118;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid11){
-const _errs121 = errors;
-if(typeof data19 !== "string"){
-const err86 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[0].then,data:data19};
+for(const key10 in data16){
+if(!(((key10 === "each") || (key10 === "fields")) || (key10 === "max"))){
+const err86 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items,data:data16};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8454,11 +8480,11 @@ vErrors.push(err86);
 }
 errors++;
 }
-var _valid11 = _errs121 === errors;
-valid27 = _valid11;
 }
-if(!valid27){
-const err87 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[0],data:data19};
+if(data16.each !== undefined){
+let data17 = data16.each;
+if(typeof data17 !== "string"){
+const err87 = {instancePath:instancePath+"/items/each",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/each/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.each.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.each,data:data17};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8467,11 +8493,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-const _errs124 = errors;
-let valid28 = true;
-const _errs125 = errors;
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err88 = {};
+}
+if(data16.fields !== undefined){
+let data18 = data16.fields;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(Object.keys(data18).length > 100){
+const err88 = {instancePath:instancePath+"/items/fields",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/fields/maxProperties",keyword:"maxProperties",params:{limit: 100},schema:100,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.fields,data:data18};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8480,21 +8507,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-var _valid12 = _errs125 === errors;
-errors = _errs124;
-if(vErrors !== null){
-if(_errs124){
-vErrors.length = _errs124;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid12){
-const _errs127 = errors;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.select === undefined){
-const err89 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/1/then/required",keyword:"required",params:{missingProperty: "select"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then,data:data19};
+if(Object.keys(data18).length < 1){
+const err89 = {instancePath:instancePath+"/items/fields",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/fields/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.fields,data:data18};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8503,9 +8517,15 @@ vErrors.push(err89);
 }
 errors++;
 }
-for(const key9 in data19){
-if(!((key9 === "select") || (key9 === "all"))){
-const err90 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then,data:data19};
+for(const key11 in data18){
+if(!(validate84(data18[key11], {instancePath:instancePath+"/items/fields/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key11,rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate84.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/items/fields",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/fields/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.fields.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.fields,data:data18};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8515,10 +8535,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data19.select !== undefined){
-let data20 = data19.select;
-if(typeof data20 !== "string"){
-const err91 = {instancePath:instancePath+"/jsonpath/select",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/1/then/properties/select/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then.properties.select.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then.properties.select,data:data20};
+if(data16.max !== undefined){
+let data20 = data16.max;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err91 = {instancePath:instancePath+"/items/max",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.max.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.max,data:data20};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8527,11 +8547,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data19.all !== undefined){
-let data21 = data19.all;
-if(typeof data21 !== "boolean"){
-const err92 = {instancePath:instancePath+"/jsonpath/all",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then.properties.all,data:data21};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 10000 || isNaN(data20)){
+const err92 = {instancePath:instancePath+"/items/max",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.max,data:data20};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8540,10 +8558,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].then,data:data19};
+if(data20 < 1 || isNaN(data20)){
+const err93 = {instancePath:instancePath+"/items/max",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items.properties.max,data:data20};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8552,11 +8568,11 @@ vErrors.push(err93);
 }
 errors++;
 }
-var _valid12 = _errs127 === errors;
-valid28 = _valid12;
 }
-if(!valid28){
-const err94 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/5/then/properties/jsonpath/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.jsonpath.allOf[1],data:data19};
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/items",schemaPath:"#/allOf/1/then/allOf/5/then/properties/items/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[5].then.properties.items.type,parentSchema:schema178.allOf[1].then.allOf[5].then.properties.items,data:data16};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8577,13 +8593,13 @@ vErrors.push(err95);
 }
 errors++;
 }
-var _valid10 = _errs112 === errors;
-valid24 = _valid10;
-if(valid24){
-var props8 = true;
+var _valid11 = _errs115 === errors;
+valid29 = _valid11;
+if(valid29){
+var props7 = true;
 }
 }
-if(!valid24){
+if(!valid29){
 const err96 = {instancePath,schemaPath:"#/allOf/1/then/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[5].if,parentSchema:schema178.allOf[1].then.allOf[5],data};
 if(vErrors === null){
 vErrors = [err96];
@@ -8593,22 +8609,22 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(props0 !== true && props8 !== undefined){
-if(props8 === true){
+if(props0 !== true && props7 !== undefined){
+if(props7 === true){
 props0 = true;
 }
 else {
 props0 = props0 || {};
-Object.assign(props0, props8);
+Object.assign(props0, props7);
 }
 }
-const _errs135 = errors;
-let valid30 = true;
-const _errs136 = errors;
-if(errors === _errs136){
+const _errs130 = errors;
+let valid33 = true;
+const _errs131 = errors;
+if(errors === _errs131){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if((data.regex === undefined) && (missing5 = "regex")){
+let missing4;
+if((data.jsonpath === undefined) && (missing4 = "jsonpath")){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -8630,21 +8646,21 @@ vErrors.push(err98);
 errors++;
 }
 }
-var _valid13 = _errs136 === errors;
-errors = _errs135;
+var _valid12 = _errs131 === errors;
+errors = _errs130;
 if(vErrors !== null){
-if(_errs135){
-vErrors.length = _errs135;
+if(_errs130){
+vErrors.length = _errs130;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid13){
-const _errs138 = errors;
+if(_valid12){
+const _errs133 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.regex === undefined){
-const err99 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/then/required",keyword:"required",params:{missingProperty: "regex"},schema:schema178.allOf[1].then.allOf[6].then.required,parentSchema:schema178.allOf[1].then.allOf[6].then,data};
+if(data.jsonpath === undefined){
+const err99 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/then/required",keyword:"required",params:{missingProperty: "jsonpath"},schema:schema178.allOf[1].then.allOf[6].then.required,parentSchema:schema178.allOf[1].then.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8653,9 +8669,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-for(const key10 in data){
-if(!(key10 === "regex")){
-const err100 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema178.allOf[1].then.allOf[6].then,data};
+for(const key12 in data){
+if(!(key12 === "jsonpath")){
+const err100 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema178.allOf[1].then.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8665,10 +8681,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data.regex !== undefined){
-let data22 = data.regex;
-if((typeof data22 !== "string") && (!(data22 && typeof data22 == "object" && !Array.isArray(data22)))){
-const err101 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[6].then.properties.regex.type},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex,data:data22};
+if(data.jsonpath !== undefined){
+let data21 = data.jsonpath;
+if((typeof data21 !== "string") && (!(data21 && typeof data21 == "object" && !Array.isArray(data21)))){
+const err101 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[6].then.properties.jsonpath.type},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath,data:data21};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8677,10 +8693,10 @@ vErrors.push(err101);
 }
 errors++;
 }
-const _errs144 = errors;
-let valid33 = true;
-const _errs145 = errors;
-if(typeof data22 !== "string"){
+const _errs139 = errors;
+let valid36 = true;
+const _errs140 = errors;
+if(typeof data21 !== "string"){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -8690,20 +8706,20 @@ vErrors.push(err102);
 }
 errors++;
 }
-var _valid14 = _errs145 === errors;
-errors = _errs144;
+var _valid13 = _errs140 === errors;
+errors = _errs139;
 if(vErrors !== null){
-if(_errs144){
-vErrors.length = _errs144;
+if(_errs139){
+vErrors.length = _errs139;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid14){
-const _errs147 = errors;
-if(typeof data22 !== "string"){
-const err103 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[0].then,data:data22};
+if(_valid13){
+const _errs142 = errors;
+if(typeof data21 !== "string"){
+const err103 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[0].then,data:data21};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8712,11 +8728,11 @@ vErrors.push(err103);
 }
 errors++;
 }
-var _valid14 = _errs147 === errors;
-valid33 = _valid14;
+var _valid13 = _errs142 === errors;
+valid36 = _valid13;
 }
-if(!valid33){
-const err104 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[0],data:data22};
+if(!valid36){
+const err104 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8725,10 +8741,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-const _errs150 = errors;
-let valid34 = true;
-const _errs151 = errors;
-if(!(data22 && typeof data22 == "object" && !Array.isArray(data22))){
+const _errs145 = errors;
+let valid37 = true;
+const _errs146 = errors;
+if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -8738,21 +8754,21 @@ vErrors.push(err105);
 }
 errors++;
 }
-var _valid15 = _errs151 === errors;
-errors = _errs150;
+var _valid14 = _errs146 === errors;
+errors = _errs145;
 if(vErrors !== null){
-if(_errs150){
-vErrors.length = _errs150;
+if(_errs145){
+vErrors.length = _errs145;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid15){
-const _errs153 = errors;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.pattern === undefined){
-const err106 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/required",keyword:"required",params:{missingProperty: "pattern"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then,data:data22};
+if(_valid14){
+const _errs148 = errors;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.select === undefined){
+const err106 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/1/then/required",keyword:"required",params:{missingProperty: "select"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then,data:data21};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8761,9 +8777,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key11 in data22){
-if(!(((key11 === "pattern") || (key11 === "group")) || (key11 === "all"))){
-const err107 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then,data:data22};
+for(const key13 in data21){
+if(!((key13 === "select") || (key13 === "all"))){
+const err107 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then,data:data21};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8773,10 +8789,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data22.pattern !== undefined){
-let data23 = data22.pattern;
-if(typeof data23 !== "string"){
-const err108 = {instancePath:instancePath+"/regex/pattern",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.pattern.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.pattern,data:data23};
+if(data21.select !== undefined){
+let data22 = data21.select;
+if(typeof data22 !== "string"){
+const err108 = {instancePath:instancePath+"/jsonpath/select",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/1/then/properties/select/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then.properties.select.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then.properties.select,data:data22};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8786,10 +8802,10 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data22.group !== undefined){
-let data24 = data22.group;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err109 = {instancePath:instancePath+"/regex/group",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/properties/group/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.group.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.group,data:data24};
+if(data21.all !== undefined){
+let data23 = data21.all;
+if(typeof data23 !== "boolean"){
+const err109 = {instancePath:instancePath+"/jsonpath/all",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then.properties.all,data:data23};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8798,9 +8814,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 99 || isNaN(data24)){
-const err110 = {instancePath:instancePath+"/regex/group",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/properties/group/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},schema:99,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.group,data:data24};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].then,data:data21};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8809,8 +8826,11 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data24 < 0 || isNaN(data24)){
-const err111 = {instancePath:instancePath+"/regex/group",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/properties/group/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.group,data:data24};
+var _valid14 = _errs148 === errors;
+valid37 = _valid14;
+}
+if(!valid37){
+const err111 = {instancePath:instancePath+"/jsonpath",schemaPath:"#/allOf/1/then/allOf/6/then/properties/jsonpath/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.jsonpath.allOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8821,10 +8841,8 @@ errors++;
 }
 }
 }
-if(data22.all !== undefined){
-let data25 = data22.all;
-if(typeof data25 !== "boolean"){
-const err112 = {instancePath:instancePath+"/regex/all",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.properties.all,data:data25};
+else {
+const err112 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[6].then.type,parentSchema:schema178.allOf[1].then.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8833,10 +8851,14 @@ vErrors.push(err112);
 }
 errors++;
 }
+var _valid12 = _errs133 === errors;
+valid33 = _valid12;
+if(valid33){
+var props9 = true;
 }
 }
-else {
-const err113 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].then,data:data22};
+if(!valid33){
+const err113 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[6].if,parentSchema:schema178.allOf[1].then.allOf[6],data};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -8845,11 +8867,23 @@ vErrors.push(err113);
 }
 errors++;
 }
-var _valid15 = _errs153 === errors;
-valid34 = _valid15;
+if(props0 !== true && props9 !== undefined){
+if(props9 === true){
+props0 = true;
 }
-if(!valid34){
-const err114 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/6/then/properties/regex/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[6].then.properties.regex.allOf[1],data:data22};
+else {
+props0 = props0 || {};
+Object.assign(props0, props9);
+}
+}
+const _errs156 = errors;
+let valid39 = true;
+const _errs157 = errors;
+if(errors === _errs157){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.regex === undefined) && (missing5 = "regex")){
+const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -8859,9 +8893,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
 else {
-const err115 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[6].then.type,parentSchema:schema178.allOf[1].then.allOf[6].then,data};
+const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8870,14 +8903,22 @@ vErrors.push(err115);
 }
 errors++;
 }
-var _valid13 = _errs138 === errors;
-valid30 = _valid13;
-if(valid30){
-var props10 = true;
+}
+var _valid15 = _errs157 === errors;
+errors = _errs156;
+if(vErrors !== null){
+if(_errs156){
+vErrors.length = _errs156;
+}
+else {
+vErrors = null;
 }
 }
-if(!valid30){
-const err116 = {instancePath,schemaPath:"#/allOf/1/then/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[6].if,parentSchema:schema178.allOf[1].then.allOf[6],data};
+if(_valid15){
+const _errs159 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.regex === undefined){
+const err116 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/then/required",keyword:"required",params:{missingProperty: "regex"},schema:schema178.allOf[1].then.allOf[7].then.required,parentSchema:schema178.allOf[1].then.allOf[7].then,data};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8886,23 +8927,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(props0 !== true && props10 !== undefined){
-if(props10 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props10);
-}
-}
-const _errs163 = errors;
-let valid36 = true;
-const _errs164 = errors;
-if(errors === _errs164){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing6;
-if((data.lines === undefined) && (missing6 = "lines")){
-const err117 = {};
+for(const key14 in data){
+if(!(key14 === "regex")){
+const err117 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema178.allOf[1].then.allOf[7].then,data};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8912,8 +8939,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {};
+if(data.regex !== undefined){
+let data24 = data.regex;
+if((typeof data24 !== "string") && (!(data24 && typeof data24 == "object" && !Array.isArray(data24)))){
+const err118 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/type",keyword:"type",params:{type: schema178.allOf[1].then.allOf[7].then.properties.regex.type},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex,data:data24};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8922,22 +8951,11 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-var _valid16 = _errs164 === errors;
-errors = _errs163;
-if(vErrors !== null){
-if(_errs163){
-vErrors.length = _errs163;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid16){
+const _errs165 = errors;
+let valid42 = true;
 const _errs166 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.lines === undefined){
-const err119 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/then/required",keyword:"required",params:{missingProperty: "lines"},schema:schema178.allOf[1].then.allOf[7].then.required,parentSchema:schema178.allOf[1].then.allOf[7].then,data};
+if(typeof data24 !== "string"){
+const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8946,9 +8964,20 @@ vErrors.push(err119);
 }
 errors++;
 }
-for(const key12 in data){
-if(!(key12 === "lines")){
-const err120 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema178.allOf[1].then.allOf[7].then,data};
+var _valid16 = _errs166 === errors;
+errors = _errs165;
+if(vErrors !== null){
+if(_errs165){
+vErrors.length = _errs165;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid16){
+const _errs168 = errors;
+if(typeof data24 !== "string"){
+const err120 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[0].then.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[0].then,data:data24};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8957,13 +8986,11 @@ vErrors.push(err120);
 }
 errors++;
 }
+var _valid16 = _errs168 === errors;
+valid42 = _valid16;
 }
-if(data.lines !== undefined){
-let data26 = data.lines;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key13 in data26){
-if(!((((key13 === "containing") || (key13 === "not")) || (key13 === "from")) || (key13 === "to"))){
-const err121 = {instancePath:instancePath+"/lines",schemaPath:"#/allOf/1/then/allOf/7/then/properties/lines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.lines,data:data26};
+if(!valid42){
+const err121 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[0].if,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[0],data:data24};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -8972,11 +8999,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data26.containing !== undefined){
-let data27 = data26.containing;
-if(typeof data27 !== "string"){
-const err122 = {instancePath:instancePath+"/lines/containing",schemaPath:"#/allOf/1/then/allOf/7/then/properties/lines/properties/containing/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.containing.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.containing,data:data27};
+const _errs171 = errors;
+let valid43 = true;
+const _errs172 = errors;
+if(!(data24 && typeof data24 == "object" && !Array.isArray(data24))){
+const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -8985,11 +9012,21 @@ vErrors.push(err122);
 }
 errors++;
 }
+var _valid17 = _errs172 === errors;
+errors = _errs171;
+if(vErrors !== null){
+if(_errs171){
+vErrors.length = _errs171;
 }
-if(data26.not !== undefined){
-let data28 = data26.not;
-if(typeof data28 !== "string"){
-const err123 = {instancePath:instancePath+"/lines/not",schemaPath:"#/allOf/1/then/allOf/7/then/properties/lines/properties/not/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.not.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.not,data:data28};
+else {
+vErrors = null;
+}
+}
+if(_valid17){
+const _errs174 = errors;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.pattern === undefined){
+const err123 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/required",keyword:"required",params:{missingProperty: "pattern"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.required,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then,data:data24};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -8998,11 +9035,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data26.from !== undefined){
-let data29 = data26.from;
-if(typeof data29 !== "string"){
-const err124 = {instancePath:instancePath+"/lines/from",schemaPath:"#/allOf/1/then/allOf/7/then/properties/lines/properties/from/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.from.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.from,data:data29};
+for(const key15 in data24){
+if(!(((key15 === "pattern") || (key15 === "group")) || (key15 === "all"))){
+const err124 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then,data:data24};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9012,10 +9047,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data26.to !== undefined){
-let data30 = data26.to;
-if(typeof data30 !== "string"){
-const err125 = {instancePath:instancePath+"/lines/to",schemaPath:"#/allOf/1/then/allOf/7/then/properties/lines/properties/to/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.to.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.lines.properties.to,data:data30};
+if(data24.pattern !== undefined){
+let data25 = data24.pattern;
+if(typeof data25 !== "string"){
+const err125 = {instancePath:instancePath+"/regex/pattern",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.pattern.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.pattern,data:data25};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9025,9 +9060,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/lines",schemaPath:"#/allOf/1/then/allOf/7/then/properties/lines/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[7].then.properties.lines.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.lines,data:data26};
+if(data24.group !== undefined){
+let data26 = data24.group;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err126 = {instancePath:instancePath+"/regex/group",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/properties/group/type",keyword:"type",params:{type: "integer"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.group.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.group,data:data26};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9036,10 +9072,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-}
-else {
-const err127 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[7].then.type,parentSchema:schema178.allOf[1].then.allOf[7].then,data};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 99 || isNaN(data26)){
+const err127 = {instancePath:instancePath+"/regex/group",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/properties/group/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},schema:99,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.group,data:data26};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9048,19 +9083,80 @@ vErrors.push(err127);
 }
 errors++;
 }
-var _valid16 = _errs166 === errors;
-valid36 = _valid16;
-if(valid36){
-var props11 = true;
-}
-}
-if(!valid36){
-const err128 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[7].if,parentSchema:schema178.allOf[1].then.allOf[7],data};
+if(data26 < 0 || isNaN(data26)){
+const err128 = {instancePath:instancePath+"/regex/group",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/properties/group/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.group,data:data26};
 if(vErrors === null){
 vErrors = [err128];
 }
 else {
 vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+if(data24.all !== undefined){
+let data27 = data24.all;
+if(typeof data27 !== "boolean"){
+const err129 = {instancePath:instancePath+"/regex/all",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/properties/all/type",keyword:"type",params:{type: "boolean"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.all.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.properties.all,data:data27};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then.type,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].then,data:data24};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+var _valid17 = _errs174 === errors;
+valid43 = _valid17;
+}
+if(!valid43){
+const err131 = {instancePath:instancePath+"/regex",schemaPath:"#/allOf/1/then/allOf/7/then/properties/regex/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1].if,parentSchema:schema178.allOf[1].then.allOf[7].then.properties.regex.allOf[1],data:data24};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+else {
+const err132 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[7].then.type,parentSchema:schema178.allOf[1].then.allOf[7].then,data};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+var _valid15 = _errs159 === errors;
+valid39 = _valid15;
+if(valid39){
+var props11 = true;
+}
+}
+if(!valid39){
+const err133 = {instancePath,schemaPath:"#/allOf/1/then/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[7].if,parentSchema:schema178.allOf[1].then.allOf[7],data};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
 }
 errors++;
 }
@@ -9073,85 +9169,14 @@ props0 = props0 || {};
 Object.assign(props0, props11);
 }
 }
-const _errs181 = errors;
-let valid39 = true;
-const _errs182 = errors;
-if(errors === _errs182){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing7;
-if((data.text === undefined) && (missing7 = "text")){
-const err129 = {};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-}
-else {
-const err130 = {};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-}
-var _valid17 = _errs182 === errors;
-errors = _errs181;
-if(vErrors !== null){
-if(_errs181){
-vErrors.length = _errs181;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid17){
 const _errs184 = errors;
+let valid45 = true;
+const _errs185 = errors;
+if(errors === _errs185){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.text === undefined){
-const err131 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/then/required",keyword:"required",params:{missingProperty: "text"},schema:schema178.allOf[1].then.allOf[8].then.required,parentSchema:schema178.allOf[1].then.allOf[8].then,data};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
-errors++;
-}
-for(const key14 in data){
-if(!(key14 === "text")){
-const err132 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema178.allOf[1].then.allOf[8].then,data};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-}
-if(data.text !== undefined){
-let data31 = data.text;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key15 in data31){
-const err133 = {instancePath:instancePath+"/text",schemaPath:"#/allOf/1/then/allOf/8/then/properties/text/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.text,data:data31};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
-errors++;
-}
-}
-else {
-const err134 = {instancePath:instancePath+"/text",schemaPath:"#/allOf/1/then/allOf/8/then/properties/text/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[8].then.properties.text.type,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.text,data:data31};
+let missing6;
+if((data.lines === undefined) && (missing6 = "lines")){
+const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -9161,9 +9186,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
 else {
-const err135 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[8].then.type,parentSchema:schema178.allOf[1].then.allOf[8].then,data};
+const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -9172,19 +9196,145 @@ vErrors.push(err135);
 }
 errors++;
 }
-var _valid17 = _errs184 === errors;
-valid39 = _valid17;
-if(valid39){
-var props12 = true;
+}
+var _valid18 = _errs185 === errors;
+errors = _errs184;
+if(vErrors !== null){
+if(_errs184){
+vErrors.length = _errs184;
+}
+else {
+vErrors = null;
 }
 }
-if(!valid39){
-const err136 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[8].if,parentSchema:schema178.allOf[1].then.allOf[8],data};
+if(_valid18){
+const _errs187 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.lines === undefined){
+const err136 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/then/required",keyword:"required",params:{missingProperty: "lines"},schema:schema178.allOf[1].then.allOf[8].then.required,parentSchema:schema178.allOf[1].then.allOf[8].then,data};
 if(vErrors === null){
 vErrors = [err136];
 }
 else {
 vErrors.push(err136);
+}
+errors++;
+}
+for(const key16 in data){
+if(!(key16 === "lines")){
+const err137 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema178.allOf[1].then.allOf[8].then,data};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data.lines !== undefined){
+let data28 = data.lines;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key17 in data28){
+if(!((((key17 === "containing") || (key17 === "not")) || (key17 === "from")) || (key17 === "to"))){
+const err138 = {instancePath:instancePath+"/lines",schemaPath:"#/allOf/1/then/allOf/8/then/properties/lines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.lines,data:data28};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+if(data28.containing !== undefined){
+let data29 = data28.containing;
+if(typeof data29 !== "string"){
+const err139 = {instancePath:instancePath+"/lines/containing",schemaPath:"#/allOf/1/then/allOf/8/then/properties/lines/properties/containing/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.containing.type,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.containing,data:data29};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data28.not !== undefined){
+let data30 = data28.not;
+if(typeof data30 !== "string"){
+const err140 = {instancePath:instancePath+"/lines/not",schemaPath:"#/allOf/1/then/allOf/8/then/properties/lines/properties/not/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.not.type,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.not,data:data30};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data28.from !== undefined){
+let data31 = data28.from;
+if(typeof data31 !== "string"){
+const err141 = {instancePath:instancePath+"/lines/from",schemaPath:"#/allOf/1/then/allOf/8/then/properties/lines/properties/from/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.from.type,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.from,data:data31};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data28.to !== undefined){
+let data32 = data28.to;
+if(typeof data32 !== "string"){
+const err142 = {instancePath:instancePath+"/lines/to",schemaPath:"#/allOf/1/then/allOf/8/then/properties/lines/properties/to/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.to.type,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.lines.properties.to,data:data32};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/lines",schemaPath:"#/allOf/1/then/allOf/8/then/properties/lines/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[8].then.properties.lines.type,parentSchema:schema178.allOf[1].then.allOf[8].then.properties.lines,data:data28};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[8].then.type,parentSchema:schema178.allOf[1].then.allOf[8].then,data};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+var _valid18 = _errs187 === errors;
+valid45 = _valid18;
+if(valid45){
+var props12 = true;
+}
+}
+if(!valid45){
+const err145 = {instancePath,schemaPath:"#/allOf/1/then/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[8].if,parentSchema:schema178.allOf[1].then.allOf[8],data};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
 }
 errors++;
 }
@@ -9197,145 +9347,118 @@ props0 = props0 || {};
 Object.assign(props0, props12);
 }
 }
-const _errs191 = errors;
-let valid41 = true;
-const _errs192 = errors;
-if(errors === _errs192){
+const _errs202 = errors;
+let valid48 = true;
+const _errs203 = errors;
+if(errors === _errs203){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing8;
-if((data.number === undefined) && (missing8 = "number")){
-const err137 = {};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-}
-else {
-const err138 = {};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-}
-var _valid18 = _errs192 === errors;
-errors = _errs191;
-if(vErrors !== null){
-if(_errs191){
-vErrors.length = _errs191;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid18){
-const _errs194 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.number === undefined){
-const err139 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/then/required",keyword:"required",params:{missingProperty: "number"},schema:schema178.allOf[1].then.allOf[9].then.required,parentSchema:schema178.allOf[1].then.allOf[9].then,data};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-for(const key16 in data){
-if(!(key16 === "number")){
-const err140 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema178.allOf[1].then.allOf[9].then,data};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-if(data.number !== undefined){
-let data32 = data.number;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key17 in data32){
-if(!(key17 === "locale")){
-const err141 = {instancePath:instancePath+"/number",schemaPath:"#/allOf/1/then/allOf/9/then/properties/number/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema178.allOf[1].then.allOf[9].then.properties.number,data:data32};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-}
-if(data32.locale !== undefined){
-let data33 = data32.locale;
-if(typeof data33 === "string"){
-if(!pattern58.test(data33)){
-const err142 = {instancePath:instancePath+"/number/locale",schemaPath:"#/allOf/1/then/allOf/9/then/properties/number/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"},schema:"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$",parentSchema:schema178.allOf[1].then.allOf[9].then.properties.number.properties.locale,data:data33};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/number/locale",schemaPath:"#/allOf/1/then/allOf/9/then/properties/number/properties/locale/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[9].then.properties.number.properties.locale.type,parentSchema:schema178.allOf[1].then.allOf[9].then.properties.number.properties.locale,data:data33};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
-errors++;
-}
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/number",schemaPath:"#/allOf/1/then/allOf/9/then/properties/number/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[9].then.properties.number.type,parentSchema:schema178.allOf[1].then.allOf[9].then.properties.number,data:data32};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
-errors++;
-}
-}
-}
-else {
-const err145 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[9].then.type,parentSchema:schema178.allOf[1].then.allOf[9].then,data};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-var _valid18 = _errs194 === errors;
-valid41 = _valid18;
-if(valid41){
-var props13 = true;
-}
-}
-if(!valid41){
-const err146 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[9].if,parentSchema:schema178.allOf[1].then.allOf[9],data};
+let missing7;
+if((data.text === undefined) && (missing7 = "text")){
+const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
 }
 else {
 vErrors.push(err146);
+}
+errors++;
+}
+}
+else {
+const err147 = {};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+var _valid19 = _errs203 === errors;
+errors = _errs202;
+if(vErrors !== null){
+if(_errs202){
+vErrors.length = _errs202;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid19){
+const _errs205 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.text === undefined){
+const err148 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/then/required",keyword:"required",params:{missingProperty: "text"},schema:schema178.allOf[1].then.allOf[9].then.required,parentSchema:schema178.allOf[1].then.allOf[9].then,data};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+for(const key18 in data){
+if(!(key18 === "text")){
+const err149 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema178.allOf[1].then.allOf[9].then,data};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data.text !== undefined){
+let data33 = data.text;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key19 in data33){
+const err150 = {instancePath:instancePath+"/text",schemaPath:"#/allOf/1/then/allOf/9/then/properties/text/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema178.allOf[1].then.allOf[9].then.properties.text,data:data33};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/text",schemaPath:"#/allOf/1/then/allOf/9/then/properties/text/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[9].then.properties.text.type,parentSchema:schema178.allOf[1].then.allOf[9].then.properties.text,data:data33};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+else {
+const err152 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[9].then.type,parentSchema:schema178.allOf[1].then.allOf[9].then,data};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+var _valid19 = _errs205 === errors;
+valid48 = _valid19;
+if(valid48){
+var props13 = true;
+}
+}
+if(!valid48){
+const err153 = {instancePath,schemaPath:"#/allOf/1/then/allOf/9/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[9].if,parentSchema:schema178.allOf[1].then.allOf[9],data};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
 }
 errors++;
 }
@@ -9348,115 +9471,14 @@ props0 = props0 || {};
 Object.assign(props0, props13);
 }
 }
-const _errs203 = errors;
-let valid44 = true;
-const _errs204 = errors;
-if(errors === _errs204){
+const _errs212 = errors;
+let valid50 = true;
+const _errs213 = errors;
+if(errors === _errs213){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing9;
-if((data.date === undefined) && (missing9 = "date")){
-const err147 = {};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-}
-else {
-const err148 = {};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-}
-var _valid19 = _errs204 === errors;
-errors = _errs203;
-if(vErrors !== null){
-if(_errs203){
-vErrors.length = _errs203;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid19){
-const _errs206 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.date === undefined){
-const err149 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/then/required",keyword:"required",params:{missingProperty: "date"},schema:schema178.allOf[1].then.allOf[10].then.required,parentSchema:schema178.allOf[1].then.allOf[10].then,data};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
-errors++;
-}
-for(const key18 in data){
-if(!(key18 === "date")){
-const err150 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema178.allOf[1].then.allOf[10].then,data};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-}
-}
-if(data.date !== undefined){
-let data34 = data.date;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key19 in data34){
-if(!(((key19 === "format") || (key19 === "zone")) || (key19 === "locale"))){
-const err151 = {instancePath:instancePath+"/date",schemaPath:"#/allOf/1/then/allOf/10/then/properties/date/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.date,data:data34};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-if(data34.format !== undefined){
-let data35 = data34.format;
-if(typeof data35 !== "string"){
-const err152 = {instancePath:instancePath+"/date/format",schemaPath:"#/allOf/1/then/allOf/10/then/properties/date/properties/format/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.format.type,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.format,data:data35};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
-errors++;
-}
-}
-if(data34.zone !== undefined){
-let data36 = data34.zone;
-if(typeof data36 !== "string"){
-const err153 = {instancePath:instancePath+"/date/zone",schemaPath:"#/allOf/1/then/allOf/10/then/properties/date/properties/zone/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.zone.type,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.zone,data:data36};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
-errors++;
-}
-}
-if(data34.locale !== undefined){
-let data37 = data34.locale;
-if(typeof data37 === "string"){
-if(!pattern58.test(data37)){
-const err154 = {instancePath:instancePath+"/date/locale",schemaPath:"#/allOf/1/then/allOf/10/then/properties/date/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"},schema:"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$",parentSchema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.locale,data:data37};
+let missing8;
+if((data.number === undefined) && (missing8 = "number")){
+const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -9467,7 +9489,7 @@ errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/date/locale",schemaPath:"#/allOf/1/then/allOf/10/then/properties/date/properties/locale/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.locale.type,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.date.properties.locale,data:data37};
+const err155 = {};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9477,9 +9499,21 @@ vErrors.push(err155);
 errors++;
 }
 }
+var _valid20 = _errs213 === errors;
+errors = _errs212;
+if(vErrors !== null){
+if(_errs212){
+vErrors.length = _errs212;
 }
 else {
-const err156 = {instancePath:instancePath+"/date",schemaPath:"#/allOf/1/then/allOf/10/then/properties/date/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[10].then.properties.date.type,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.date,data:data34};
+vErrors = null;
+}
+}
+if(_valid20){
+const _errs215 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.number === undefined){
+const err156 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/then/required",keyword:"required",params:{missingProperty: "number"},schema:schema178.allOf[1].then.allOf[10].then.required,parentSchema:schema178.allOf[1].then.allOf[10].then,data};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9488,10 +9522,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-}
-else {
-const err157 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[10].then.type,parentSchema:schema178.allOf[1].then.allOf[10].then,data};
+for(const key20 in data){
+if(!(key20 === "number")){
+const err157 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema178.allOf[1].then.allOf[10].then,data};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9500,19 +9533,83 @@ vErrors.push(err157);
 }
 errors++;
 }
-var _valid19 = _errs206 === errors;
-valid44 = _valid19;
-if(valid44){
-var props14 = true;
 }
-}
-if(!valid44){
-const err158 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[10].if,parentSchema:schema178.allOf[1].then.allOf[10],data};
+if(data.number !== undefined){
+let data34 = data.number;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key21 in data34){
+if(!(key21 === "locale")){
+const err158 = {instancePath:instancePath+"/number",schemaPath:"#/allOf/1/then/allOf/10/then/properties/number/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.number,data:data34};
 if(vErrors === null){
 vErrors = [err158];
 }
 else {
 vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data34.locale !== undefined){
+let data35 = data34.locale;
+if(typeof data35 === "string"){
+if(!pattern60.test(data35)){
+const err159 = {instancePath:instancePath+"/number/locale",schemaPath:"#/allOf/1/then/allOf/10/then/properties/number/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"},schema:"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$",parentSchema:schema178.allOf[1].then.allOf[10].then.properties.number.properties.locale,data:data35};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/number/locale",schemaPath:"#/allOf/1/then/allOf/10/then/properties/number/properties/locale/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[10].then.properties.number.properties.locale.type,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.number.properties.locale,data:data35};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/number",schemaPath:"#/allOf/1/then/allOf/10/then/properties/number/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[10].then.properties.number.type,parentSchema:schema178.allOf[1].then.allOf[10].then.properties.number,data:data34};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+}
+else {
+const err162 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[10].then.type,parentSchema:schema178.allOf[1].then.allOf[10].then,data};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+var _valid20 = _errs215 === errors;
+valid50 = _valid20;
+if(valid50){
+var props14 = true;
+}
+}
+if(!valid50){
+const err163 = {instancePath,schemaPath:"#/allOf/1/then/allOf/10/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[10].if,parentSchema:schema178.allOf[1].then.allOf[10],data};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
 }
 errors++;
 }
@@ -9525,85 +9622,14 @@ props0 = props0 || {};
 Object.assign(props0, props14);
 }
 }
-const _errs219 = errors;
-let valid47 = true;
-const _errs220 = errors;
-if(errors === _errs220){
+const _errs224 = errors;
+let valid53 = true;
+const _errs225 = errors;
+if(errors === _errs225){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing10;
-if((data.trim === undefined) && (missing10 = "trim")){
-const err159 = {};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
-errors++;
-}
-}
-else {
-const err160 = {};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
-errors++;
-}
-}
-var _valid20 = _errs220 === errors;
-errors = _errs219;
-if(vErrors !== null){
-if(_errs219){
-vErrors.length = _errs219;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid20){
-const _errs222 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.trim === undefined){
-const err161 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/then/required",keyword:"required",params:{missingProperty: "trim"},schema:schema178.allOf[1].then.allOf[11].then.required,parentSchema:schema178.allOf[1].then.allOf[11].then,data};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
-errors++;
-}
-for(const key20 in data){
-if(!(key20 === "trim")){
-const err162 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema178.allOf[1].then.allOf[11].then,data};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
-errors++;
-}
-}
-if(data.trim !== undefined){
-let data38 = data.trim;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-for(const key21 in data38){
-const err163 = {instancePath:instancePath+"/trim",schemaPath:"#/allOf/1/then/allOf/11/then/properties/trim/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.trim,data:data38};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/trim",schemaPath:"#/allOf/1/then/allOf/11/then/properties/trim/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[11].then.properties.trim.type,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.trim,data:data38};
+let missing9;
+if((data.date === undefined) && (missing9 = "date")){
+const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -9613,9 +9639,8 @@ vErrors.push(err164);
 errors++;
 }
 }
-}
 else {
-const err165 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[11].then.type,parentSchema:schema178.allOf[1].then.allOf[11].then,data};
+const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -9624,19 +9649,144 @@ vErrors.push(err165);
 }
 errors++;
 }
-var _valid20 = _errs222 === errors;
-valid47 = _valid20;
-if(valid47){
-var props15 = true;
+}
+var _valid21 = _errs225 === errors;
+errors = _errs224;
+if(vErrors !== null){
+if(_errs224){
+vErrors.length = _errs224;
+}
+else {
+vErrors = null;
 }
 }
-if(!valid47){
-const err166 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[11].if,parentSchema:schema178.allOf[1].then.allOf[11],data};
+if(_valid21){
+const _errs227 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.date === undefined){
+const err166 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/then/required",keyword:"required",params:{missingProperty: "date"},schema:schema178.allOf[1].then.allOf[11].then.required,parentSchema:schema178.allOf[1].then.allOf[11].then,data};
 if(vErrors === null){
 vErrors = [err166];
 }
 else {
 vErrors.push(err166);
+}
+errors++;
+}
+for(const key22 in data){
+if(!(key22 === "date")){
+const err167 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema178.allOf[1].then.allOf[11].then,data};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data36 = data.date;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key23 in data36){
+if(!(((key23 === "format") || (key23 === "zone")) || (key23 === "locale"))){
+const err168 = {instancePath:instancePath+"/date",schemaPath:"#/allOf/1/then/allOf/11/then/properties/date/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.date,data:data36};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+if(data36.format !== undefined){
+let data37 = data36.format;
+if(typeof data37 !== "string"){
+const err169 = {instancePath:instancePath+"/date/format",schemaPath:"#/allOf/1/then/allOf/11/then/properties/date/properties/format/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.format.type,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.format,data:data37};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data36.zone !== undefined){
+let data38 = data36.zone;
+if(typeof data38 !== "string"){
+const err170 = {instancePath:instancePath+"/date/zone",schemaPath:"#/allOf/1/then/allOf/11/then/properties/date/properties/zone/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.zone.type,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.zone,data:data38};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data36.locale !== undefined){
+let data39 = data36.locale;
+if(typeof data39 === "string"){
+if(!pattern60.test(data39)){
+const err171 = {instancePath:instancePath+"/date/locale",schemaPath:"#/allOf/1/then/allOf/11/then/properties/date/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$"},schema:"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$",parentSchema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.locale,data:data39};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/date/locale",schemaPath:"#/allOf/1/then/allOf/11/then/properties/date/properties/locale/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.locale.type,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.date.properties.locale,data:data39};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/date",schemaPath:"#/allOf/1/then/allOf/11/then/properties/date/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[11].then.properties.date.type,parentSchema:schema178.allOf[1].then.allOf[11].then.properties.date,data:data36};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+}
+else {
+const err174 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[11].then.type,parentSchema:schema178.allOf[1].then.allOf[11].then,data};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+var _valid21 = _errs227 === errors;
+valid53 = _valid21;
+if(valid53){
+var props15 = true;
+}
+}
+if(!valid53){
+const err175 = {instancePath,schemaPath:"#/allOf/1/then/allOf/11/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[11].if,parentSchema:schema178.allOf[1].then.allOf[11],data};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
 }
 errors++;
 }
@@ -9649,118 +9799,118 @@ props0 = props0 || {};
 Object.assign(props0, props15);
 }
 }
-const _errs229 = errors;
-let valid49 = true;
-const _errs230 = errors;
-if(errors === _errs230){
+const _errs240 = errors;
+let valid56 = true;
+const _errs241 = errors;
+if(errors === _errs241){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing11;
-if((data.sort === undefined) && (missing11 = "sort")){
-const err167 = {};
+let missing10;
+if((data.trim === undefined) && (missing10 = "trim")){
+const err176 = {};
 if(vErrors === null){
-vErrors = [err167];
+vErrors = [err176];
 }
 else {
-vErrors.push(err167);
+vErrors.push(err176);
 }
 errors++;
 }
 }
 else {
-const err168 = {};
+const err177 = {};
 if(vErrors === null){
-vErrors = [err168];
+vErrors = [err177];
 }
 else {
-vErrors.push(err168);
+vErrors.push(err177);
 }
 errors++;
 }
 }
-var _valid21 = _errs230 === errors;
-errors = _errs229;
+var _valid22 = _errs241 === errors;
+errors = _errs240;
 if(vErrors !== null){
-if(_errs229){
-vErrors.length = _errs229;
+if(_errs240){
+vErrors.length = _errs240;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid21){
-const _errs232 = errors;
+if(_valid22){
+const _errs243 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sort === undefined){
-const err169 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/then/required",keyword:"required",params:{missingProperty: "sort"},schema:schema178.allOf[1].then.allOf[12].then.required,parentSchema:schema178.allOf[1].then.allOf[12].then,data};
+if(data.trim === undefined){
+const err178 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/then/required",keyword:"required",params:{missingProperty: "trim"},schema:schema178.allOf[1].then.allOf[12].then.required,parentSchema:schema178.allOf[1].then.allOf[12].then,data};
 if(vErrors === null){
-vErrors = [err169];
+vErrors = [err178];
 }
 else {
-vErrors.push(err169);
+vErrors.push(err178);
 }
 errors++;
 }
-for(const key22 in data){
-if(!(key22 === "sort")){
-const err170 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema178.allOf[1].then.allOf[12].then,data};
+for(const key24 in data){
+if(!(key24 === "trim")){
+const err179 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema178.allOf[1].then.allOf[12].then,data};
 if(vErrors === null){
-vErrors = [err170];
+vErrors = [err179];
 }
 else {
-vErrors.push(err170);
-}
-errors++;
-}
-}
-if(data.sort !== undefined){
-let data39 = data.sort;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key23 in data39){
-const err171 = {instancePath:instancePath+"/sort",schemaPath:"#/allOf/1/then/allOf/12/then/properties/sort/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema178.allOf[1].then.allOf[12].then.properties.sort,data:data39};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
+vErrors.push(err179);
 }
 errors++;
 }
 }
-else {
-const err172 = {instancePath:instancePath+"/sort",schemaPath:"#/allOf/1/then/allOf/12/then/properties/sort/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[12].then.properties.sort.type,parentSchema:schema178.allOf[1].then.allOf[12].then.properties.sort,data:data39};
+if(data.trim !== undefined){
+let data40 = data.trim;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key25 in data40){
+const err180 = {instancePath:instancePath+"/trim",schemaPath:"#/allOf/1/then/allOf/12/then/properties/trim/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema178.allOf[1].then.allOf[12].then.properties.trim,data:data40};
 if(vErrors === null){
-vErrors = [err172];
+vErrors = [err180];
 }
 else {
-vErrors.push(err172);
+vErrors.push(err180);
+}
+errors++;
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/trim",schemaPath:"#/allOf/1/then/allOf/12/then/properties/trim/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[12].then.properties.trim.type,parentSchema:schema178.allOf[1].then.allOf[12].then.properties.trim,data:data40};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
 }
 errors++;
 }
 }
 }
 else {
-const err173 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[12].then.type,parentSchema:schema178.allOf[1].then.allOf[12].then,data};
+const err182 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[12].then.type,parentSchema:schema178.allOf[1].then.allOf[12].then,data};
 if(vErrors === null){
-vErrors = [err173];
+vErrors = [err182];
 }
 else {
-vErrors.push(err173);
+vErrors.push(err182);
 }
 errors++;
 }
-var _valid21 = _errs232 === errors;
-valid49 = _valid21;
-if(valid49){
+var _valid22 = _errs243 === errors;
+valid56 = _valid22;
+if(valid56){
 var props16 = true;
 }
 }
-if(!valid49){
-const err174 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[12].if,parentSchema:schema178.allOf[1].then.allOf[12],data};
+if(!valid56){
+const err183 = {instancePath,schemaPath:"#/allOf/1/then/allOf/12/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[12].if,parentSchema:schema178.allOf[1].then.allOf[12],data};
 if(vErrors === null){
-vErrors = [err174];
+vErrors = [err183];
 }
 else {
-vErrors.push(err174);
+vErrors.push(err183);
 }
 errors++;
 }
@@ -9773,118 +9923,118 @@ props0 = props0 || {};
 Object.assign(props0, props16);
 }
 }
-const _errs239 = errors;
-let valid51 = true;
-const _errs240 = errors;
-if(errors === _errs240){
+const _errs250 = errors;
+let valid58 = true;
+const _errs251 = errors;
+if(errors === _errs251){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing12;
-if((data.unique === undefined) && (missing12 = "unique")){
-const err175 = {};
+let missing11;
+if((data.sort === undefined) && (missing11 = "sort")){
+const err184 = {};
 if(vErrors === null){
-vErrors = [err175];
+vErrors = [err184];
 }
 else {
-vErrors.push(err175);
+vErrors.push(err184);
 }
 errors++;
 }
 }
 else {
-const err176 = {};
+const err185 = {};
 if(vErrors === null){
-vErrors = [err176];
+vErrors = [err185];
 }
 else {
-vErrors.push(err176);
+vErrors.push(err185);
 }
 errors++;
 }
 }
-var _valid22 = _errs240 === errors;
-errors = _errs239;
+var _valid23 = _errs251 === errors;
+errors = _errs250;
 if(vErrors !== null){
-if(_errs239){
-vErrors.length = _errs239;
+if(_errs250){
+vErrors.length = _errs250;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid22){
-const _errs242 = errors;
+if(_valid23){
+const _errs253 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.unique === undefined){
-const err177 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/then/required",keyword:"required",params:{missingProperty: "unique"},schema:schema178.allOf[1].then.allOf[13].then.required,parentSchema:schema178.allOf[1].then.allOf[13].then,data};
+if(data.sort === undefined){
+const err186 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/then/required",keyword:"required",params:{missingProperty: "sort"},schema:schema178.allOf[1].then.allOf[13].then.required,parentSchema:schema178.allOf[1].then.allOf[13].then,data};
 if(vErrors === null){
-vErrors = [err177];
+vErrors = [err186];
 }
 else {
-vErrors.push(err177);
+vErrors.push(err186);
 }
 errors++;
 }
-for(const key24 in data){
-if(!(key24 === "unique")){
-const err178 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema178.allOf[1].then.allOf[13].then,data};
+for(const key26 in data){
+if(!(key26 === "sort")){
+const err187 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema178.allOf[1].then.allOf[13].then,data};
 if(vErrors === null){
-vErrors = [err178];
+vErrors = [err187];
 }
 else {
-vErrors.push(err178);
-}
-errors++;
-}
-}
-if(data.unique !== undefined){
-let data40 = data.unique;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key25 in data40){
-const err179 = {instancePath:instancePath+"/unique",schemaPath:"#/allOf/1/then/allOf/13/then/properties/unique/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema178.allOf[1].then.allOf[13].then.properties.unique,data:data40};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
+vErrors.push(err187);
 }
 errors++;
 }
 }
-else {
-const err180 = {instancePath:instancePath+"/unique",schemaPath:"#/allOf/1/then/allOf/13/then/properties/unique/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[13].then.properties.unique.type,parentSchema:schema178.allOf[1].then.allOf[13].then.properties.unique,data:data40};
+if(data.sort !== undefined){
+let data41 = data.sort;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key27 in data41){
+const err188 = {instancePath:instancePath+"/sort",schemaPath:"#/allOf/1/then/allOf/13/then/properties/sort/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},schema:false,parentSchema:schema178.allOf[1].then.allOf[13].then.properties.sort,data:data41};
 if(vErrors === null){
-vErrors = [err180];
+vErrors = [err188];
 }
 else {
-vErrors.push(err180);
+vErrors.push(err188);
+}
+errors++;
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/sort",schemaPath:"#/allOf/1/then/allOf/13/then/properties/sort/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[13].then.properties.sort.type,parentSchema:schema178.allOf[1].then.allOf[13].then.properties.sort,data:data41};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
 }
 errors++;
 }
 }
 }
 else {
-const err181 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[13].then.type,parentSchema:schema178.allOf[1].then.allOf[13].then,data};
+const err190 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[13].then.type,parentSchema:schema178.allOf[1].then.allOf[13].then,data};
 if(vErrors === null){
-vErrors = [err181];
+vErrors = [err190];
 }
 else {
-vErrors.push(err181);
+vErrors.push(err190);
 }
 errors++;
 }
-var _valid22 = _errs242 === errors;
-valid51 = _valid22;
-if(valid51){
+var _valid23 = _errs253 === errors;
+valid58 = _valid23;
+if(valid58){
 var props17 = true;
 }
 }
-if(!valid51){
-const err182 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[13].if,parentSchema:schema178.allOf[1].then.allOf[13],data};
+if(!valid58){
+const err191 = {instancePath,schemaPath:"#/allOf/1/then/allOf/13/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[13].if,parentSchema:schema178.allOf[1].then.allOf[13],data};
 if(vErrors === null){
-vErrors = [err182];
+vErrors = [err191];
 }
 else {
-vErrors.push(err182);
+vErrors.push(err191);
 }
 errors++;
 }
@@ -9897,133 +10047,14 @@ props0 = props0 || {};
 Object.assign(props0, props17);
 }
 }
-const _errs249 = errors;
-let valid53 = true;
-const _errs250 = errors;
-if(errors === _errs250){
+const _errs260 = errors;
+let valid60 = true;
+const _errs261 = errors;
+if(errors === _errs261){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing13;
-if((data.replace === undefined) && (missing13 = "replace")){
-const err183 = {};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-}
-else {
-const err184 = {};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-}
-var _valid23 = _errs250 === errors;
-errors = _errs249;
-if(vErrors !== null){
-if(_errs249){
-vErrors.length = _errs249;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid23){
-const _errs252 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.replace === undefined){
-const err185 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/then/required",keyword:"required",params:{missingProperty: "replace"},schema:schema178.allOf[1].then.allOf[14].then.required,parentSchema:schema178.allOf[1].then.allOf[14].then,data};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-for(const key26 in data){
-if(!(key26 === "replace")){
-const err186 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema178.allOf[1].then.allOf[14].then,data};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-}
-if(data.replace !== undefined){
-let data41 = data.replace;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.pattern === undefined){
-const err187 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/14/then/properties/replace/required",keyword:"required",params:{missingProperty: "pattern"},schema:schema178.allOf[1].then.allOf[14].then.properties.replace.required,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.replace,data:data41};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-if(data41.with === undefined){
-const err188 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/14/then/properties/replace/required",keyword:"required",params:{missingProperty: "with"},schema:schema178.allOf[1].then.allOf[14].then.properties.replace.required,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.replace,data:data41};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-for(const key27 in data41){
-if(!((key27 === "pattern") || (key27 === "with"))){
-const err189 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/14/then/properties/replace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},schema:false,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.replace,data:data41};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-}
-if(data41.pattern !== undefined){
-let data42 = data41.pattern;
-if(typeof data42 !== "string"){
-const err190 = {instancePath:instancePath+"/replace/pattern",schemaPath:"#/allOf/1/then/allOf/14/then/properties/replace/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[14].then.properties.replace.properties.pattern.type,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.replace.properties.pattern,data:data42};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-}
-if(data41.with !== undefined){
-let data43 = data41.with;
-if(typeof data43 !== "string"){
-const err191 = {instancePath:instancePath+"/replace/with",schemaPath:"#/allOf/1/then/allOf/14/then/properties/replace/properties/with/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[14].then.properties.replace.properties.with.type,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.replace.properties.with,data:data43};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-}
-}
-else {
-const err192 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/14/then/properties/replace/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[14].then.properties.replace.type,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.replace,data:data41};
+let missing12;
+if((data.unique === undefined) && (missing12 = "unique")){
+const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -10033,9 +10064,8 @@ vErrors.push(err192);
 errors++;
 }
 }
-}
 else {
-const err193 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[14].then.type,parentSchema:schema178.allOf[1].then.allOf[14].then,data};
+const err193 = {};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -10044,19 +10074,91 @@ vErrors.push(err193);
 }
 errors++;
 }
-var _valid23 = _errs252 === errors;
-valid53 = _valid23;
-if(valid53){
-var props18 = true;
+}
+var _valid24 = _errs261 === errors;
+errors = _errs260;
+if(vErrors !== null){
+if(_errs260){
+vErrors.length = _errs260;
+}
+else {
+vErrors = null;
 }
 }
-if(!valid53){
-const err194 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[14].if,parentSchema:schema178.allOf[1].then.allOf[14],data};
+if(_valid24){
+const _errs263 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.unique === undefined){
+const err194 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/then/required",keyword:"required",params:{missingProperty: "unique"},schema:schema178.allOf[1].then.allOf[14].then.required,parentSchema:schema178.allOf[1].then.allOf[14].then,data};
 if(vErrors === null){
 vErrors = [err194];
 }
 else {
 vErrors.push(err194);
+}
+errors++;
+}
+for(const key28 in data){
+if(!(key28 === "unique")){
+const err195 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},schema:false,parentSchema:schema178.allOf[1].then.allOf[14].then,data};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+if(data.unique !== undefined){
+let data42 = data.unique;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key29 in data42){
+const err196 = {instancePath:instancePath+"/unique",schemaPath:"#/allOf/1/then/allOf/14/then/properties/unique/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},schema:false,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.unique,data:data42};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/unique",schemaPath:"#/allOf/1/then/allOf/14/then/properties/unique/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[14].then.properties.unique.type,parentSchema:schema178.allOf[1].then.allOf[14].then.properties.unique,data:data42};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+}
+else {
+const err198 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[14].then.type,parentSchema:schema178.allOf[1].then.allOf[14].then,data};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+var _valid24 = _errs263 === errors;
+valid60 = _valid24;
+if(valid60){
+var props18 = true;
+}
+}
+if(!valid60){
+const err199 = {instancePath,schemaPath:"#/allOf/1/then/allOf/14/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[14].if,parentSchema:schema178.allOf[1].then.allOf[14],data};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
 }
 errors++;
 }
@@ -10069,16 +10171,188 @@ props0 = props0 || {};
 Object.assign(props0, props18);
 }
 }
-var _valid1 = _errs11 === errors;
-valid2 = _valid1;
-}
-if(!valid2){
-const err195 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].if,parentSchema:schema178.allOf[1],data};
+const _errs270 = errors;
+let valid62 = true;
+const _errs271 = errors;
+if(errors === _errs271){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing13;
+if((data.replace === undefined) && (missing13 = "replace")){
+const err200 = {};
 if(vErrors === null){
-vErrors = [err195];
+vErrors = [err200];
 }
 else {
-vErrors.push(err195);
+vErrors.push(err200);
+}
+errors++;
+}
+}
+else {
+const err201 = {};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+var _valid25 = _errs271 === errors;
+errors = _errs270;
+if(vErrors !== null){
+if(_errs270){
+vErrors.length = _errs270;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid25){
+const _errs273 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.replace === undefined){
+const err202 = {instancePath,schemaPath:"#/allOf/1/then/allOf/15/then/required",keyword:"required",params:{missingProperty: "replace"},schema:schema178.allOf[1].then.allOf[15].then.required,parentSchema:schema178.allOf[1].then.allOf[15].then,data};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+for(const key30 in data){
+if(!(key30 === "replace")){
+const err203 = {instancePath,schemaPath:"#/allOf/1/then/allOf/15/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},schema:false,parentSchema:schema178.allOf[1].then.allOf[15].then,data};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+let data43 = data.replace;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.pattern === undefined){
+const err204 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/15/then/properties/replace/required",keyword:"required",params:{missingProperty: "pattern"},schema:schema178.allOf[1].then.allOf[15].then.properties.replace.required,parentSchema:schema178.allOf[1].then.allOf[15].then.properties.replace,data:data43};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+if(data43.with === undefined){
+const err205 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/15/then/properties/replace/required",keyword:"required",params:{missingProperty: "with"},schema:schema178.allOf[1].then.allOf[15].then.properties.replace.required,parentSchema:schema178.allOf[1].then.allOf[15].then.properties.replace,data:data43};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+for(const key31 in data43){
+if(!((key31 === "pattern") || (key31 === "with"))){
+const err206 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/15/then/properties/replace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},schema:false,parentSchema:schema178.allOf[1].then.allOf[15].then.properties.replace,data:data43};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+if(data43.pattern !== undefined){
+let data44 = data43.pattern;
+if(typeof data44 !== "string"){
+const err207 = {instancePath:instancePath+"/replace/pattern",schemaPath:"#/allOf/1/then/allOf/15/then/properties/replace/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[15].then.properties.replace.properties.pattern.type,parentSchema:schema178.allOf[1].then.allOf[15].then.properties.replace.properties.pattern,data:data44};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+if(data43.with !== undefined){
+let data45 = data43.with;
+if(typeof data45 !== "string"){
+const err208 = {instancePath:instancePath+"/replace/with",schemaPath:"#/allOf/1/then/allOf/15/then/properties/replace/properties/with/type",keyword:"type",params:{type: "string"},schema:schema178.allOf[1].then.allOf[15].then.properties.replace.properties.with.type,parentSchema:schema178.allOf[1].then.allOf[15].then.properties.replace.properties.with,data:data45};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+}
+else {
+const err209 = {instancePath:instancePath+"/replace",schemaPath:"#/allOf/1/then/allOf/15/then/properties/replace/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[15].then.properties.replace.type,parentSchema:schema178.allOf[1].then.allOf[15].then.properties.replace,data:data43};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+}
+else {
+const err210 = {instancePath,schemaPath:"#/allOf/1/then/allOf/15/then/type",keyword:"type",params:{type: "object"},schema:schema178.allOf[1].then.allOf[15].then.type,parentSchema:schema178.allOf[1].then.allOf[15].then,data};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+var _valid25 = _errs273 === errors;
+valid62 = _valid25;
+if(valid62){
+var props19 = true;
+}
+}
+if(!valid62){
+const err211 = {instancePath,schemaPath:"#/allOf/1/then/allOf/15/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].then.allOf[15].if,parentSchema:schema178.allOf[1].then.allOf[15],data};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+if(props0 !== true && props19 !== undefined){
+if(props19 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props19);
+}
+}
+var _valid2 = _errs14 === errors;
+valid3 = _valid2;
+}
+if(!valid3){
+const err212 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema178.allOf[1].if,parentSchema:schema178.allOf[1],data};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
 }
 errors++;
 }
@@ -10088,10 +10362,10 @@ return errors === 0;
 }
 validate83.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema190 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Channel","description":"Where a notification goes.","type":"object","allOf":[{"type":"object","exactlyOneKey":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]},{"if":{"type":"object","required":["webhook"],"properties":{"webhook":true}},"then":{"title":"Webhook channel","description":"A signed POST (Standard Webhooks 1.0).","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"title":"Webhook","description":"A signed POST (Standard Webhooks 1.0).","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The address.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":["https://hooks.example/x"]},"secret":{"description":"What signs it; two while it is changed.","type":["object","array"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"array"},"then":{"title":"Two secrets","description":"The old and the new one.","type":"array","minItems":1,"maxItems":2,"items":{"$ref":"#/$defs/secret"},"examples":[[{"$secret":"new"},{"$secret":"old"}]]}}],"examples":[{"$secret":"hook"}]},"headers":{"description":"Headers of its own.","type":"object","maxProperties":50,"additionalProperties":{"description":"The value.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":["watchloom"]},"examples":[{"x-source":"watchloom"}]},"body":{"$ref":"#/$defs/template","description":"The body; absent: `monitor.notified`.","examples":[{"text":"${monitor.name}: ${value}"}]}},"examples":[{"url":"https://hooks.example/x","secret":{"$secret":"hook"}}]}},"examples":[{"webhook":{"url":"https://hooks.example/x","secret":{"$secret":"hook"}}}]}},{"if":{"type":"object","required":["email"],"properties":{"email":true}},"then":{"title":"Email channel","description":"An e-mail.","type":"object","required":["email"],"additionalProperties":false,"properties":{"email":{"title":"Email","description":"An e-mail.","type":"object","required":["to"],"additionalProperties":false,"properties":{"to":{"description":"Who gets it.","type":"array","items":{"description":"An address.","type":"string","format":"email","examples":["a@example.org"]},"minItems":1,"maxItems":100,"examples":[["a@example.org"]]},"cc":{"description":"Who gets a copy.","type":"array","items":{"description":"An address.","type":"string","format":"email","examples":["a@example.org"]},"minItems":1,"maxItems":100,"examples":[["a@example.org"]]},"from":{"description":"Who it is from; absent: SMTP_FROM.","type":"string","format":"email","examples":["watch@example.org"]}},"examples":[{"to":["a@example.org"]}]}},"examples":[{"email":{"to":["a@example.org"]}}]}},{"if":{"type":"object","required":["slack"],"properties":{"slack":true}},"then":{"title":"Slack channel","description":"Slack: an incoming webhook, or a token and a channel.","type":"object","required":["slack"],"additionalProperties":false,"properties":{"slack":{"title":"Slack","description":"Slack: an incoming webhook, or a token and a channel.","type":"object","additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]},"token":{"$ref":"#/$defs/secret","description":"The app's token.","examples":[{"$secret":"hook"}]},"channel":{"description":"The channel.","type":"string","examples":["#prices"]}},"exactlyOneKey":["webhook","token"],"examples":[{"webhook":{"$secret":"slack"}}]}},"examples":[{"slack":{"webhook":{"$secret":"slack"}}}]}},{"if":{"type":"object","required":["discord"],"properties":{"discord":true}},"then":{"title":"Discord channel","description":"Discord.","type":"object","required":["discord"],"additionalProperties":false,"properties":{"discord":{"title":"Discord","description":"Discord.","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]}},"examples":[{"webhook":{"$secret":"discord"}}]}},"examples":[{"discord":{"webhook":{"$secret":"discord"}}}]}},{"if":{"type":"object","required":["teams"],"properties":{"teams":true}},"then":{"title":"Teams channel","description":"Microsoft Teams.","type":"object","required":["teams"],"additionalProperties":false,"properties":{"teams":{"title":"Teams","description":"Microsoft Teams.","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]}},"examples":[{"webhook":{"$secret":"teams"}}]}},"examples":[{"teams":{"webhook":{"$secret":"teams"}}}]}},{"if":{"type":"object","required":["telegram"],"properties":{"telegram":true}},"then":{"title":"Telegram channel","description":"Telegram.","type":"object","required":["telegram"],"additionalProperties":false,"properties":{"telegram":{"title":"Telegram","description":"Telegram.","type":"object","required":["token","chat"],"additionalProperties":false,"properties":{"token":{"$ref":"#/$defs/secret","description":"The bot's token.","examples":[{"$secret":"hook"}]},"chat":{"description":"The chat.","type":"string","examples":["1"]}},"examples":[{"chat":"1","token":{"$secret":"tg"}}]}},"examples":[{"telegram":{"chat":"1","token":{"$secret":"tg"}}}]}},{"if":{"type":"object","required":["ntfy"],"properties":{"ntfy":true}},"then":{"title":"Ntfy channel","description":"ntfy.","type":"object","required":["ntfy"],"additionalProperties":false,"properties":{"ntfy":{"title":"Ntfy","description":"ntfy.","type":"object","required":["topic"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://ntfy.sh"]},"topic":{"description":"The topic.","type":"string","examples":["prices"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]}},"examples":[{"topic":"prices"}]}},"examples":[{"ntfy":{"topic":"prices"}}]}},{"if":{"type":"object","required":["gotify"],"properties":{"gotify":true}},"then":{"title":"Gotify channel","description":"Gotify.","type":"object","required":["gotify"],"additionalProperties":false,"properties":{"gotify":{"title":"Gotify","description":"Gotify.","type":"object","required":["server","token"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://push.example.org"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]}},"examples":[{"server":"https://push.example.org","token":{"$secret":"gotify"}}]}},"examples":[{"gotify":{"server":"https://push.example.org","token":{"$secret":"gotify"}}}]}},{"if":{"type":"object","required":["pushover"],"properties":{"pushover":true}},"then":{"title":"Pushover channel","description":"Pushover.","type":"object","required":["pushover"],"additionalProperties":false,"properties":{"pushover":{"title":"Pushover","description":"Pushover.","type":"object","required":["token","user"],"additionalProperties":false,"properties":{"token":{"$ref":"#/$defs/secret","description":"The app's token.","examples":[{"$secret":"hook"}]},"user":{"description":"The user's key.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":[{"$secret":"pushover-user"}]}},"examples":[{"token":{"$secret":"pushover"},"user":{"$secret":"pushover-user"}}]}},"examples":[{"pushover":{"token":{"$secret":"pushover"},"user":{"$secret":"pushover-user"}}}]}},{"if":{"type":"object","required":["matrix"],"properties":{"matrix":true}},"then":{"title":"Matrix channel","description":"Matrix.","type":"object","required":["matrix"],"additionalProperties":false,"properties":{"matrix":{"title":"Matrix","description":"Matrix.","type":"object","required":["server","token","room"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://matrix.example.org"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]},"room":{"description":"The room.","type":"string","examples":["!abc:example.org"]}},"examples":[{"server":"https://matrix.example.org","token":{"$secret":"matrix"},"room":"!abc:example.org"}]}},"examples":[{"matrix":{"server":"https://matrix.example.org","token":{"$secret":"matrix"},"room":"!abc:example.org"}}]}}],"examples":[{"webhook":{"url":"https://hooks.example/x"}}]};
-const schema191 = {"description":"A secret by its name, resolved inside the activity just before use.","type":"object","required":["$secret"],"additionalProperties":false,"properties":{"$secret":{"$ref":"#/$defs/secretName","description":"The secret's name.","examples":["erp"]},"prefix":{"description":"Text put before the secret's value.","type":"string","maxLength":256,"examples":["token "]}},"examples":[{"$secret":"erp"}]};
-const schema192 = {"description":"A secret's name: letters, digits, hyphens, dots and underscores, a letter first, at most 63.","type":"string","pattern":"^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$","examples":["erp"]};
-const pattern66 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$", "u");
+const schema191 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Channel","description":"Where a notification goes.","type":"object","allOf":[{"type":"object","atMostOneKey":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]},{"if":{"type":"object","propertyNames":{"not":{"enum":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]}}},"then":{"title":"Own channel","description":"A channel of your own workers, by the name of its manifest.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","not":{"enum":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]}},"additionalProperties":{"title":"Own channel options","description":"What its manifest's `input` asks for, but for `notification`.","type":"object","additionalProperties":{"$ref":"#/$defs/template"},"examples":[{"urls":["ntfy://prices"]}]},"examples":[{"apprise":{"urls":["ntfy://prices"]}}]}},{"if":{"type":"object","required":["webhook"],"properties":{"webhook":true}},"then":{"title":"Webhook channel","description":"A signed POST (Standard Webhooks 1.0).","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"title":"Webhook","description":"A signed POST (Standard Webhooks 1.0).","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The address.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":["https://hooks.example/x"]},"secret":{"description":"What signs it; two while it is changed.","type":["object","array"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"array"},"then":{"title":"Two secrets","description":"The old and the new one.","type":"array","minItems":1,"maxItems":2,"items":{"$ref":"#/$defs/secret"},"examples":[[{"$secret":"new"},{"$secret":"old"}]]}}],"examples":[{"$secret":"hook"}]},"headers":{"description":"Headers of its own.","type":"object","maxProperties":50,"additionalProperties":{"description":"The value.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":["watchloom"]},"examples":[{"x-source":"watchloom"}]},"body":{"$ref":"#/$defs/template","description":"The body; absent: `monitor.notified`.","examples":[{"text":"${monitor.name}: ${value}"}]}},"examples":[{"url":"https://hooks.example/x","secret":{"$secret":"hook"}}]}},"examples":[{"webhook":{"url":"https://hooks.example/x","secret":{"$secret":"hook"}}}]}},{"if":{"type":"object","required":["email"],"properties":{"email":true}},"then":{"title":"Email channel","description":"An e-mail.","type":"object","required":["email"],"additionalProperties":false,"properties":{"email":{"title":"Email","description":"An e-mail.","type":"object","required":["to"],"additionalProperties":false,"properties":{"to":{"description":"Who gets it.","type":"array","items":{"description":"An address.","type":"string","format":"email","examples":["a@example.org"]},"minItems":1,"maxItems":100,"examples":[["a@example.org"]]},"cc":{"description":"Who gets a copy.","type":"array","items":{"description":"An address.","type":"string","format":"email","examples":["a@example.org"]},"minItems":1,"maxItems":100,"examples":[["a@example.org"]]},"from":{"description":"Who it is from; absent: SMTP_FROM.","type":"string","format":"email","examples":["watch@example.org"]}},"examples":[{"to":["a@example.org"]}]}},"examples":[{"email":{"to":["a@example.org"]}}]}},{"if":{"type":"object","required":["slack"],"properties":{"slack":true}},"then":{"title":"Slack channel","description":"Slack: an incoming webhook, or a token and a channel.","type":"object","required":["slack"],"additionalProperties":false,"properties":{"slack":{"title":"Slack","description":"Slack: an incoming webhook, or a token and a channel.","type":"object","additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]},"token":{"$ref":"#/$defs/secret","description":"The app's token.","examples":[{"$secret":"hook"}]},"channel":{"description":"The channel.","type":"string","examples":["#prices"]}},"exactlyOneKey":["webhook","token"],"examples":[{"webhook":{"$secret":"slack"}}]}},"examples":[{"slack":{"webhook":{"$secret":"slack"}}}]}},{"if":{"type":"object","required":["discord"],"properties":{"discord":true}},"then":{"title":"Discord channel","description":"Discord.","type":"object","required":["discord"],"additionalProperties":false,"properties":{"discord":{"title":"Discord","description":"Discord.","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]}},"examples":[{"webhook":{"$secret":"discord"}}]}},"examples":[{"discord":{"webhook":{"$secret":"discord"}}}]}},{"if":{"type":"object","required":["teams"],"properties":{"teams":true}},"then":{"title":"Teams channel","description":"Microsoft Teams.","type":"object","required":["teams"],"additionalProperties":false,"properties":{"teams":{"title":"Teams","description":"Microsoft Teams.","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]}},"examples":[{"webhook":{"$secret":"teams"}}]}},"examples":[{"teams":{"webhook":{"$secret":"teams"}}}]}},{"if":{"type":"object","required":["telegram"],"properties":{"telegram":true}},"then":{"title":"Telegram channel","description":"Telegram.","type":"object","required":["telegram"],"additionalProperties":false,"properties":{"telegram":{"title":"Telegram","description":"Telegram.","type":"object","required":["token","chat"],"additionalProperties":false,"properties":{"token":{"$ref":"#/$defs/secret","description":"The bot's token.","examples":[{"$secret":"hook"}]},"chat":{"description":"The chat.","type":"string","examples":["1"]}},"examples":[{"chat":"1","token":{"$secret":"tg"}}]}},"examples":[{"telegram":{"chat":"1","token":{"$secret":"tg"}}}]}},{"if":{"type":"object","required":["ntfy"],"properties":{"ntfy":true}},"then":{"title":"Ntfy channel","description":"ntfy.","type":"object","required":["ntfy"],"additionalProperties":false,"properties":{"ntfy":{"title":"Ntfy","description":"ntfy.","type":"object","required":["topic"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://ntfy.sh"]},"topic":{"description":"The topic.","type":"string","examples":["prices"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]}},"examples":[{"topic":"prices"}]}},"examples":[{"ntfy":{"topic":"prices"}}]}},{"if":{"type":"object","required":["gotify"],"properties":{"gotify":true}},"then":{"title":"Gotify channel","description":"Gotify.","type":"object","required":["gotify"],"additionalProperties":false,"properties":{"gotify":{"title":"Gotify","description":"Gotify.","type":"object","required":["server","token"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://push.example.org"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]}},"examples":[{"server":"https://push.example.org","token":{"$secret":"gotify"}}]}},"examples":[{"gotify":{"server":"https://push.example.org","token":{"$secret":"gotify"}}}]}},{"if":{"type":"object","required":["pushover"],"properties":{"pushover":true}},"then":{"title":"Pushover channel","description":"Pushover.","type":"object","required":["pushover"],"additionalProperties":false,"properties":{"pushover":{"title":"Pushover","description":"Pushover.","type":"object","required":["token","user"],"additionalProperties":false,"properties":{"token":{"$ref":"#/$defs/secret","description":"The app's token.","examples":[{"$secret":"hook"}]},"user":{"description":"The user's key.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":[{"$secret":"pushover-user"}]}},"examples":[{"token":{"$secret":"pushover"},"user":{"$secret":"pushover-user"}}]}},"examples":[{"pushover":{"token":{"$secret":"pushover"},"user":{"$secret":"pushover-user"}}}]}},{"if":{"type":"object","required":["matrix"],"properties":{"matrix":true}},"then":{"title":"Matrix channel","description":"Matrix.","type":"object","required":["matrix"],"additionalProperties":false,"properties":{"matrix":{"title":"Matrix","description":"Matrix.","type":"object","required":["server","token","room"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://matrix.example.org"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]},"room":{"description":"The room.","type":"string","examples":["!abc:example.org"]}},"examples":[{"server":"https://matrix.example.org","token":{"$secret":"matrix"},"room":"!abc:example.org"}]}},"examples":[{"matrix":{"server":"https://matrix.example.org","token":{"$secret":"matrix"},"room":"!abc:example.org"}}]}}],"examples":[{"webhook":{"url":"https://hooks.example/x"}}]};
+const schema193 = {"description":"A secret by its name, resolved inside the activity just before use.","type":"object","required":["$secret"],"additionalProperties":false,"properties":{"$secret":{"$ref":"#/$defs/secretName","description":"The secret's name.","examples":["erp"]},"prefix":{"description":"Text put before the secret's value.","type":"string","maxLength":256,"examples":["token "]}},"examples":[{"$secret":"erp"}]};
+const schema194 = {"description":"A secret's name: letters, digits, hyphens, dots and underscores, a letter first, at most 63.","type":"string","pattern":"^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$","examples":["erp"]};
+const pattern69 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$", "u");
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10105,7 +10379,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.$secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "$secret"},schema:schema191.required,parentSchema:schema191,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "$secret"},schema:schema193.required,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10116,7 +10390,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "$secret") || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema191,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10129,8 +10403,8 @@ errors++;
 if(data.$secret !== undefined){
 let data0 = data.$secret;
 if(typeof data0 === "string"){
-if(!pattern66.test(data0)){
-const err2 = {instancePath:instancePath+"/$secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$"},schema:"^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$",parentSchema:schema192,data:data0};
+if(!pattern69.test(data0)){
+const err2 = {instancePath:instancePath+"/$secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$"},schema:"^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$",parentSchema:schema194,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10141,7 +10415,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/$secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},schema:schema192.type,parentSchema:schema192,data:data0};
+const err3 = {instancePath:instancePath+"/$secret",schemaPath:"#/$defs/secretName/type",keyword:"type",params:{type: "string"},schema:schema194.type,parentSchema:schema194,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10155,7 +10429,7 @@ if(data.prefix !== undefined){
 let data1 = data.prefix;
 if(typeof data1 === "string"){
 if(func2(data1) > 256){
-const err4 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema191.properties.prefix,data:data1};
+const err4 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema193.properties.prefix,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10166,7 +10440,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"},schema:schema191.properties.prefix.type,parentSchema:schema191.properties.prefix,data:data1};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"},schema:schema193.properties.prefix.type,parentSchema:schema193.properties.prefix,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10178,7 +10452,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema191.type,parentSchema:schema191,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema193.type,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10205,7 +10479,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema190.type,parentSchema:schema190,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema191.type,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10246,8 +10520,8 @@ found0++;
 if(data["matrix"] !== undefined){
 found0++;
 }
-if(found0 !== 1){
-const err1 = {instancePath,schemaPath:"#/allOf/0/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"] },schema:schema190.allOf[0].exactlyOneKey,parentSchema:schema190.allOf[0],data};
+if(found0 > 1){
+const err1 = {instancePath,schemaPath:"#/allOf/0/atMostOneKey",keyword:"atMostOneKey",params:{ keys: ["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"] },schema:schema191.allOf[0].atMostOneKey,parentSchema:schema191.allOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10258,7 +10532,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[0].type,parentSchema:schema190.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[0].type,parentSchema:schema191.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10272,8 +10546,11 @@ let valid1 = true;
 const _errs5 = errors;
 if(errors === _errs5){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.webhook === undefined) && (missing0 = "webhook")){
+for(const key0 in data){
+const _errs7 = errors;
+const _errs8 = errors;
+const _errs9 = errors;
+if(!((((((((((key0 === "webhook") || (key0 === "email")) || (key0 === "slack")) || (key0 === "discord")) || (key0 === "teams")) || (key0 === "telegram")) || (key0 === "ntfy")) || (key0 === "gotify")) || (key0 === "pushover")) || (key0 === "matrix"))){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -10283,14 +10560,49 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
+var valid3 = _errs9 === errors;
+if(valid3){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+break;
+}
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
 }
 errors++;
 }
@@ -10306,35 +10618,10 @@ vErrors = null;
 }
 }
 if(_valid0){
-const _errs7 = errors;
+const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.webhook === undefined){
-const err5 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema190.allOf[1].then.required,parentSchema:schema190.allOf[1].then,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "webhook")){
-const err6 = {instancePath,schemaPath:"#/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema190.allOf[1].then,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.webhook !== undefined){
-let data0 = data.webhook;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.url === undefined){
-const err7 = {instancePath:instancePath+"/webhook",schemaPath:"#/allOf/1/then/properties/webhook/required",keyword:"required",params:{missingProperty: "url"},schema:schema190.allOf[1].then.properties.webhook.required,parentSchema:schema190.allOf[1].then.properties.webhook,data:data0};
+if(Object.keys(data).length > 1){
+const err7 = {instancePath,schemaPath:"#/allOf/1/then/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema191.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10343,9 +10630,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key1 in data0){
-if(!((((key1 === "url") || (key1 === "secret")) || (key1 === "headers")) || (key1 === "body"))){
-const err8 = {instancePath:instancePath+"/webhook",schemaPath:"#/allOf/1/then/properties/webhook/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema190.allOf[1].then.properties.webhook,data:data0};
+if(Object.keys(data).length < 1){
+const err8 = {instancePath,schemaPath:"#/allOf/1/then/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema191.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10354,11 +10640,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data0.url !== undefined){
-let data1 = data0.url;
-if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (typeof data1 !== "string")){
-const err9 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/allOf/1/then/properties/webhook/properties/url/type",keyword:"type",params:{type: schema190.allOf[1].then.properties.webhook.properties.url.type},schema:schema190.allOf[1].then.properties.webhook.properties.url.type,parentSchema:schema190.allOf[1].then.properties.webhook.properties.url,data:data1};
+for(const key1 in data){
+const _errs12 = errors;
+const _errs14 = errors;
+const _errs15 = errors;
+if(!((((((((((key1 === "webhook") || (key1 === "email")) || (key1 === "slack")) || (key1 === "discord")) || (key1 === "teams")) || (key1 === "telegram")) || (key1 === "ntfy")) || (key1 === "gotify")) || (key1 === "pushover")) || (key1 === "matrix"))){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10367,11 +10654,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-const err10 = {};
+var valid5 = _errs15 === errors;
+if(valid5){
+const err10 = {instancePath,schemaPath:"#/allOf/1/then/propertyNames/not",keyword:"not",params:{},schema:schema191.allOf[1].then.propertyNames.not,parentSchema:schema191.allOf[1].then.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10380,27 +10665,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-var _valid1 = _errs17 === errors;
-errors = _errs16;
+else {
+errors = _errs14;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid1){
-const _errs19 = errors;
-if(!(validate88(data1, {instancePath:instancePath+"/webhook/url",parentData:data0,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
 }
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-}
-if(!valid5){
-const err11 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/allOf/1/then/properties/webhook/properties/url/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].then.properties.webhook.properties.url.allOf[0].if,parentSchema:schema190.allOf[1].then.properties.webhook.properties.url.allOf[0],data:data1};
+if(typeof key1 === "string"){
+if(!pattern58.test(key1)){
+const err11 = {instancePath,schemaPath:"#/allOf/1/then/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$",parentSchema:schema191.allOf[1].then.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10409,11 +10687,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-const _errs21 = errors;
-let valid6 = true;
-const _errs22 = errors;
-if(typeof data1 !== "string"){
-const err12 = {};
+}
+else {
+const err12 = {instancePath,schemaPath:"#/allOf/1/then/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[1].then.propertyNames.type,parentSchema:schema191.allOf[1].then.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10422,20 +10698,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-var _valid2 = _errs22 === errors;
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs24 = errors;
-if(typeof data1 !== "string"){
-const err13 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data1};
+var valid4 = _errs12 === errors;
+if(!valid4){
+const err13 = {instancePath,schemaPath:"#/allOf/1/then/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema191.allOf[1].then.propertyNames,parentSchema:schema191.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10444,11 +10709,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid2 = _errs24 === errors;
-valid6 = _valid2;
 }
-if(!valid6){
-const err14 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/allOf/1/then/properties/webhook/properties/url/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].then.properties.webhook.properties.url.allOf[1].if,parentSchema:schema190.allOf[1].then.properties.webhook.properties.url.allOf[1],data:data1};
+for(const key2 in data){
+let data0 = data[key2];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+}
+else {
+const err14 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/1/then/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[1].then.additionalProperties.type,parentSchema:schema191.allOf[1].then.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10458,10 +10725,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data0.secret !== undefined){
-let data2 = data0.secret;
-if(!data2 || typeof data2 != "object"){
-const err15 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/1/then/properties/webhook/properties/secret/type",keyword:"type",params:{type: schema190.allOf[1].then.properties.webhook.properties.secret.type},schema:schema190.allOf[1].then.properties.webhook.properties.secret.type,parentSchema:schema190.allOf[1].then.properties.webhook.properties.secret,data:data2};
+}
+else {
+const err15 = {instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[1].then.type,parentSchema:schema191.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10470,11 +10736,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-const _errs30 = errors;
-let valid9 = true;
-const _errs31 = errors;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-const err16 = {};
+var _valid0 = _errs10 === errors;
+valid1 = _valid0;
+if(valid1){
+var props0 = true;
+}
+}
+if(!valid1){
+const err16 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[1].if,parentSchema:schema191.allOf[1],data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10483,27 +10752,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-var _valid3 = _errs31 === errors;
-errors = _errs30;
-if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs33 = errors;
-if(!(validate88(data2, {instancePath:instancePath+"/webhook/secret",parentData:data0,parentDataProperty:"secret",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-var _valid3 = _errs33 === errors;
-valid9 = _valid3;
-}
-if(!valid9){
-const err17 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/1/then/properties/webhook/properties/secret/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[0].if,parentSchema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[0],data:data2};
+const _errs22 = errors;
+let valid9 = true;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.webhook === undefined) && (missing0 = "webhook")){
+const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10512,10 +10768,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-const _errs35 = errors;
-let valid10 = true;
-const _errs36 = errors;
-if(!(Array.isArray(data2))){
+}
+else {
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -10525,21 +10779,22 @@ vErrors.push(err18);
 }
 errors++;
 }
-var _valid4 = _errs36 === errors;
-errors = _errs35;
+}
+var _valid1 = _errs23 === errors;
+errors = _errs22;
 if(vErrors !== null){
-if(_errs35){
-vErrors.length = _errs35;
+if(_errs22){
+vErrors.length = _errs22;
 }
 else {
 vErrors = null;
 }
 }
-if(_valid4){
-const _errs38 = errors;
-if(Array.isArray(data2)){
-if(data2.length > 2){
-const err19 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/1/then/properties/webhook/properties/secret/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[1].then,data:data2};
+if(_valid1){
+const _errs25 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.webhook === undefined){
+const err19 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema191.allOf[2].then.required,parentSchema:schema191.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10548,8 +10803,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data2.length < 1){
-const err20 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/1/then/properties/webhook/properties/secret/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[1].then,data:data2};
+for(const key4 in data){
+if(!(key4 === "webhook")){
+const err20 = {instancePath,schemaPath:"#/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema191.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10558,16 +10814,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate88(data2[i0], {instancePath:instancePath+"/webhook/secret/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/1/then/properties/webhook/properties/secret/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[1].then.type,parentSchema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[1].then,data:data2};
+if(data.webhook !== undefined){
+let data2 = data.webhook;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.url === undefined){
+const err21 = {instancePath:instancePath+"/webhook",schemaPath:"#/allOf/2/then/properties/webhook/required",keyword:"required",params:{missingProperty: "url"},schema:schema191.allOf[2].then.properties.webhook.required,parentSchema:schema191.allOf[2].then.properties.webhook,data:data2};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10576,11 +10828,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-var _valid4 = _errs38 === errors;
-valid10 = _valid4;
-}
-if(!valid10){
-const err22 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/1/then/properties/webhook/properties/secret/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[1].if,parentSchema:schema190.allOf[1].then.properties.webhook.properties.secret.allOf[1],data:data2};
+for(const key5 in data2){
+if(!((((key5 === "url") || (key5 === "secret")) || (key5 === "headers")) || (key5 === "body"))){
+const err22 = {instancePath:instancePath+"/webhook",schemaPath:"#/allOf/2/then/properties/webhook/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema191.allOf[2].then.properties.webhook,data:data2};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10590,11 +10840,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data0.headers !== undefined){
-let data4 = data0.headers;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(Object.keys(data4).length > 50){
-const err23 = {instancePath:instancePath+"/webhook/headers",schemaPath:"#/allOf/1/then/properties/webhook/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema190.allOf[1].then.properties.webhook.properties.headers,data:data4};
+if(data2.url !== undefined){
+let data3 = data2.url;
+if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (typeof data3 !== "string")){
+const err23 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/allOf/2/then/properties/webhook/properties/url/type",keyword:"type",params:{type: schema191.allOf[2].then.properties.webhook.properties.url.type},schema:schema191.allOf[2].then.properties.webhook.properties.url.type,parentSchema:schema191.allOf[2].then.properties.webhook.properties.url,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10603,10 +10852,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key2 in data4){
-let data5 = data4[key2];
-if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (typeof data5 !== "string")){
-const err24 = {instancePath:instancePath+"/webhook/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/1/then/properties/webhook/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties.type},schema:schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties.type,parentSchema:schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties,data:data5};
+const _errs34 = errors;
+let valid13 = true;
+const _errs35 = errors;
+if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10615,11 +10865,27 @@ vErrors.push(err24);
 }
 errors++;
 }
-const _errs47 = errors;
-let valid15 = true;
-const _errs48 = errors;
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err25 = {};
+var _valid2 = _errs35 === errors;
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs37 = errors;
+if(!(validate88(data3, {instancePath:instancePath+"/webhook/url",parentData:data2,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs37 === errors;
+valid13 = _valid2;
+}
+if(!valid13){
+const err25 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/allOf/2/then/properties/webhook/properties/url/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].then.properties.webhook.properties.url.allOf[0].if,parentSchema:schema191.allOf[2].then.properties.webhook.properties.url.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10628,27 +10894,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-var _valid5 = _errs48 === errors;
-errors = _errs47;
-if(vErrors !== null){
-if(_errs47){
-vErrors.length = _errs47;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs50 = errors;
-if(!(validate88(data5, {instancePath:instancePath+"/webhook/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-var _valid5 = _errs50 === errors;
-valid15 = _valid5;
-}
-if(!valid15){
-const err26 = {instancePath:instancePath+"/webhook/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/1/then/properties/webhook/properties/headers/additionalProperties/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties.allOf[0].if,parentSchema:schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties.allOf[0],data:data5};
+const _errs39 = errors;
+let valid14 = true;
+const _errs40 = errors;
+if(typeof data3 !== "string"){
+const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10657,11 +10907,20 @@ vErrors.push(err26);
 }
 errors++;
 }
-const _errs52 = errors;
-let valid16 = true;
-const _errs53 = errors;
-if(typeof data5 !== "string"){
-const err27 = {};
+var _valid3 = _errs40 === errors;
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs42 = errors;
+if(typeof data3 !== "string"){
+const err27 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10670,20 +10929,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid6 = _errs53 === errors;
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
+var _valid3 = _errs42 === errors;
+valid14 = _valid3;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid6){
-const _errs55 = errors;
-if(typeof data5 !== "string"){
-const err28 = {instancePath:instancePath+"/webhook/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data5};
+if(!valid14){
+const err28 = {instancePath:instancePath+"/webhook/url",schemaPath:"#/allOf/2/then/properties/webhook/properties/url/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].then.properties.webhook.properties.url.allOf[1].if,parentSchema:schema191.allOf[2].then.properties.webhook.properties.url.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10692,11 +10942,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid6 = _errs55 === errors;
-valid16 = _valid6;
 }
-if(!valid16){
-const err29 = {instancePath:instancePath+"/webhook/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/1/then/properties/webhook/properties/headers/additionalProperties/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties.allOf[1].if,parentSchema:schema190.allOf[1].then.properties.webhook.properties.headers.additionalProperties.allOf[1],data:data5};
+if(data2.secret !== undefined){
+let data4 = data2.secret;
+if(!data4 || typeof data4 != "object"){
+const err29 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/2/then/properties/webhook/properties/secret/type",keyword:"type",params:{type: schema191.allOf[2].then.properties.webhook.properties.secret.type},schema:schema191.allOf[2].then.properties.webhook.properties.secret.type,parentSchema:schema191.allOf[2].then.properties.webhook.properties.secret,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10705,10 +10955,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/webhook/headers",schemaPath:"#/allOf/1/then/properties/webhook/properties/headers/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[1].then.properties.webhook.properties.headers.type,parentSchema:schema190.allOf[1].then.properties.webhook.properties.headers,data:data4};
+const _errs48 = errors;
+let valid17 = true;
+const _errs49 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10717,10 +10968,27 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
+var _valid4 = _errs49 === errors;
+errors = _errs48;
+if(vErrors !== null){
+if(_errs48){
+vErrors.length = _errs48;
 }
 else {
-const err31 = {instancePath:instancePath+"/webhook",schemaPath:"#/allOf/1/then/properties/webhook/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[1].then.properties.webhook.type,parentSchema:schema190.allOf[1].then.properties.webhook,data:data0};
+vErrors = null;
+}
+}
+if(_valid4){
+const _errs51 = errors;
+if(!(validate88(data4, {instancePath:instancePath+"/webhook/secret",parentData:data2,parentDataProperty:"secret",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs51 === errors;
+valid17 = _valid4;
+}
+if(!valid17){
+const err31 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/2/then/properties/webhook/properties/secret/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[0].if,parentSchema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10729,10 +10997,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath,schemaPath:"#/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[1].then.type,parentSchema:schema190.allOf[1].then,data};
+const _errs53 = errors;
+let valid18 = true;
+const _errs54 = errors;
+if(!(Array.isArray(data4))){
+const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10741,14 +11010,21 @@ vErrors.push(err32);
 }
 errors++;
 }
-var _valid0 = _errs7 === errors;
-valid1 = _valid0;
-if(valid1){
-var props3 = true;
+var _valid5 = _errs54 === errors;
+errors = _errs53;
+if(vErrors !== null){
+if(_errs53){
+vErrors.length = _errs53;
+}
+else {
+vErrors = null;
 }
 }
-if(!valid1){
-const err33 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[1].if,parentSchema:schema190.allOf[1],data};
+if(_valid5){
+const _errs56 = errors;
+if(Array.isArray(data4)){
+if(data4.length > 2){
+const err33 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/2/then/properties/webhook/properties/secret/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[1].then,data:data4};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10757,14 +11033,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-const _errs60 = errors;
-let valid19 = true;
-const _errs61 = errors;
-if(errors === _errs61){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.email === undefined) && (missing1 = "email")){
-const err34 = {};
+if(data4.length < 1){
+const err34 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/2/then/properties/webhook/properties/secret/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[1].then,data:data4};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10773,9 +11043,16 @@ vErrors.push(err34);
 }
 errors++;
 }
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate88(data4[i0], {instancePath:instancePath+"/webhook/secret/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err35 = {};
+const err35 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/2/then/properties/webhook/properties/secret/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[1].then.type,parentSchema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[1].then,data:data4};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10784,22 +11061,11 @@ vErrors.push(err35);
 }
 errors++;
 }
+var _valid5 = _errs56 === errors;
+valid18 = _valid5;
 }
-var _valid7 = _errs61 === errors;
-errors = _errs60;
-if(vErrors !== null){
-if(_errs60){
-vErrors.length = _errs60;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid7){
-const _errs63 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
-const err36 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "email"},schema:schema190.allOf[2].then.required,parentSchema:schema190.allOf[2].then,data};
+if(!valid18){
+const err36 = {instancePath:instancePath+"/webhook/secret",schemaPath:"#/allOf/2/then/properties/webhook/properties/secret/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[1].if,parentSchema:schema191.allOf[2].then.properties.webhook.properties.secret.allOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10808,9 +11074,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key3 in data){
-if(!(key3 === "email")){
-const err37 = {instancePath,schemaPath:"#/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema190.allOf[2].then,data};
+}
+if(data2.headers !== undefined){
+let data6 = data2.headers;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 50){
+const err37 = {instancePath:instancePath+"/webhook/headers",schemaPath:"#/allOf/2/then/properties/webhook/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema191.allOf[2].then.properties.webhook.properties.headers,data:data6};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10819,12 +11088,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.email !== undefined){
-let data7 = data.email;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.to === undefined){
-const err38 = {instancePath:instancePath+"/email",schemaPath:"#/allOf/2/then/properties/email/required",keyword:"required",params:{missingProperty: "to"},schema:schema190.allOf[2].then.properties.email.required,parentSchema:schema190.allOf[2].then.properties.email,data:data7};
+for(const key6 in data6){
+let data7 = data6[key6];
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (typeof data7 !== "string")){
+const err38 = {instancePath:instancePath+"/webhook/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/2/then/properties/webhook/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties.type},schema:schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties.type,parentSchema:schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10833,9 +11100,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-for(const key4 in data7){
-if(!(((key4 === "to") || (key4 === "cc")) || (key4 === "from"))){
-const err39 = {instancePath:instancePath+"/email",schemaPath:"#/allOf/2/then/properties/email/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema190.allOf[2].then.properties.email,data:data7};
+const _errs65 = errors;
+let valid23 = true;
+const _errs66 = errors;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10844,12 +11113,27 @@ vErrors.push(err39);
 }
 errors++;
 }
+var _valid6 = _errs66 === errors;
+errors = _errs65;
+if(vErrors !== null){
+if(_errs65){
+vErrors.length = _errs65;
 }
-if(data7.to !== undefined){
-let data8 = data7.to;
-if(Array.isArray(data8)){
-if(data8.length > 100){
-const err40 = {instancePath:instancePath+"/email/to",schemaPath:"#/allOf/2/then/properties/email/properties/to/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema190.allOf[2].then.properties.email.properties.to,data:data8};
+else {
+vErrors = null;
+}
+}
+if(_valid6){
+const _errs68 = errors;
+if(!(validate88(data7, {instancePath:instancePath+"/webhook/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+var _valid6 = _errs68 === errors;
+valid23 = _valid6;
+}
+if(!valid23){
+const err40 = {instancePath:instancePath+"/webhook/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/2/then/properties/webhook/properties/headers/additionalProperties/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties.allOf[0].if,parentSchema:schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties.allOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10858,8 +11142,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data8.length < 1){
-const err41 = {instancePath:instancePath+"/email/to",schemaPath:"#/allOf/2/then/properties/email/properties/to/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema190.allOf[2].then.properties.email.properties.to,data:data8};
+const _errs70 = errors;
+let valid24 = true;
+const _errs71 = errors;
+if(typeof data7 !== "string"){
+const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10868,12 +11155,20 @@ vErrors.push(err41);
 }
 errors++;
 }
-const len1 = data8.length;
-for(let i1=0; i1<len1; i1++){
-let data9 = data8[i1];
-if(typeof data9 === "string"){
-if(!(formats0.test(data9))){
-const err42 = {instancePath:instancePath+"/email/to/" + i1,schemaPath:"#/allOf/2/then/properties/email/properties/to/items/format",keyword:"format",params:{format: "email"},schema:"email",parentSchema:schema190.allOf[2].then.properties.email.properties.to.items,data:data9};
+var _valid7 = _errs71 === errors;
+errors = _errs70;
+if(vErrors !== null){
+if(_errs70){
+vErrors.length = _errs70;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid7){
+const _errs73 = errors;
+if(typeof data7 !== "string"){
+const err42 = {instancePath:instancePath+"/webhook/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10882,9 +11177,11 @@ vErrors.push(err42);
 }
 errors++;
 }
+var _valid7 = _errs73 === errors;
+valid24 = _valid7;
 }
-else {
-const err43 = {instancePath:instancePath+"/email/to/" + i1,schemaPath:"#/allOf/2/then/properties/email/properties/to/items/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[2].then.properties.email.properties.to.items.type,parentSchema:schema190.allOf[2].then.properties.email.properties.to.items,data:data9};
+if(!valid24){
+const err43 = {instancePath:instancePath+"/webhook/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/allOf/2/then/properties/webhook/properties/headers/additionalProperties/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties.allOf[1].if,parentSchema:schema191.allOf[2].then.properties.webhook.properties.headers.additionalProperties.allOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10896,7 +11193,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/email/to",schemaPath:"#/allOf/2/then/properties/email/properties/to/type",keyword:"type",params:{type: "array"},schema:schema190.allOf[2].then.properties.email.properties.to.type,parentSchema:schema190.allOf[2].then.properties.email.properties.to,data:data8};
+const err44 = {instancePath:instancePath+"/webhook/headers",schemaPath:"#/allOf/2/then/properties/webhook/properties/headers/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[2].then.properties.webhook.properties.headers.type,parentSchema:schema191.allOf[2].then.properties.webhook.properties.headers,data:data6};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10906,11 +11203,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data7.cc !== undefined){
-let data10 = data7.cc;
-if(Array.isArray(data10)){
-if(data10.length > 100){
-const err45 = {instancePath:instancePath+"/email/cc",schemaPath:"#/allOf/2/then/properties/email/properties/cc/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema190.allOf[2].then.properties.email.properties.cc,data:data10};
+}
+else {
+const err45 = {instancePath:instancePath+"/webhook",schemaPath:"#/allOf/2/then/properties/webhook/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[2].then.properties.webhook.type,parentSchema:schema191.allOf[2].then.properties.webhook,data:data2};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10919,8 +11214,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data10.length < 1){
-const err46 = {instancePath:instancePath+"/email/cc",schemaPath:"#/allOf/2/then/properties/email/properties/cc/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema190.allOf[2].then.properties.email.properties.cc,data:data10};
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/allOf/2/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[2].then.type,parentSchema:schema191.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10929,12 +11226,14 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len2 = data10.length;
-for(let i2=0; i2<len2; i2++){
-let data11 = data10[i2];
-if(typeof data11 === "string"){
-if(!(formats0.test(data11))){
-const err47 = {instancePath:instancePath+"/email/cc/" + i2,schemaPath:"#/allOf/2/then/properties/email/properties/cc/items/format",keyword:"format",params:{format: "email"},schema:"email",parentSchema:schema190.allOf[2].then.properties.email.properties.cc.items,data:data11};
+var _valid1 = _errs25 === errors;
+valid9 = _valid1;
+if(valid9){
+var props4 = true;
+}
+}
+if(!valid9){
+const err47 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[2].if,parentSchema:schema191.allOf[2],data};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10943,9 +11242,23 @@ vErrors.push(err47);
 }
 errors++;
 }
+if(props0 !== true && props4 !== undefined){
+if(props4 === true){
+props0 = true;
 }
 else {
-const err48 = {instancePath:instancePath+"/email/cc/" + i2,schemaPath:"#/allOf/2/then/properties/email/properties/cc/items/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[2].then.properties.email.properties.cc.items.type,parentSchema:schema190.allOf[2].then.properties.email.properties.cc.items,data:data11};
+props0 = props0 || {};
+Object.assign(props0, props4);
+}
+}
+const _errs78 = errors;
+let valid27 = true;
+const _errs79 = errors;
+if(errors === _errs79){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.email === undefined) && (missing1 = "email")){
+const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10955,9 +11268,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
 else {
-const err49 = {instancePath:instancePath+"/email/cc",schemaPath:"#/allOf/2/then/properties/email/properties/cc/type",keyword:"type",params:{type: "array"},schema:schema190.allOf[2].then.properties.email.properties.cc.type,parentSchema:schema190.allOf[2].then.properties.email.properties.cc,data:data10};
+const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10967,11 +11279,21 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data7.from !== undefined){
-let data12 = data7.from;
-if(typeof data12 === "string"){
-if(!(formats0.test(data12))){
-const err50 = {instancePath:instancePath+"/email/from",schemaPath:"#/allOf/2/then/properties/email/properties/from/format",keyword:"format",params:{format: "email"},schema:"email",parentSchema:schema190.allOf[2].then.properties.email.properties.from,data:data12};
+var _valid8 = _errs79 === errors;
+errors = _errs78;
+if(vErrors !== null){
+if(_errs78){
+vErrors.length = _errs78;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid8){
+const _errs81 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.email === undefined){
+const err50 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "email"},schema:schema191.allOf[3].then.required,parentSchema:schema191.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10980,9 +11302,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/email/from",schemaPath:"#/allOf/2/then/properties/email/properties/from/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[2].then.properties.email.properties.from.type,parentSchema:schema190.allOf[2].then.properties.email.properties.from,data:data12};
+for(const key7 in data){
+if(!(key7 === "email")){
+const err51 = {instancePath,schemaPath:"#/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema191.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10992,9 +11314,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/email",schemaPath:"#/allOf/2/then/properties/email/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[2].then.properties.email.type,parentSchema:schema190.allOf[2].then.properties.email,data:data7};
+if(data.email !== undefined){
+let data9 = data.email;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.to === undefined){
+const err52 = {instancePath:instancePath+"/email",schemaPath:"#/allOf/3/then/properties/email/required",keyword:"required",params:{missingProperty: "to"},schema:schema191.allOf[3].then.properties.email.required,parentSchema:schema191.allOf[3].then.properties.email,data:data9};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11003,10 +11327,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath,schemaPath:"#/allOf/2/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[2].then.type,parentSchema:schema190.allOf[2].then,data};
+for(const key8 in data9){
+if(!(((key8 === "to") || (key8 === "cc")) || (key8 === "from"))){
+const err53 = {instancePath:instancePath+"/email",schemaPath:"#/allOf/3/then/properties/email/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema191.allOf[3].then.properties.email,data:data9};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11015,14 +11338,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-var _valid7 = _errs63 === errors;
-valid19 = _valid7;
-if(valid19){
-var props4 = true;
 }
-}
-if(!valid19){
-const err54 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[2].if,parentSchema:schema190.allOf[2],data};
+if(data9.to !== undefined){
+let data10 = data9.to;
+if(Array.isArray(data10)){
+if(data10.length > 100){
+const err54 = {instancePath:instancePath+"/email/to",schemaPath:"#/allOf/3/then/properties/email/properties/to/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema191.allOf[3].then.properties.email.properties.to,data:data10};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11031,23 +11352,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(props3 !== true && props4 !== undefined){
-if(props4 === true){
-props3 = true;
-}
-else {
-props3 = props3 || {};
-Object.assign(props3, props4);
-}
-}
-const _errs80 = errors;
-let valid26 = true;
-const _errs81 = errors;
-if(errors === _errs81){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if((data.slack === undefined) && (missing2 = "slack")){
-const err55 = {};
+if(data10.length < 1){
+const err55 = {instancePath:instancePath+"/email/to",schemaPath:"#/allOf/3/then/properties/email/properties/to/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema191.allOf[3].then.properties.email.properties.to,data:data10};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -11056,9 +11362,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-else {
-const err56 = {};
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 === "string"){
+if(!(formats0.test(data11))){
+const err56 = {instancePath:instancePath+"/email/to/" + i1,schemaPath:"#/allOf/3/then/properties/email/properties/to/items/format",keyword:"format",params:{format: "email"},schema:"email",parentSchema:schema191.allOf[3].then.properties.email.properties.to.items,data:data11};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -11068,21 +11377,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-var _valid8 = _errs81 === errors;
-errors = _errs80;
-if(vErrors !== null){
-if(_errs80){
-vErrors.length = _errs80;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid8){
-const _errs83 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.slack === undefined){
-const err57 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "slack"},schema:schema190.allOf[3].then.required,parentSchema:schema190.allOf[3].then,data};
+const err57 = {instancePath:instancePath+"/email/to/" + i1,schemaPath:"#/allOf/3/then/properties/email/properties/to/items/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[3].then.properties.email.properties.to.items.type,parentSchema:schema191.allOf[3].then.properties.email.properties.to.items,data:data11};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11091,9 +11387,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key5 in data){
-if(!(key5 === "slack")){
-const err58 = {instancePath,schemaPath:"#/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema190.allOf[3].then,data};
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/email/to",schemaPath:"#/allOf/3/then/properties/email/properties/to/type",keyword:"type",params:{type: "array"},schema:schema191.allOf[3].then.properties.email.properties.to.type,parentSchema:schema191.allOf[3].then.properties.email.properties.to,data:data10};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -11103,12 +11400,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.slack !== undefined){
-let data13 = data.slack;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key6 in data13){
-if(!(((key6 === "webhook") || (key6 === "token")) || (key6 === "channel"))){
-const err59 = {instancePath:instancePath+"/slack",schemaPath:"#/allOf/3/then/properties/slack/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema190.allOf[3].then.properties.slack,data:data13};
+if(data9.cc !== undefined){
+let data12 = data9.cc;
+if(Array.isArray(data12)){
+if(data12.length > 100){
+const err59 = {instancePath:instancePath+"/email/cc",schemaPath:"#/allOf/3/then/properties/email/properties/cc/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema191.allOf[3].then.properties.email.properties.cc,data:data12};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -11117,23 +11413,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data13.webhook !== undefined){
-if(!(validate88(data13.webhook, {instancePath:instancePath+"/slack/webhook",parentData:data13,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
-if(data13.token !== undefined){
-if(!(validate88(data13.token, {instancePath:instancePath+"/slack/token",parentData:data13,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
-if(data13.channel !== undefined){
-let data16 = data13.channel;
-if(typeof data16 !== "string"){
-const err60 = {instancePath:instancePath+"/slack/channel",schemaPath:"#/allOf/3/then/properties/slack/properties/channel/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[3].then.properties.slack.properties.channel.type,parentSchema:schema190.allOf[3].then.properties.slack.properties.channel,data:data16};
+if(data12.length < 1){
+const err60 = {instancePath:instancePath+"/email/cc",schemaPath:"#/allOf/3/then/properties/email/properties/cc/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema191.allOf[3].then.properties.email.properties.cc,data:data12};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -11142,16 +11423,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-let found1 = 0;
-if(data13["webhook"] !== undefined){
-found1++;
-}
-if(data13["token"] !== undefined){
-found1++;
-}
-if(found1 !== 1){
-const err61 = {instancePath:instancePath+"/slack",schemaPath:"#/allOf/3/then/properties/slack/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["webhook","token"] },schema:schema190.allOf[3].then.properties.slack.exactlyOneKey,parentSchema:schema190.allOf[3].then.properties.slack,data:data13};
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(!(formats0.test(data13))){
+const err61 = {instancePath:instancePath+"/email/cc/" + i2,schemaPath:"#/allOf/3/then/properties/email/properties/cc/items/format",keyword:"format",params:{format: "email"},schema:"email",parentSchema:schema191.allOf[3].then.properties.email.properties.cc.items,data:data13};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -11162,7 +11439,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/slack",schemaPath:"#/allOf/3/then/properties/slack/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[3].then.properties.slack.type,parentSchema:schema190.allOf[3].then.properties.slack,data:data13};
+const err62 = {instancePath:instancePath+"/email/cc/" + i2,schemaPath:"#/allOf/3/then/properties/email/properties/cc/items/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[3].then.properties.email.properties.cc.items.type,parentSchema:schema191.allOf[3].then.properties.email.properties.cc.items,data:data13};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -11174,7 +11451,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath,schemaPath:"#/allOf/3/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[3].then.type,parentSchema:schema190.allOf[3].then,data};
+const err63 = {instancePath:instancePath+"/email/cc",schemaPath:"#/allOf/3/then/properties/email/properties/cc/type",keyword:"type",params:{type: "array"},schema:schema191.allOf[3].then.properties.email.properties.cc.type,parentSchema:schema191.allOf[3].then.properties.email.properties.cc,data:data12};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -11183,14 +11460,12 @@ vErrors.push(err63);
 }
 errors++;
 }
-var _valid8 = _errs83 === errors;
-valid26 = _valid8;
-if(valid26){
-var props5 = true;
 }
-}
-if(!valid26){
-const err64 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[3].if,parentSchema:schema190.allOf[3],data};
+if(data9.from !== undefined){
+let data14 = data9.from;
+if(typeof data14 === "string"){
+if(!(formats0.test(data14))){
+const err64 = {instancePath:instancePath+"/email/from",schemaPath:"#/allOf/3/then/properties/email/properties/from/format",keyword:"format",params:{format: "email"},schema:"email",parentSchema:schema191.allOf[3].then.properties.email.properties.from,data:data14};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -11199,23 +11474,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(props3 !== true && props5 !== undefined){
-if(props5 === true){
-props3 = true;
 }
 else {
-props3 = props3 || {};
-Object.assign(props3, props5);
-}
-}
-const _errs94 = errors;
-let valid29 = true;
-const _errs95 = errors;
-if(errors === _errs95){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((data.discord === undefined) && (missing3 = "discord")){
-const err65 = {};
+const err65 = {instancePath:instancePath+"/email/from",schemaPath:"#/allOf/3/then/properties/email/properties/from/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[3].then.properties.email.properties.from.type,parentSchema:schema191.allOf[3].then.properties.email.properties.from,data:data14};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -11225,8 +11486,9 @@ vErrors.push(err65);
 errors++;
 }
 }
+}
 else {
-const err66 = {};
+const err66 = {instancePath:instancePath+"/email",schemaPath:"#/allOf/3/then/properties/email/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[3].then.properties.email.type,parentSchema:schema191.allOf[3].then.properties.email,data:data9};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -11236,21 +11498,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-var _valid9 = _errs95 === errors;
-errors = _errs94;
-if(vErrors !== null){
-if(_errs94){
-vErrors.length = _errs94;
 }
 else {
-vErrors = null;
-}
-}
-if(_valid9){
-const _errs97 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.discord === undefined){
-const err67 = {instancePath,schemaPath:"#/allOf/4/then/required",keyword:"required",params:{missingProperty: "discord"},schema:schema190.allOf[4].then.required,parentSchema:schema190.allOf[4].then,data};
+const err67 = {instancePath,schemaPath:"#/allOf/3/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[3].then.type,parentSchema:schema191.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -11259,9 +11509,14 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key7 in data){
-if(!(key7 === "discord")){
-const err68 = {instancePath,schemaPath:"#/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema190.allOf[4].then,data};
+var _valid8 = _errs81 === errors;
+valid27 = _valid8;
+if(valid27){
+var props5 = true;
+}
+}
+if(!valid27){
+const err68 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[3].if,parentSchema:schema191.allOf[3],data};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -11270,12 +11525,23 @@ vErrors.push(err68);
 }
 errors++;
 }
+if(props0 !== true && props5 !== undefined){
+if(props5 === true){
+props0 = true;
 }
-if(data.discord !== undefined){
-let data17 = data.discord;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.webhook === undefined){
-const err69 = {instancePath:instancePath+"/discord",schemaPath:"#/allOf/4/then/properties/discord/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema190.allOf[4].then.properties.discord.required,parentSchema:schema190.allOf[4].then.properties.discord,data:data17};
+else {
+props0 = props0 || {};
+Object.assign(props0, props5);
+}
+}
+const _errs98 = errors;
+let valid34 = true;
+const _errs99 = errors;
+if(errors === _errs99){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.slack === undefined) && (missing2 = "slack")){
+const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -11284,9 +11550,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key8 in data17){
-if(!(key8 === "webhook")){
-const err70 = {instancePath:instancePath+"/discord",schemaPath:"#/allOf/4/then/properties/discord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema190.allOf[4].then.properties.discord,data:data17};
+}
+else {
+const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -11296,15 +11562,21 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data17.webhook !== undefined){
-if(!(validate88(data17.webhook, {instancePath:instancePath+"/discord/webhook",parentData:data17,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
+var _valid9 = _errs99 === errors;
+errors = _errs98;
+if(vErrors !== null){
+if(_errs98){
+vErrors.length = _errs98;
 }
 else {
-const err71 = {instancePath:instancePath+"/discord",schemaPath:"#/allOf/4/then/properties/discord/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[4].then.properties.discord.type,parentSchema:schema190.allOf[4].then.properties.discord,data:data17};
+vErrors = null;
+}
+}
+if(_valid9){
+const _errs101 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.slack === undefined){
+const err71 = {instancePath,schemaPath:"#/allOf/4/then/required",keyword:"required",params:{missingProperty: "slack"},schema:schema191.allOf[4].then.required,parentSchema:schema191.allOf[4].then,data};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -11313,10 +11585,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-}
-else {
-const err72 = {instancePath,schemaPath:"#/allOf/4/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[4].then.type,parentSchema:schema190.allOf[4].then,data};
+for(const key9 in data){
+if(!(key9 === "slack")){
+const err72 = {instancePath,schemaPath:"#/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema191.allOf[4].then,data};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -11325,14 +11596,13 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid9 = _errs97 === errors;
-valid29 = _valid9;
-if(valid29){
-var props6 = true;
 }
-}
-if(!valid29){
-const err73 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[4].if,parentSchema:schema190.allOf[4],data};
+if(data.slack !== undefined){
+let data15 = data.slack;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key10 in data15){
+if(!(((key10 === "webhook") || (key10 === "token")) || (key10 === "channel"))){
+const err73 = {instancePath:instancePath+"/slack",schemaPath:"#/allOf/4/then/properties/slack/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema191.allOf[4].then.properties.slack,data:data15};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -11341,23 +11611,23 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(props3 !== true && props6 !== undefined){
-if(props6 === true){
-props3 = true;
 }
-else {
-props3 = props3 || {};
-Object.assign(props3, props6);
+if(data15.webhook !== undefined){
+if(!(validate88(data15.webhook, {instancePath:instancePath+"/slack/webhook",parentData:data15,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
 }
 }
-const _errs105 = errors;
-let valid32 = true;
-const _errs106 = errors;
-if(errors === _errs106){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing4;
-if((data.teams === undefined) && (missing4 = "teams")){
-const err74 = {};
+if(data15.token !== undefined){
+if(!(validate88(data15.token, {instancePath:instancePath+"/slack/token",parentData:data15,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data15.channel !== undefined){
+let data18 = data15.channel;
+if(typeof data18 !== "string"){
+const err74 = {instancePath:instancePath+"/slack/channel",schemaPath:"#/allOf/4/then/properties/slack/properties/channel/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[4].then.properties.slack.properties.channel.type,parentSchema:schema191.allOf[4].then.properties.slack.properties.channel,data:data18};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -11367,8 +11637,15 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {};
+let found1 = 0;
+if(data15["webhook"] !== undefined){
+found1++;
+}
+if(data15["token"] !== undefined){
+found1++;
+}
+if(found1 !== 1){
+const err75 = {instancePath:instancePath+"/slack",schemaPath:"#/allOf/4/then/properties/slack/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["webhook","token"] },schema:schema191.allOf[4].then.properties.slack.exactlyOneKey,parentSchema:schema191.allOf[4].then.properties.slack,data:data15};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -11378,21 +11655,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-var _valid10 = _errs106 === errors;
-errors = _errs105;
-if(vErrors !== null){
-if(_errs105){
-vErrors.length = _errs105;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid10){
-const _errs108 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.teams === undefined){
-const err76 = {instancePath,schemaPath:"#/allOf/5/then/required",keyword:"required",params:{missingProperty: "teams"},schema:schema190.allOf[5].then.required,parentSchema:schema190.allOf[5].then,data};
+const err76 = {instancePath:instancePath+"/slack",schemaPath:"#/allOf/4/then/properties/slack/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[4].then.properties.slack.type,parentSchema:schema191.allOf[4].then.properties.slack,data:data15};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -11401,9 +11665,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key9 in data){
-if(!(key9 === "teams")){
-const err77 = {instancePath,schemaPath:"#/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema190.allOf[5].then,data};
+}
+}
+else {
+const err77 = {instancePath,schemaPath:"#/allOf/4/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[4].then.type,parentSchema:schema191.allOf[4].then,data};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -11412,12 +11677,14 @@ vErrors.push(err77);
 }
 errors++;
 }
+var _valid9 = _errs101 === errors;
+valid34 = _valid9;
+if(valid34){
+var props6 = true;
 }
-if(data.teams !== undefined){
-let data19 = data.teams;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.webhook === undefined){
-const err78 = {instancePath:instancePath+"/teams",schemaPath:"#/allOf/5/then/properties/teams/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema190.allOf[5].then.properties.teams.required,parentSchema:schema190.allOf[5].then.properties.teams,data:data19};
+}
+if(!valid34){
+const err78 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[4].if,parentSchema:schema191.allOf[4],data};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -11426,9 +11693,23 @@ vErrors.push(err78);
 }
 errors++;
 }
-for(const key10 in data19){
-if(!(key10 === "webhook")){
-const err79 = {instancePath:instancePath+"/teams",schemaPath:"#/allOf/5/then/properties/teams/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema190.allOf[5].then.properties.teams,data:data19};
+if(props0 !== true && props6 !== undefined){
+if(props6 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props6);
+}
+}
+const _errs112 = errors;
+let valid37 = true;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.discord === undefined) && (missing3 = "discord")){
+const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -11438,15 +11719,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data19.webhook !== undefined){
-if(!(validate88(data19.webhook, {instancePath:instancePath+"/teams/webhook",parentData:data19,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err80 = {instancePath:instancePath+"/teams",schemaPath:"#/allOf/5/then/properties/teams/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[5].then.properties.teams.type,parentSchema:schema190.allOf[5].then.properties.teams,data:data19};
+const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -11456,9 +11730,21 @@ vErrors.push(err80);
 errors++;
 }
 }
+var _valid10 = _errs113 === errors;
+errors = _errs112;
+if(vErrors !== null){
+if(_errs112){
+vErrors.length = _errs112;
 }
 else {
-const err81 = {instancePath,schemaPath:"#/allOf/5/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[5].then.type,parentSchema:schema190.allOf[5].then,data};
+vErrors = null;
+}
+}
+if(_valid10){
+const _errs115 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.discord === undefined){
+const err81 = {instancePath,schemaPath:"#/allOf/5/then/required",keyword:"required",params:{missingProperty: "discord"},schema:schema191.allOf[5].then.required,parentSchema:schema191.allOf[5].then,data};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -11467,14 +11753,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-var _valid10 = _errs108 === errors;
-valid32 = _valid10;
-if(valid32){
-var props7 = true;
-}
-}
-if(!valid32){
-const err82 = {instancePath,schemaPath:"#/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[5].if,parentSchema:schema190.allOf[5],data};
+for(const key11 in data){
+if(!(key11 === "discord")){
+const err82 = {instancePath,schemaPath:"#/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema191.allOf[5].then,data};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -11483,23 +11764,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(props3 !== true && props7 !== undefined){
-if(props7 === true){
-props3 = true;
 }
-else {
-props3 = props3 || {};
-Object.assign(props3, props7);
-}
-}
-const _errs116 = errors;
-let valid35 = true;
-const _errs117 = errors;
-if(errors === _errs117){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if((data.telegram === undefined) && (missing5 = "telegram")){
-const err83 = {};
+if(data.discord !== undefined){
+let data19 = data.discord;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.webhook === undefined){
+const err83 = {instancePath:instancePath+"/discord",schemaPath:"#/allOf/5/then/properties/discord/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema191.allOf[5].then.properties.discord.required,parentSchema:schema191.allOf[5].then.properties.discord,data:data19};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -11508,9 +11778,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-else {
-const err84 = {};
+for(const key12 in data19){
+if(!(key12 === "webhook")){
+const err84 = {instancePath:instancePath+"/discord",schemaPath:"#/allOf/5/then/properties/discord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema191.allOf[5].then.properties.discord,data:data19};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -11520,21 +11790,15 @@ vErrors.push(err84);
 errors++;
 }
 }
-var _valid11 = _errs117 === errors;
-errors = _errs116;
-if(vErrors !== null){
-if(_errs116){
-vErrors.length = _errs116;
+if(data19.webhook !== undefined){
+if(!(validate88(data19.webhook, {instancePath:instancePath+"/discord/webhook",parentData:data19,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-vErrors = null;
-}
-}
-if(_valid11){
-const _errs119 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.telegram === undefined){
-const err85 = {instancePath,schemaPath:"#/allOf/6/then/required",keyword:"required",params:{missingProperty: "telegram"},schema:schema190.allOf[6].then.required,parentSchema:schema190.allOf[6].then,data};
+const err85 = {instancePath:instancePath+"/discord",schemaPath:"#/allOf/5/then/properties/discord/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[5].then.properties.discord.type,parentSchema:schema191.allOf[5].then.properties.discord,data:data19};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -11543,9 +11807,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-for(const key11 in data){
-if(!(key11 === "telegram")){
-const err86 = {instancePath,schemaPath:"#/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema190.allOf[6].then,data};
+}
+}
+else {
+const err86 = {instancePath,schemaPath:"#/allOf/5/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[5].then.type,parentSchema:schema191.allOf[5].then,data};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -11554,12 +11819,14 @@ vErrors.push(err86);
 }
 errors++;
 }
+var _valid10 = _errs115 === errors;
+valid37 = _valid10;
+if(valid37){
+var props7 = true;
 }
-if(data.telegram !== undefined){
-let data21 = data.telegram;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.token === undefined){
-const err87 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/6/then/properties/telegram/required",keyword:"required",params:{missingProperty: "token"},schema:schema190.allOf[6].then.properties.telegram.required,parentSchema:schema190.allOf[6].then.properties.telegram,data:data21};
+}
+if(!valid37){
+const err87 = {instancePath,schemaPath:"#/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[5].if,parentSchema:schema191.allOf[5],data};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -11568,8 +11835,23 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data21.chat === undefined){
-const err88 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/6/then/properties/telegram/required",keyword:"required",params:{missingProperty: "chat"},schema:schema190.allOf[6].then.properties.telegram.required,parentSchema:schema190.allOf[6].then.properties.telegram,data:data21};
+if(props0 !== true && props7 !== undefined){
+if(props7 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props7);
+}
+}
+const _errs123 = errors;
+let valid40 = true;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.teams === undefined) && (missing4 = "teams")){
+const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -11578,9 +11860,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key12 in data21){
-if(!((key12 === "token") || (key12 === "chat"))){
-const err89 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/6/then/properties/telegram/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema190.allOf[6].then.properties.telegram,data:data21};
+}
+else {
+const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -11590,16 +11872,21 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data21.token !== undefined){
-if(!(validate88(data21.token, {instancePath:instancePath+"/telegram/token",parentData:data21,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
+var _valid11 = _errs124 === errors;
+errors = _errs123;
+if(vErrors !== null){
+if(_errs123){
+vErrors.length = _errs123;
+}
+else {
+vErrors = null;
 }
 }
-if(data21.chat !== undefined){
-let data23 = data21.chat;
-if(typeof data23 !== "string"){
-const err90 = {instancePath:instancePath+"/telegram/chat",schemaPath:"#/allOf/6/then/properties/telegram/properties/chat/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[6].then.properties.telegram.properties.chat.type,parentSchema:schema190.allOf[6].then.properties.telegram.properties.chat,data:data23};
+if(_valid11){
+const _errs126 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.teams === undefined){
+const err90 = {instancePath,schemaPath:"#/allOf/6/then/required",keyword:"required",params:{missingProperty: "teams"},schema:schema191.allOf[6].then.required,parentSchema:schema191.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -11608,10 +11895,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-}
-else {
-const err91 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/6/then/properties/telegram/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[6].then.properties.telegram.type,parentSchema:schema190.allOf[6].then.properties.telegram,data:data21};
+for(const key13 in data){
+if(!(key13 === "teams")){
+const err91 = {instancePath,schemaPath:"#/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema191.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -11621,9 +11907,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath,schemaPath:"#/allOf/6/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[6].then.type,parentSchema:schema190.allOf[6].then,data};
+if(data.teams !== undefined){
+let data21 = data.teams;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.webhook === undefined){
+const err92 = {instancePath:instancePath+"/teams",schemaPath:"#/allOf/6/then/properties/teams/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema191.allOf[6].then.properties.teams.required,parentSchema:schema191.allOf[6].then.properties.teams,data:data21};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -11632,14 +11920,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-var _valid11 = _errs119 === errors;
-valid35 = _valid11;
-if(valid35){
-var props8 = true;
-}
-}
-if(!valid35){
-const err93 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[6].if,parentSchema:schema190.allOf[6],data};
+for(const key14 in data21){
+if(!(key14 === "webhook")){
+const err93 = {instancePath:instancePath+"/teams",schemaPath:"#/allOf/6/then/properties/teams/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema191.allOf[6].then.properties.teams,data:data21};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -11648,23 +11931,16 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(props3 !== true && props8 !== undefined){
-if(props8 === true){
-props3 = true;
+}
+if(data21.webhook !== undefined){
+if(!(validate88(data21.webhook, {instancePath:instancePath+"/teams/webhook",parentData:data21,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-props3 = props3 || {};
-Object.assign(props3, props8);
-}
-}
-const _errs129 = errors;
-let valid38 = true;
-const _errs130 = errors;
-if(errors === _errs130){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing6;
-if((data.ntfy === undefined) && (missing6 = "ntfy")){
-const err94 = {};
+const err94 = {instancePath:instancePath+"/teams",schemaPath:"#/allOf/6/then/properties/teams/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[6].then.properties.teams.type,parentSchema:schema191.allOf[6].then.properties.teams,data:data21};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -11674,8 +11950,9 @@ vErrors.push(err94);
 errors++;
 }
 }
+}
 else {
-const err95 = {};
+const err95 = {instancePath,schemaPath:"#/allOf/6/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[6].then.type,parentSchema:schema191.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -11684,22 +11961,14 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-var _valid12 = _errs130 === errors;
-errors = _errs129;
-if(vErrors !== null){
-if(_errs129){
-vErrors.length = _errs129;
-}
-else {
-vErrors = null;
+var _valid11 = _errs126 === errors;
+valid40 = _valid11;
+if(valid40){
+var props8 = true;
 }
 }
-if(_valid12){
-const _errs132 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ntfy === undefined){
-const err96 = {instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: "ntfy"},schema:schema190.allOf[7].then.required,parentSchema:schema190.allOf[7].then,data};
+if(!valid40){
+const err96 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[6].if,parentSchema:schema191.allOf[6],data};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -11708,9 +11977,23 @@ vErrors.push(err96);
 }
 errors++;
 }
-for(const key13 in data){
-if(!(key13 === "ntfy")){
-const err97 = {instancePath,schemaPath:"#/allOf/7/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema190.allOf[7].then,data};
+if(props0 !== true && props8 !== undefined){
+if(props8 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props8);
+}
+}
+const _errs134 = errors;
+let valid43 = true;
+const _errs135 = errors;
+if(errors === _errs135){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.telegram === undefined) && (missing5 = "telegram")){
+const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -11720,11 +12003,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data.ntfy !== undefined){
-let data24 = data.ntfy;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.topic === undefined){
-const err98 = {instancePath:instancePath+"/ntfy",schemaPath:"#/allOf/7/then/properties/ntfy/required",keyword:"required",params:{missingProperty: "topic"},schema:schema190.allOf[7].then.properties.ntfy.required,parentSchema:schema190.allOf[7].then.properties.ntfy,data:data24};
+else {
+const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -11733,9 +12013,22 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key14 in data24){
-if(!(((key14 === "server") || (key14 === "topic")) || (key14 === "token"))){
-const err99 = {instancePath:instancePath+"/ntfy",schemaPath:"#/allOf/7/then/properties/ntfy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema190.allOf[7].then.properties.ntfy,data:data24};
+}
+var _valid12 = _errs135 === errors;
+errors = _errs134;
+if(vErrors !== null){
+if(_errs134){
+vErrors.length = _errs134;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid12){
+const _errs137 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.telegram === undefined){
+const err99 = {instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: "telegram"},schema:schema191.allOf[7].then.required,parentSchema:schema191.allOf[7].then,data};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -11744,11 +12037,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data24.server !== undefined){
-let data25 = data24.server;
-if(typeof data25 !== "string"){
-const err100 = {instancePath:instancePath+"/ntfy/server",schemaPath:"#/allOf/7/then/properties/ntfy/properties/server/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[7].then.properties.ntfy.properties.server.type,parentSchema:schema190.allOf[7].then.properties.ntfy.properties.server,data:data25};
+for(const key15 in data){
+if(!(key15 === "telegram")){
+const err100 = {instancePath,schemaPath:"#/allOf/7/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema191.allOf[7].then,data};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -11758,10 +12049,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data24.topic !== undefined){
-let data26 = data24.topic;
-if(typeof data26 !== "string"){
-const err101 = {instancePath:instancePath+"/ntfy/topic",schemaPath:"#/allOf/7/then/properties/ntfy/properties/topic/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[7].then.properties.ntfy.properties.topic.type,parentSchema:schema190.allOf[7].then.properties.ntfy.properties.topic,data:data26};
+if(data.telegram !== undefined){
+let data23 = data.telegram;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.token === undefined){
+const err101 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/7/then/properties/telegram/required",keyword:"required",params:{missingProperty: "token"},schema:schema191.allOf[7].then.properties.telegram.required,parentSchema:schema191.allOf[7].then.properties.telegram,data:data23};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -11770,16 +12062,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data24.token !== undefined){
-if(!(validate88(data24.token, {instancePath:instancePath+"/ntfy/token",parentData:data24,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err102 = {instancePath:instancePath+"/ntfy",schemaPath:"#/allOf/7/then/properties/ntfy/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[7].then.properties.ntfy.type,parentSchema:schema190.allOf[7].then.properties.ntfy,data:data24};
+if(data23.chat === undefined){
+const err102 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/7/then/properties/telegram/required",keyword:"required",params:{missingProperty: "chat"},schema:schema191.allOf[7].then.properties.telegram.required,parentSchema:schema191.allOf[7].then.properties.telegram,data:data23};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -11788,10 +12072,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-}
-else {
-const err103 = {instancePath,schemaPath:"#/allOf/7/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[7].then.type,parentSchema:schema190.allOf[7].then,data};
+for(const key16 in data23){
+if(!((key16 === "token") || (key16 === "chat"))){
+const err103 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/7/then/properties/telegram/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema191.allOf[7].then.properties.telegram,data:data23};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -11800,14 +12083,17 @@ vErrors.push(err103);
 }
 errors++;
 }
-var _valid12 = _errs132 === errors;
-valid38 = _valid12;
-if(valid38){
-var props9 = true;
+}
+if(data23.token !== undefined){
+if(!(validate88(data23.token, {instancePath:instancePath+"/telegram/token",parentData:data23,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
 }
 }
-if(!valid38){
-const err104 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[7].if,parentSchema:schema190.allOf[7],data};
+if(data23.chat !== undefined){
+let data25 = data23.chat;
+if(typeof data25 !== "string"){
+const err104 = {instancePath:instancePath+"/telegram/chat",schemaPath:"#/allOf/7/then/properties/telegram/properties/chat/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[7].then.properties.telegram.properties.chat.type,parentSchema:schema191.allOf[7].then.properties.telegram.properties.chat,data:data25};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -11816,23 +12102,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(props3 !== true && props9 !== undefined){
-if(props9 === true){
-props3 = true;
+}
 }
 else {
-props3 = props3 || {};
-Object.assign(props3, props9);
-}
-}
-const _errs144 = errors;
-let valid41 = true;
-const _errs145 = errors;
-if(errors === _errs145){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing7;
-if((data.gotify === undefined) && (missing7 = "gotify")){
-const err105 = {};
+const err105 = {instancePath:instancePath+"/telegram",schemaPath:"#/allOf/7/then/properties/telegram/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[7].then.properties.telegram.type,parentSchema:schema191.allOf[7].then.properties.telegram,data:data23};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -11842,8 +12115,9 @@ vErrors.push(err105);
 errors++;
 }
 }
+}
 else {
-const err106 = {};
+const err106 = {instancePath,schemaPath:"#/allOf/7/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[7].then.type,parentSchema:schema191.allOf[7].then,data};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -11852,22 +12126,14 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-var _valid13 = _errs145 === errors;
-errors = _errs144;
-if(vErrors !== null){
-if(_errs144){
-vErrors.length = _errs144;
-}
-else {
-vErrors = null;
+var _valid12 = _errs137 === errors;
+valid43 = _valid12;
+if(valid43){
+var props9 = true;
 }
 }
-if(_valid13){
-const _errs147 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.gotify === undefined){
-const err107 = {instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: "gotify"},schema:schema190.allOf[8].then.required,parentSchema:schema190.allOf[8].then,data};
+if(!valid43){
+const err107 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[7].if,parentSchema:schema191.allOf[7],data};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -11876,9 +12142,23 @@ vErrors.push(err107);
 }
 errors++;
 }
-for(const key15 in data){
-if(!(key15 === "gotify")){
-const err108 = {instancePath,schemaPath:"#/allOf/8/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema190.allOf[8].then,data};
+if(props0 !== true && props9 !== undefined){
+if(props9 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props9);
+}
+}
+const _errs147 = errors;
+let valid46 = true;
+const _errs148 = errors;
+if(errors === _errs148){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.ntfy === undefined) && (missing6 = "ntfy")){
+const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -11888,11 +12168,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.gotify !== undefined){
-let data28 = data.gotify;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.server === undefined){
-const err109 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/8/then/properties/gotify/required",keyword:"required",params:{missingProperty: "server"},schema:schema190.allOf[8].then.properties.gotify.required,parentSchema:schema190.allOf[8].then.properties.gotify,data:data28};
+else {
+const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -11901,8 +12178,22 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data28.token === undefined){
-const err110 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/8/then/properties/gotify/required",keyword:"required",params:{missingProperty: "token"},schema:schema190.allOf[8].then.properties.gotify.required,parentSchema:schema190.allOf[8].then.properties.gotify,data:data28};
+}
+var _valid13 = _errs148 === errors;
+errors = _errs147;
+if(vErrors !== null){
+if(_errs147){
+vErrors.length = _errs147;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid13){
+const _errs150 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ntfy === undefined){
+const err110 = {instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: "ntfy"},schema:schema191.allOf[8].then.required,parentSchema:schema191.allOf[8].then,data};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -11911,9 +12202,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-for(const key16 in data28){
-if(!((key16 === "server") || (key16 === "token"))){
-const err111 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/8/then/properties/gotify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema190.allOf[8].then.properties.gotify,data:data28};
+for(const key17 in data){
+if(!(key17 === "ntfy")){
+const err111 = {instancePath,schemaPath:"#/allOf/8/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema191.allOf[8].then,data};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -11923,10 +12214,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data28.server !== undefined){
-let data29 = data28.server;
-if(typeof data29 !== "string"){
-const err112 = {instancePath:instancePath+"/gotify/server",schemaPath:"#/allOf/8/then/properties/gotify/properties/server/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[8].then.properties.gotify.properties.server.type,parentSchema:schema190.allOf[8].then.properties.gotify.properties.server,data:data29};
+if(data.ntfy !== undefined){
+let data26 = data.ntfy;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.topic === undefined){
+const err112 = {instancePath:instancePath+"/ntfy",schemaPath:"#/allOf/8/then/properties/ntfy/required",keyword:"required",params:{missingProperty: "topic"},schema:schema191.allOf[8].then.properties.ntfy.required,parentSchema:schema191.allOf[8].then.properties.ntfy,data:data26};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -11935,16 +12227,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data28.token !== undefined){
-if(!(validate88(data28.token, {instancePath:instancePath+"/gotify/token",parentData:data28,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err113 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/8/then/properties/gotify/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[8].then.properties.gotify.type,parentSchema:schema190.allOf[8].then.properties.gotify,data:data28};
+for(const key18 in data26){
+if(!(((key18 === "server") || (key18 === "topic")) || (key18 === "token"))){
+const err113 = {instancePath:instancePath+"/ntfy",schemaPath:"#/allOf/8/then/properties/ntfy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema191.allOf[8].then.properties.ntfy,data:data26};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -11954,9 +12239,10 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
-else {
-const err114 = {instancePath,schemaPath:"#/allOf/8/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[8].then.type,parentSchema:schema190.allOf[8].then,data};
+if(data26.server !== undefined){
+let data27 = data26.server;
+if(typeof data27 !== "string"){
+const err114 = {instancePath:instancePath+"/ntfy/server",schemaPath:"#/allOf/8/then/properties/ntfy/properties/server/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[8].then.properties.ntfy.properties.server.type,parentSchema:schema191.allOf[8].then.properties.ntfy.properties.server,data:data27};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -11965,14 +12251,11 @@ vErrors.push(err114);
 }
 errors++;
 }
-var _valid13 = _errs147 === errors;
-valid41 = _valid13;
-if(valid41){
-var props10 = true;
 }
-}
-if(!valid41){
-const err115 = {instancePath,schemaPath:"#/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[8].if,parentSchema:schema190.allOf[8],data};
+if(data26.topic !== undefined){
+let data28 = data26.topic;
+if(typeof data28 !== "string"){
+const err115 = {instancePath:instancePath+"/ntfy/topic",schemaPath:"#/allOf/8/then/properties/ntfy/properties/topic/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[8].then.properties.ntfy.properties.topic.type,parentSchema:schema191.allOf[8].then.properties.ntfy.properties.topic,data:data28};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -11981,23 +12264,16 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(props3 !== true && props10 !== undefined){
-if(props10 === true){
-props3 = true;
+}
+if(data26.token !== undefined){
+if(!(validate88(data26.token, {instancePath:instancePath+"/ntfy/token",parentData:data26,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-props3 = props3 || {};
-Object.assign(props3, props10);
-}
-}
-const _errs157 = errors;
-let valid44 = true;
-const _errs158 = errors;
-if(errors === _errs158){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing8;
-if((data.pushover === undefined) && (missing8 = "pushover")){
-const err116 = {};
+const err116 = {instancePath:instancePath+"/ntfy",schemaPath:"#/allOf/8/then/properties/ntfy/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[8].then.properties.ntfy.type,parentSchema:schema191.allOf[8].then.properties.ntfy,data:data26};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -12007,8 +12283,9 @@ vErrors.push(err116);
 errors++;
 }
 }
+}
 else {
-const err117 = {};
+const err117 = {instancePath,schemaPath:"#/allOf/8/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[8].then.type,parentSchema:schema191.allOf[8].then,data};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -12017,22 +12294,14 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-var _valid14 = _errs158 === errors;
-errors = _errs157;
-if(vErrors !== null){
-if(_errs157){
-vErrors.length = _errs157;
-}
-else {
-vErrors = null;
+var _valid13 = _errs150 === errors;
+valid46 = _valid13;
+if(valid46){
+var props10 = true;
 }
 }
-if(_valid14){
-const _errs160 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pushover === undefined){
-const err118 = {instancePath,schemaPath:"#/allOf/9/then/required",keyword:"required",params:{missingProperty: "pushover"},schema:schema190.allOf[9].then.required,parentSchema:schema190.allOf[9].then,data};
+if(!valid46){
+const err118 = {instancePath,schemaPath:"#/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[8].if,parentSchema:schema191.allOf[8],data};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -12041,9 +12310,23 @@ vErrors.push(err118);
 }
 errors++;
 }
-for(const key17 in data){
-if(!(key17 === "pushover")){
-const err119 = {instancePath,schemaPath:"#/allOf/9/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema190.allOf[9].then,data};
+if(props0 !== true && props10 !== undefined){
+if(props10 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props10);
+}
+}
+const _errs162 = errors;
+let valid49 = true;
+const _errs163 = errors;
+if(errors === _errs163){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if((data.gotify === undefined) && (missing7 = "gotify")){
+const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -12053,11 +12336,8 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data.pushover !== undefined){
-let data31 = data.pushover;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.token === undefined){
-const err120 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/9/then/properties/pushover/required",keyword:"required",params:{missingProperty: "token"},schema:schema190.allOf[9].then.properties.pushover.required,parentSchema:schema190.allOf[9].then.properties.pushover,data:data31};
+else {
+const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -12066,8 +12346,22 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data31.user === undefined){
-const err121 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/9/then/properties/pushover/required",keyword:"required",params:{missingProperty: "user"},schema:schema190.allOf[9].then.properties.pushover.required,parentSchema:schema190.allOf[9].then.properties.pushover,data:data31};
+}
+var _valid14 = _errs163 === errors;
+errors = _errs162;
+if(vErrors !== null){
+if(_errs162){
+vErrors.length = _errs162;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid14){
+const _errs165 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.gotify === undefined){
+const err121 = {instancePath,schemaPath:"#/allOf/9/then/required",keyword:"required",params:{missingProperty: "gotify"},schema:schema191.allOf[9].then.required,parentSchema:schema191.allOf[9].then,data};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -12076,9 +12370,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key18 in data31){
-if(!((key18 === "token") || (key18 === "user"))){
-const err122 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/9/then/properties/pushover/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema190.allOf[9].then.properties.pushover,data:data31};
+for(const key19 in data){
+if(!(key19 === "gotify")){
+const err122 = {instancePath,schemaPath:"#/allOf/9/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema191.allOf[9].then,data};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -12088,16 +12382,11 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data31.token !== undefined){
-if(!(validate88(data31.token, {instancePath:instancePath+"/pushover/token",parentData:data31,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-}
-if(data31.user !== undefined){
-let data33 = data31.user;
-if((!(data33 && typeof data33 == "object" && !Array.isArray(data33))) && (typeof data33 !== "string")){
-const err123 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/allOf/9/then/properties/pushover/properties/user/type",keyword:"type",params:{type: schema190.allOf[9].then.properties.pushover.properties.user.type},schema:schema190.allOf[9].then.properties.pushover.properties.user.type,parentSchema:schema190.allOf[9].then.properties.pushover.properties.user,data:data33};
+if(data.gotify !== undefined){
+let data30 = data.gotify;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.server === undefined){
+const err123 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/9/then/properties/gotify/required",keyword:"required",params:{missingProperty: "server"},schema:schema191.allOf[9].then.properties.gotify.required,parentSchema:schema191.allOf[9].then.properties.gotify,data:data30};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -12106,11 +12395,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-const _errs170 = errors;
-let valid48 = true;
-const _errs171 = errors;
-if(!(data33 && typeof data33 == "object" && !Array.isArray(data33))){
-const err124 = {};
+if(data30.token === undefined){
+const err124 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/9/then/properties/gotify/required",keyword:"required",params:{missingProperty: "token"},schema:schema191.allOf[9].then.properties.gotify.required,parentSchema:schema191.allOf[9].then.properties.gotify,data:data30};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -12119,27 +12405,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-var _valid15 = _errs171 === errors;
-errors = _errs170;
-if(vErrors !== null){
-if(_errs170){
-vErrors.length = _errs170;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid15){
-const _errs173 = errors;
-if(!(validate88(data33, {instancePath:instancePath+"/pushover/user",parentData:data31,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
-}
-var _valid15 = _errs173 === errors;
-valid48 = _valid15;
-}
-if(!valid48){
-const err125 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/allOf/9/then/properties/pushover/properties/user/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[9].then.properties.pushover.properties.user.allOf[0].if,parentSchema:schema190.allOf[9].then.properties.pushover.properties.user.allOf[0],data:data33};
+for(const key20 in data30){
+if(!((key20 === "server") || (key20 === "token"))){
+const err125 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/9/then/properties/gotify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema191.allOf[9].then.properties.gotify,data:data30};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -12148,11 +12416,11 @@ vErrors.push(err125);
 }
 errors++;
 }
-const _errs175 = errors;
-let valid49 = true;
-const _errs176 = errors;
-if(typeof data33 !== "string"){
-const err126 = {};
+}
+if(data30.server !== undefined){
+let data31 = data30.server;
+if(typeof data31 !== "string"){
+const err126 = {instancePath:instancePath+"/gotify/server",schemaPath:"#/allOf/9/then/properties/gotify/properties/server/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[9].then.properties.gotify.properties.server.type,parentSchema:schema191.allOf[9].then.properties.gotify.properties.server,data:data31};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -12161,7 +12429,90 @@ vErrors.push(err126);
 }
 errors++;
 }
-var _valid16 = _errs176 === errors;
+}
+if(data30.token !== undefined){
+if(!(validate88(data30.token, {instancePath:instancePath+"/gotify/token",parentData:data30,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/gotify",schemaPath:"#/allOf/9/then/properties/gotify/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[9].then.properties.gotify.type,parentSchema:schema191.allOf[9].then.properties.gotify,data:data30};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+else {
+const err128 = {instancePath,schemaPath:"#/allOf/9/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[9].then.type,parentSchema:schema191.allOf[9].then,data};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+var _valid14 = _errs165 === errors;
+valid49 = _valid14;
+if(valid49){
+var props11 = true;
+}
+}
+if(!valid49){
+const err129 = {instancePath,schemaPath:"#/allOf/9/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[9].if,parentSchema:schema191.allOf[9],data};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(props0 !== true && props11 !== undefined){
+if(props11 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props11);
+}
+}
+const _errs175 = errors;
+let valid52 = true;
+const _errs176 = errors;
+if(errors === _errs176){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing8;
+if((data.pushover === undefined) && (missing8 = "pushover")){
+const err130 = {};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+else {
+const err131 = {};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+var _valid15 = _errs176 === errors;
 errors = _errs175;
 if(vErrors !== null){
 if(_errs175){
@@ -12171,88 +12522,11 @@ else {
 vErrors = null;
 }
 }
-if(_valid16){
+if(_valid15){
 const _errs178 = errors;
-if(typeof data33 !== "string"){
-const err127 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data33};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-var _valid16 = _errs178 === errors;
-valid49 = _valid16;
-}
-if(!valid49){
-const err128 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/allOf/9/then/properties/pushover/properties/user/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[9].then.properties.pushover.properties.user.allOf[1].if,parentSchema:schema190.allOf[9].then.properties.pushover.properties.user.allOf[1],data:data33};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
-errors++;
-}
-}
-}
-else {
-const err129 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/9/then/properties/pushover/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[9].then.properties.pushover.type,parentSchema:schema190.allOf[9].then.properties.pushover,data:data31};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-}
-}
-else {
-const err130 = {instancePath,schemaPath:"#/allOf/9/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[9].then.type,parentSchema:schema190.allOf[9].then,data};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-var _valid14 = _errs160 === errors;
-valid44 = _valid14;
-if(valid44){
-var props12 = true;
-}
-}
-if(!valid44){
-const err131 = {instancePath,schemaPath:"#/allOf/9/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[9].if,parentSchema:schema190.allOf[9],data};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
-errors++;
-}
-if(props3 !== true && props12 !== undefined){
-if(props12 === true){
-props3 = true;
-}
-else {
-props3 = props3 || {};
-Object.assign(props3, props12);
-}
-}
-const _errs182 = errors;
-let valid51 = true;
-const _errs183 = errors;
-if(errors === _errs183){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing9;
-if((data.matrix === undefined) && (missing9 = "matrix")){
-const err132 = {};
+if(data.pushover === undefined){
+const err132 = {instancePath,schemaPath:"#/allOf/10/then/required",keyword:"required",params:{missingProperty: "pushover"},schema:schema191.allOf[10].then.required,parentSchema:schema191.allOf[10].then,data};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -12261,9 +12535,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-else {
-const err133 = {};
+for(const key21 in data){
+if(!(key21 === "pushover")){
+const err133 = {instancePath,schemaPath:"#/allOf/10/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema191.allOf[10].then,data};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -12273,21 +12547,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-var _valid17 = _errs183 === errors;
-errors = _errs182;
-if(vErrors !== null){
-if(_errs182){
-vErrors.length = _errs182;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid17){
-const _errs185 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matrix === undefined){
-const err134 = {instancePath,schemaPath:"#/allOf/10/then/required",keyword:"required",params:{missingProperty: "matrix"},schema:schema190.allOf[10].then.required,parentSchema:schema190.allOf[10].then,data};
+if(data.pushover !== undefined){
+let data33 = data.pushover;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.token === undefined){
+const err134 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/10/then/properties/pushover/required",keyword:"required",params:{missingProperty: "token"},schema:schema191.allOf[10].then.properties.pushover.required,parentSchema:schema191.allOf[10].then.properties.pushover,data:data33};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -12296,9 +12560,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key19 in data){
-if(!(key19 === "matrix")){
-const err135 = {instancePath,schemaPath:"#/allOf/10/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema190.allOf[10].then,data};
+if(data33.user === undefined){
+const err135 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/10/then/properties/pushover/required",keyword:"required",params:{missingProperty: "user"},schema:schema191.allOf[10].then.properties.pushover.required,parentSchema:schema191.allOf[10].then.properties.pushover,data:data33};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -12307,12 +12570,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-if(data.matrix !== undefined){
-let data34 = data.matrix;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.server === undefined){
-const err136 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/10/then/properties/matrix/required",keyword:"required",params:{missingProperty: "server"},schema:schema190.allOf[10].then.properties.matrix.required,parentSchema:schema190.allOf[10].then.properties.matrix,data:data34};
+for(const key22 in data33){
+if(!((key22 === "token") || (key22 === "user"))){
+const err136 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/10/then/properties/pushover/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema191.allOf[10].then.properties.pushover,data:data33};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -12321,8 +12581,17 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data34.token === undefined){
-const err137 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/10/then/properties/matrix/required",keyword:"required",params:{missingProperty: "token"},schema:schema190.allOf[10].then.properties.matrix.required,parentSchema:schema190.allOf[10].then.properties.matrix,data:data34};
+}
+if(data33.token !== undefined){
+if(!(validate88(data33.token, {instancePath:instancePath+"/pushover/token",parentData:data33,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data33.user !== undefined){
+let data35 = data33.user;
+if((!(data35 && typeof data35 == "object" && !Array.isArray(data35))) && (typeof data35 !== "string")){
+const err137 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/allOf/10/then/properties/pushover/properties/user/type",keyword:"type",params:{type: schema191.allOf[10].then.properties.pushover.properties.user.type},schema:schema191.allOf[10].then.properties.pushover.properties.user.type,parentSchema:schema191.allOf[10].then.properties.pushover.properties.user,data:data35};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -12331,8 +12600,11 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data34.room === undefined){
-const err138 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/10/then/properties/matrix/required",keyword:"required",params:{missingProperty: "room"},schema:schema190.allOf[10].then.properties.matrix.required,parentSchema:schema190.allOf[10].then.properties.matrix,data:data34};
+const _errs188 = errors;
+let valid56 = true;
+const _errs189 = errors;
+if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
+const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -12341,9 +12613,27 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key20 in data34){
-if(!(((key20 === "server") || (key20 === "token")) || (key20 === "room"))){
-const err139 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/10/then/properties/matrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema190.allOf[10].then.properties.matrix,data:data34};
+var _valid16 = _errs189 === errors;
+errors = _errs188;
+if(vErrors !== null){
+if(_errs188){
+vErrors.length = _errs188;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid16){
+const _errs191 = errors;
+if(!(validate88(data35, {instancePath:instancePath+"/pushover/user",parentData:data33,parentDataProperty:"user",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+var _valid16 = _errs191 === errors;
+valid56 = _valid16;
+}
+if(!valid56){
+const err139 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/allOf/10/then/properties/pushover/properties/user/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[10].then.properties.pushover.properties.user.allOf[0].if,parentSchema:schema191.allOf[10].then.properties.pushover.properties.user.allOf[0],data:data35};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -12352,11 +12642,11 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data34.server !== undefined){
-let data35 = data34.server;
+const _errs193 = errors;
+let valid57 = true;
+const _errs194 = errors;
 if(typeof data35 !== "string"){
-const err140 = {instancePath:instancePath+"/matrix/server",schemaPath:"#/allOf/10/then/properties/matrix/properties/server/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[10].then.properties.matrix.properties.server.type,parentSchema:schema190.allOf[10].then.properties.matrix.properties.server,data:data35};
+const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -12365,17 +12655,20 @@ vErrors.push(err140);
 }
 errors++;
 }
+var _valid17 = _errs194 === errors;
+errors = _errs193;
+if(vErrors !== null){
+if(_errs193){
+vErrors.length = _errs193;
 }
-if(data34.token !== undefined){
-if(!(validate88(data34.token, {instancePath:instancePath+"/matrix/token",parentData:data34,parentDataProperty:"token",rootData,dynamicAnchors}))){
-vErrors = join(vErrors, validate88.errors);
-errors = vErrors.length;
+else {
+vErrors = null;
 }
 }
-if(data34.room !== undefined){
-let data37 = data34.room;
-if(typeof data37 !== "string"){
-const err141 = {instancePath:instancePath+"/matrix/room",schemaPath:"#/allOf/10/then/properties/matrix/properties/room/type",keyword:"type",params:{type: "string"},schema:schema190.allOf[10].then.properties.matrix.properties.room.type,parentSchema:schema190.allOf[10].then.properties.matrix.properties.room,data:data37};
+if(_valid17){
+const _errs196 = errors;
+if(typeof data35 !== "string"){
+const err141 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data35};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -12384,10 +12677,11 @@ vErrors.push(err141);
 }
 errors++;
 }
+var _valid17 = _errs196 === errors;
+valid57 = _valid17;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/10/then/properties/matrix/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[10].then.properties.matrix.type,parentSchema:schema190.allOf[10].then.properties.matrix,data:data34};
+if(!valid57){
+const err142 = {instancePath:instancePath+"/pushover/user",schemaPath:"#/allOf/10/then/properties/pushover/properties/user/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[10].then.properties.pushover.properties.user.allOf[1].if,parentSchema:schema191.allOf[10].then.properties.pushover.properties.user.allOf[1],data:data35};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -12399,7 +12693,7 @@ errors++;
 }
 }
 else {
-const err143 = {instancePath,schemaPath:"#/allOf/10/then/type",keyword:"type",params:{type: "object"},schema:schema190.allOf[10].then.type,parentSchema:schema190.allOf[10].then,data};
+const err143 = {instancePath:instancePath+"/pushover",schemaPath:"#/allOf/10/then/properties/pushover/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[10].then.properties.pushover.type,parentSchema:schema191.allOf[10].then.properties.pushover,data:data33};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -12408,14 +12702,10 @@ vErrors.push(err143);
 }
 errors++;
 }
-var _valid17 = _errs185 === errors;
-valid51 = _valid17;
-if(valid51){
-var props13 = true;
 }
 }
-if(!valid51){
-const err144 = {instancePath,schemaPath:"#/allOf/10/if",keyword:"if",params:{failingKeyword: "then"},schema:schema190.allOf[10].if,parentSchema:schema190.allOf[10],data};
+else {
+const err144 = {instancePath,schemaPath:"#/allOf/10/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[10].then.type,parentSchema:schema191.allOf[10].then,data};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -12424,17 +12714,221 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(props3 !== true && props13 !== undefined){
-if(props13 === true){
-props3 = true;
+var _valid15 = _errs178 === errors;
+valid52 = _valid15;
+if(valid52){
+var props13 = true;
+}
+}
+if(!valid52){
+const err145 = {instancePath,schemaPath:"#/allOf/10/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[10].if,parentSchema:schema191.allOf[10],data};
+if(vErrors === null){
+vErrors = [err145];
 }
 else {
-props3 = props3 || {};
-Object.assign(props3, props13);
+vErrors.push(err145);
+}
+errors++;
+}
+if(props0 !== true && props13 !== undefined){
+if(props13 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props13);
+}
+}
+const _errs200 = errors;
+let valid59 = true;
+const _errs201 = errors;
+if(errors === _errs201){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing9;
+if((data.matrix === undefined) && (missing9 = "matrix")){
+const err146 = {};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+else {
+const err147 = {};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+var _valid18 = _errs201 === errors;
+errors = _errs200;
+if(vErrors !== null){
+if(_errs200){
+vErrors.length = _errs200;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid18){
+const _errs203 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.matrix === undefined){
+const err148 = {instancePath,schemaPath:"#/allOf/11/then/required",keyword:"required",params:{missingProperty: "matrix"},schema:schema191.allOf[11].then.required,parentSchema:schema191.allOf[11].then,data};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+for(const key23 in data){
+if(!(key23 === "matrix")){
+const err149 = {instancePath,schemaPath:"#/allOf/11/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema191.allOf[11].then,data};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data.matrix !== undefined){
+let data36 = data.matrix;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.server === undefined){
+const err150 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/11/then/properties/matrix/required",keyword:"required",params:{missingProperty: "server"},schema:schema191.allOf[11].then.properties.matrix.required,parentSchema:schema191.allOf[11].then.properties.matrix,data:data36};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(data36.token === undefined){
+const err151 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/11/then/properties/matrix/required",keyword:"required",params:{missingProperty: "token"},schema:schema191.allOf[11].then.properties.matrix.required,parentSchema:schema191.allOf[11].then.properties.matrix,data:data36};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(data36.room === undefined){
+const err152 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/11/then/properties/matrix/required",keyword:"required",params:{missingProperty: "room"},schema:schema191.allOf[11].then.properties.matrix.required,parentSchema:schema191.allOf[11].then.properties.matrix,data:data36};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+for(const key24 in data36){
+if(!(((key24 === "server") || (key24 === "token")) || (key24 === "room"))){
+const err153 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/11/then/properties/matrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema191.allOf[11].then.properties.matrix,data:data36};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data36.server !== undefined){
+let data37 = data36.server;
+if(typeof data37 !== "string"){
+const err154 = {instancePath:instancePath+"/matrix/server",schemaPath:"#/allOf/11/then/properties/matrix/properties/server/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[11].then.properties.matrix.properties.server.type,parentSchema:schema191.allOf[11].then.properties.matrix.properties.server,data:data37};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+if(data36.token !== undefined){
+if(!(validate88(data36.token, {instancePath:instancePath+"/matrix/token",parentData:data36,parentDataProperty:"token",rootData,dynamicAnchors}))){
+vErrors = join(vErrors, validate88.errors);
+errors = vErrors.length;
+}
+}
+if(data36.room !== undefined){
+let data39 = data36.room;
+if(typeof data39 !== "string"){
+const err155 = {instancePath:instancePath+"/matrix/room",schemaPath:"#/allOf/11/then/properties/matrix/properties/room/type",keyword:"type",params:{type: "string"},schema:schema191.allOf[11].then.properties.matrix.properties.room.type,parentSchema:schema191.allOf[11].then.properties.matrix.properties.room,data:data39};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/matrix",schemaPath:"#/allOf/11/then/properties/matrix/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[11].then.properties.matrix.type,parentSchema:schema191.allOf[11].then.properties.matrix,data:data36};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+else {
+const err157 = {instancePath,schemaPath:"#/allOf/11/then/type",keyword:"type",params:{type: "object"},schema:schema191.allOf[11].then.type,parentSchema:schema191.allOf[11].then,data};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+var _valid18 = _errs203 === errors;
+valid59 = _valid18;
+if(valid59){
+var props14 = true;
+}
+}
+if(!valid59){
+const err158 = {instancePath,schemaPath:"#/allOf/11/if",keyword:"if",params:{failingKeyword: "then"},schema:schema191.allOf[11].if,parentSchema:schema191.allOf[11],data};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(props0 !== true && props14 !== undefined){
+if(props14 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props14);
 }
 }
 validate87.errors = vErrors;
-evaluated0.props = props3;
+evaluated0.props = props0;
 return errors === 0;
 }
 validate87.evaluated = {"dynamicProps":true,"dynamicItems":false};
@@ -15689,7 +16183,7 @@ if(data.expires !== undefined){
 let data95 = data.expires;
 if(typeof data95 === "string"){
 if(!(formats6.validate(data95))){
-const err242 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/format",keyword:"format",params:{format: "date-time"},schema:"date-time",parentSchema:schema199,data:data95};
+const err242 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/format",keyword:"format",params:{format: "date-time"},schema:"date-time",parentSchema:schema201,data:data95};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -15700,7 +16194,7 @@ errors++;
 }
 }
 else {
-const err243 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "string"},schema:schema199.type,parentSchema:schema199,data:data95};
+const err243 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "string"},schema:schema201.type,parentSchema:schema201,data:data95};
 if(vErrors === null){
 vErrors = [err243];
 }

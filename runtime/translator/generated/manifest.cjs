@@ -1,15 +1,15 @@
 // Made by scripts/generate.ts from schemas/; edit those.
 "use strict";
 exports.validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"$ref":"#/$defs/activityName","description":"The activity's name.","examples":["http.request"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"internal":{"description":"True: only plans of monitors call it, no document.","type":"boolean","examples":[false]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true}],"$defs":{"activityName":{"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]},"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
-const schema32 = {"description":"An activity: `area.verb`.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$","maxLength":127,"examples":["http.request"]};
-const schema33 = {"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]};
-const schema35 = {"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]};
-const schema36 = {"description":"Any JSON value.","examples":[{"total":3}]};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"description":"The activity's name: `area.verb`; of one with a `role` also a word of its own.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","maxLength":127,"examples":["http.request","apprise"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"role":{"description":"What documents use it as by its name, beside `call`: `select`, an operation of a Monitor's `select`, which gets what stands before it as `value` and gives what stands after it (null: no match, the check is empty); `channel`, one of `notify.to`, `health.to` and of `notify.send`, which gets what is told as `notification`. Both are properties of `input`, and a document writes the others.","type":"string","enum":["select","channel"],"examples":["channel"]},"queue":{"description":"The queue of the workers that take it where a document names none; needed with `role`.","type":"string","pattern":"^[a-z][a-z0-9-]{0,62}$","examples":["billing"]},"internal":{"description":"True: only plans of monitors call it, no document.","type":"boolean","examples":[false]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true},{"name":"apprise","version":1,"description":"Tells the services that Apprise knows.","role":"channel","queue":"notify","input":{"type":"object","required":["urls","notification"],"additionalProperties":false,"properties":{"urls":{"type":"array","items":{"type":"string"}},"notification":{"type":"object"}}},"output":{},"errors":["apprise.refused"],"idempotent":false,"streaming":false,"timeoutMs":30000,"available":true},{"name":"acme.points","version":1,"description":"The points of a table, as a number.","role":"select","queue":"tables","input":{"type":"object","required":["value","team"],"additionalProperties":false,"properties":{"value":{"type":"string"},"team":{"type":"string"}}},"output":{"type":["number","null"]},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":10000,"available":true}],"$defs":{"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
+const schema32 = {"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]};
+const schema34 = {"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]};
+const schema35 = {"description":"Any JSON value.","examples":[{"total":3}]};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
-const pattern4 = new RegExp("^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$", "u");
+const pattern4 = new RegExp("^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$", "u");
 const pattern5 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$", "u");
+const pattern6 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -151,7 +151,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func2(data1) > 127){
-const err12 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/activityName/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema32,data:data1};
+const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema31.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -161,7 +161,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern4.test(data1)){
-const err13 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/activityName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)+$",parentSchema:schema32,data:data1};
+const err13 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$"},schema:"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$",parentSchema:schema31.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -172,7 +172,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/activityName/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:data1};
+const err14 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema31.properties.name.type,parentSchema:schema31.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -235,7 +235,7 @@ errors++;
 if(data.input !== undefined){
 let data4 = data.input;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err19 = {instancePath:instancePath+"/input",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data:data4};
+const err19 = {instancePath:instancePath+"/input",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -248,7 +248,7 @@ errors++;
 if(data.output !== undefined){
 let data5 = data.output;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err20 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data:data5};
+const err20 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/jsonSchema/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -276,7 +276,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(func2(data7) > 127){
-const err22 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/$defs/errorPattern/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema35,data:data7};
+const err22 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/$defs/errorPattern/maxLength",keyword:"maxLength",params:{limit: 127},schema:127,parentSchema:schema34,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -286,7 +286,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err23 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/$defs/errorPattern/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$"},schema:"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$",parentSchema:schema35,data:data7};
+const err23 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/$defs/errorPattern/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$"},schema:"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$",parentSchema:schema34,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -297,7 +297,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/$defs/errorPattern/type",keyword:"type",params:{type: "string"},schema:schema35.type,parentSchema:schema35,data:data7};
+const err24 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/$defs/errorPattern/type",keyword:"type",params:{type: "string"},schema:schema34.type,parentSchema:schema34,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -494,10 +494,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.internal !== undefined){
-let data17 = data.internal;
-if(typeof data17 !== "boolean"){
-const err40 = {instancePath:instancePath+"/internal",schemaPath:"#/properties/internal/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.internal.type,parentSchema:schema31.properties.internal,data:data17};
+if(data.role !== undefined){
+let data17 = data.role;
+if(typeof data17 !== "string"){
+const err40 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema31.properties.role.type,parentSchema:schema31.properties.role,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -506,12 +506,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.notYet !== undefined){
-let data18 = data.notYet;
-if(Array.isArray(data18)){
-if(data18.length > 100){
-const err41 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.notYet,data:data18};
+if(!((data17 === "select") || (data17 === "channel"))){
+const err41 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema31.properties.role.enum},schema:schema31.properties.role.enum,parentSchema:schema31.properties.role,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -520,11 +516,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-const len3 = data18.length;
-for(let i3=0; i3<len3; i3++){
-let data19 = data18[i3];
-if(typeof data19 !== "string"){
-const err42 = {instancePath:instancePath+"/notYet/" + i3,schemaPath:"#/properties/notYet/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.notYet.items.type,parentSchema:schema31.properties.notYet.items,data:data19};
+}
+if(data.queue !== undefined){
+let data18 = data.queue;
+if(typeof data18 === "string"){
+if(!pattern6.test(data18)){
+const err42 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,62}$"},schema:"^[a-z][a-z0-9-]{0,62}$",parentSchema:schema31.properties.queue,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -534,9 +531,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
 else {
-const err43 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/type",keyword:"type",params:{type: "array"},schema:schema31.properties.notYet.type,parentSchema:schema31.properties.notYet,data:data18};
+const err43 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "string"},schema:schema31.properties.queue.type,parentSchema:schema31.properties.queue,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -546,11 +542,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data20 = data.shape;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.property === undefined){
-const err44 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "property"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data20};
+if(data.internal !== undefined){
+let data19 = data.internal;
+if(typeof data19 !== "boolean"){
+const err44 = {instancePath:instancePath+"/internal",schemaPath:"#/properties/internal/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.internal.type,parentSchema:schema31.properties.internal,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -559,8 +554,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data20.output === undefined){
-const err45 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "output"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data20};
+}
+if(data.notYet !== undefined){
+let data20 = data.notYet;
+if(Array.isArray(data20)){
+if(data20.length > 100){
+const err45 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.notYet,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -569,9 +568,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-for(const key2 in data20){
-if(!((key2 === "property") || (key2 === "output"))){
-const err46 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema31.properties.shape,data:data20};
+const len3 = data20.length;
+for(let i3=0; i3<len3; i3++){
+let data21 = data20[i3];
+if(typeof data21 !== "string"){
+const err46 = {instancePath:instancePath+"/notYet/" + i3,schemaPath:"#/properties/notYet/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.notYet.items.type,parentSchema:schema31.properties.notYet.items,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -581,10 +582,9 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data20.property !== undefined){
-let data21 = data20.property;
-if(typeof data21 !== "string"){
-const err47 = {instancePath:instancePath+"/shape/property",schemaPath:"#/properties/shape/properties/property/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.property.type,parentSchema:schema31.properties.shape.properties.property,data:data21};
+}
+else {
+const err47 = {instancePath:instancePath+"/notYet",schemaPath:"#/properties/notYet/type",keyword:"type",params:{type: "array"},schema:schema31.properties.notYet.type,parentSchema:schema31.properties.notYet,data:data20};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -594,10 +594,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data20.output !== undefined){
-let data22 = data20.output;
-if(typeof data22 !== "string"){
-const err48 = {instancePath:instancePath+"/shape/output",schemaPath:"#/properties/shape/properties/output/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.output.type,parentSchema:schema31.properties.shape.properties.output,data:data22};
+if(data.shape !== undefined){
+let data22 = data.shape;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.property === undefined){
+const err48 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "property"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -606,10 +607,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "object"},schema:schema31.properties.shape.type,parentSchema:schema31.properties.shape,data:data20};
+if(data22.output === undefined){
+const err49 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/required",keyword:"required",params:{missingProperty: "output"},schema:schema31.properties.shape.required,parentSchema:schema31.properties.shape,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -618,12 +617,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data.prompts !== undefined){
-let data23 = data.prompts;
-if(Array.isArray(data23)){
-if(data23.length > 100){
-const err50 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.prompts,data:data23};
+for(const key2 in data22){
+if(!((key2 === "property") || (key2 === "output"))){
+const err50 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema31.properties.shape,data:data22};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -632,11 +628,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len4 = data23.length;
-for(let i4=0; i4<len4; i4++){
-let data24 = data23[i4];
-if(typeof data24 !== "string"){
-const err51 = {instancePath:instancePath+"/prompts/" + i4,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.prompts.items.type,parentSchema:schema31.properties.prompts.items,data:data24};
+}
+if(data22.property !== undefined){
+let data23 = data22.property;
+if(typeof data23 !== "string"){
+const err51 = {instancePath:instancePath+"/shape/property",schemaPath:"#/properties/shape/properties/property/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.property.type,parentSchema:schema31.properties.shape.properties.property,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -646,9 +642,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},schema:schema31.properties.prompts.type,parentSchema:schema31.properties.prompts,data:data23};
+if(data22.output !== undefined){
+let data24 = data22.output;
+if(typeof data24 !== "string"){
+const err52 = {instancePath:instancePath+"/shape/output",schemaPath:"#/properties/shape/properties/output/type",keyword:"type",params:{type: "string"},schema:schema31.properties.shape.properties.output.type,parentSchema:schema31.properties.shape.properties.output,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -658,11 +655,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.markdown !== undefined){
-let data25 = data.markdown;
-if(Array.isArray(data25)){
-if(data25.length > 100){
-const err53 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.markdown,data:data25};
+}
+else {
+const err53 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "object"},schema:schema31.properties.shape.type,parentSchema:schema31.properties.shape,data:data22};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -671,11 +666,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len5 = data25.length;
-for(let i5=0; i5<len5; i5++){
-let data26 = data25[i5];
-if(typeof data26 !== "string"){
-const err54 = {instancePath:instancePath+"/markdown/" + i5,schemaPath:"#/properties/markdown/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.markdown.items.type,parentSchema:schema31.properties.markdown.items,data:data26};
+}
+if(data.prompts !== undefined){
+let data25 = data.prompts;
+if(Array.isArray(data25)){
+if(data25.length > 100){
+const err54 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.prompts,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -684,10 +680,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/type",keyword:"type",params:{type: "array"},schema:schema31.properties.markdown.type,parentSchema:schema31.properties.markdown,data:data25};
+const len4 = data25.length;
+for(let i4=0; i4<len4; i4++){
+let data26 = data25[i4];
+if(typeof data26 !== "string"){
+const err55 = {instancePath:instancePath+"/prompts/" + i4,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.prompts.items.type,parentSchema:schema31.properties.prompts.items,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -697,10 +694,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.untrusted !== undefined){
-let data27 = data.untrusted;
-if(typeof data27 !== "boolean"){
-const err56 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data27};
+}
+else {
+const err56 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},schema:schema31.properties.prompts.type,parentSchema:schema31.properties.prompts,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -710,14 +706,66 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(data.markdown !== undefined){
+let data27 = data.markdown;
+if(Array.isArray(data27)){
+if(data27.length > 100){
+const err57 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.markdown,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
+}
+errors++;
+}
+const len5 = data27.length;
+for(let i5=0; i5<len5; i5++){
+let data28 = data27[i5];
+if(typeof data28 !== "string"){
+const err58 = {instancePath:instancePath+"/markdown/" + i5,schemaPath:"#/properties/markdown/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.markdown.items.type,parentSchema:schema31.properties.markdown.items,data:data28};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/markdown",schemaPath:"#/properties/markdown/type",keyword:"type",params:{type: "array"},schema:schema31.properties.markdown.type,parentSchema:schema31.properties.markdown,data:data27};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.untrusted !== undefined){
+let data29 = data.untrusted;
+if(typeof data29 !== "boolean"){
+const err60 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data29};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
 }
 errors++;
 }

@@ -1,7 +1,8 @@
 import type { Json } from "../../ir/json.ts";
 import type { HealthSettings, LookSettings, SettleSettings } from "../../ir/monitor.ts";
-import type { Call, ExprTree, Op, SegmentOp, Template } from "../../ir/plan.ts";
+import type { Call, ExprTree, Op, Retry, SegmentOp, Template } from "../../ir/plan.ts";
 import type { ExpressionTable } from "../templates/expression-table.ts";
+import { ownOperationCall, type CutSelection, type OwnOperation } from "./own-operations.ts";
 import { fieldOf, LOAD, LOOK, made, stepVar } from "./rename.ts";
 import type { LoweredSource } from "./source.ts";
 
@@ -11,6 +12,8 @@ import type { LoweredSource } from "./source.ts";
  *   try ┬ (steps of the source)
  *       ├ load, source, look, settle        one segment: what is unchanged ends here, in one activity
  *       ├ where a model is needed: extract between source and look, learn between look and settle
+ *       ├ where the source, or an operation of `select`, is of the tenant's own workers: a segment of its own on their
+ *       │ queue, the operations before and after it by `monitor.pick`
  *       └ switch settle.ask: judge (try: llm.generate), answer
  *   catch: fail, and the run fails with the same error
  */
@@ -18,12 +21,20 @@ const PICK = "monitor-pick";
 const SETTLE = "monitor-settle";
 const ANSWER = "monitor-answer";
 
+/** `retry` "of one check; ends before the next is due". */
+export interface Attempts {
+  readonly gapMs: number;
+  readonly retry: Retry;
+}
+
 export interface MonitorParts {
   readonly table: ExpressionTable;
   readonly source: LoweredSource;
+  readonly selection: CutSelection;
+  readonly attempts: Attempts;
   readonly name: string;
   readonly stateDigest: string;
-  readonly look: LookSettings;
+  readonly look: Omit<LookSettings, "select">;
   readonly settle: SettleSettings;
   readonly health: HealthSettings;
   /** Into the plan's expressions; absent: always true. */
@@ -57,24 +68,90 @@ type Expression = (source: string, tree: ExprTree) => Template;
 
 function observe(parts: MonitorParts, e: Expression): Op[] {
   const { source, look } = parts;
-  const before = [loadCall(parts, e), ...(source.call === undefined ? [] : [source.call])];
+  const chain: Link[] = [{ call: loadCall(parts, e) }];
+  if (source.call !== undefined) chain.push({ call: source.call, ...ownQueue(source.queue) });
+  const from = selectWithOwn(parts, e, chain);
   if (look.extract !== undefined) {
     return [
       ...source.steps,
-      segment("monitor-observe", [...before, pickCall(parts, e)]),
+      ...segments([...chain, { call: pickCall(parts, e, from) }]),
       modelOp("extract", PICK, "extract", e, parts),
-      segment("monitor-conclude", [lookCall(parts, e, true), settleCall(parts, e)]),
+      segment("monitor-conclude", [lookCall(parts, e, { picked: PICK, with: "extracted", of: "extract" }), settleCall(parts, e)]),
     ];
   }
   if (look.kind === "facts") {
     return [
       ...source.steps,
-      segment("monitor-observe", [...before, lookCall(parts, e, false)]),
+      ...segments([...chain, { call: lookCall(parts, e, from) }]),
       modelOp("learn", LOOK, "learn", e, parts),
       segment("monitor-conclude", [settleCall(parts, e)]),
     ];
   }
-  return [...source.steps, segment("monitor-observe", [...before, lookCall(parts, e, false), settleCall(parts, e)])];
+  return [...source.steps, ...segments([...chain, { call: lookCall(parts, e, from) }, { call: settleCall(parts, e) }])];
+}
+
+/** A call of a check, and the queue of the tenant's workers that take it. */
+interface Link {
+  readonly call: Call;
+  readonly queue?: string;
+  readonly if?: number;
+}
+
+/** What a call goes on from: the source (null), or a value that was picked, with what came of it since. */
+type From = { readonly picked: string; readonly with: "selected" | "extracted"; readonly of: string } | null;
+
+/**
+ * The operations up to the last one of the tenant's own workers: what stands before each is taken by `monitor.pick`; it
+ * is asked where something was found, and where that is not the page of the last check.
+ */
+function selectWithOwn(parts: MonitorParts, e: Expression, chain: Link[]): From {
+  const { own } = parts.selection;
+  let from: From = null;
+  for (const [index, operation] of own.entries()) {
+    const picked = `${PICK}-${index + 1}`;
+    const selected = `monitor-select-${index + 1}`;
+    chain.push({ call: pickCall(parts, e, from, { id: picked, part: index }) });
+    chain.push(ownLink(parts, e, operation, { picked, selected }));
+    from = { picked, with: "selected", of: selected };
+  }
+  return from;
+}
+
+function ownLink(
+  { table, attempts }: MonitorParts,
+  e: Expression,
+  operation: OwnOperation,
+  { picked, selected }: { readonly picked: string; readonly selected: string },
+): Link {
+  const value = e("value", fieldOf(picked, "value"));
+  const goesOn: ExprTree = ["not", 0, 0, ["or", 0, 0, fieldOf(picked, "same"), fieldOf(picked, "empty")]];
+  return {
+    call: ownOperationCall(selected, operation, value, attempts.retry, attempts.gapMs),
+    queue: operation.queue,
+    if: table.add(made("goes on", goesOn)),
+  };
+}
+
+function ownQueue(queue: string | undefined): { queue?: string } {
+  return queue === undefined ? {} : { queue };
+}
+
+/** Calls of Watchloom's own workers in a row are one segment; each of another queue is its own. */
+function segments(chain: readonly Link[]): Op[] {
+  const rows: Link[][] = [];
+  for (const link of chain) {
+    const row = rows.at(-1);
+    if (row === undefined || link.queue !== undefined || row[0]!.queue !== undefined) rows.push([link]);
+    else row.push(link);
+  }
+  return rows.map((row, index) => {
+    const op = segment(
+      index === 0 ? "monitor-observe" : "monitor-conclude",
+      row.map(({ call }) => call),
+    );
+    const { queue, if: when } = row[0]!;
+    return { ...op, ...ownQueue(queue), ...(when === undefined ? {} : { if: when }) };
+  });
 }
 
 /** The model's verdict, where the check asks for one; how it failed is data, since the document says what follows. */
@@ -132,23 +209,42 @@ function loadCall({ name, stateDigest, look, readsPrevious }: MonitorParts, e: E
   return ownCall(LOAD, "monitor.load", { check: inputs(e), settings: { v: settings } });
 }
 
-function pickCall({ look, source, stateDigest }: MonitorParts, e: Expression): Call {
-  return ownCall(PICK, "monitor.pick", {
+/** `part`: which operations, where others follow; absent: the last ones, after which a model may fill a schema. */
+function pickCall(
+  parts: MonitorParts,
+  e: Expression,
+  from: From,
+  { id = PICK, part }: { readonly id?: string; readonly part?: number } = {},
+): Call {
+  const { look, stateDigest } = parts;
+  const { extract: _, ...partly } = look;
+  const settings = part === undefined ? look : { ...partly, partly: true };
+  return ownCall(id, "monitor.pick", {
     check: inputs(e),
-    given: source.given,
-    settings: { v: { ...look, stateDigest } as unknown as Json },
+    ...goingOn(parts, e, from),
+    settings: { v: { ...settings, ...selectOf(parts, part), stateDigest } as unknown as Json },
   });
 }
 
-function lookCall({ look, source, settle, stateDigest }: MonitorParts, e: Expression, picked: boolean): Call {
+function lookCall(parts: MonitorParts, e: Expression, from: From): Call {
+  const { look, settle, stateDigest } = parts;
   return ownCall(LOOK, "monitor.look", {
     check: inputs(e),
     loaded: e("load", stepVar(LOAD)),
-    ...(picked
-      ? { picked: e("picked", stepVar(PICK)), extracted: e("extracted", stepVar("extract")) }
-      : { given: source.given }),
-    settings: { v: { ...look, condition: settle.condition, stateDigest } as unknown as Json },
+    ...goingOn(parts, e, from),
+    settings: { v: { ...look, ...selectOf(parts), condition: settle.condition, stateDigest } as unknown as Json },
   });
+}
+
+function goingOn({ source }: MonitorParts, e: Expression, from: From): { [name: string]: Template } {
+  if (from === null) return { given: source.given };
+  return { picked: e("picked", stepVar(from.picked)), [from.with]: e(from.with, stepVar(from.of)) };
+}
+
+/** The operations of one part of the selection; absent where it has none. */
+function selectOf({ selection: { parts, own } }: MonitorParts, part = own.length): { select?: readonly Json[] } {
+  const select = parts?.[part] ?? [];
+  return parts === null || (select.length === 0 && own.length > 0) ? {} : { select };
 }
 
 function settleCall(parts: MonitorParts, e: Expression): Call {

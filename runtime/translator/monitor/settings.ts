@@ -10,8 +10,11 @@ import type {
   SettleSettings,
 } from "../../ir/monitor.ts";
 import type { Report } from "../diagnostics.ts";
+import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
+import { isBuiltIn } from "../resolve/roles.ts";
 import { ANY_TIME, readDuration } from "../steps/durations.ts";
+import { readOwnChannel } from "./own-channel.ts";
 import type { Programs } from "./programs.ts";
 import { gapsOf, readCrons } from "./schedule.ts";
 import type { ValueType } from "./value-type.ts";
@@ -39,6 +42,7 @@ export function readCondition(document: JsonObject, { kind }: ValueType): Condit
 }
 
 export interface SettingsRequest {
+  readonly job: Job;
   readonly document: JsonObject;
   readonly pointer: string;
   readonly report: Report;
@@ -96,7 +100,8 @@ function readHold({ report, pointer, schedule }: SettingsRequest, notify: JsonOb
   return everyMs === undefined ? rules : { ...rules, digest: { everyMs } };
 }
 
-function readNotify({ pointer, programs }: SettingsRequest, notify: JsonObject): NotifyPrograms {
+function readNotify(request: SettingsRequest, notify: JsonObject): NotifyPrograms {
+  const { pointer, programs } = request;
   const at = (...path: (string | number)[]): string => join(pointer, "notify", ...path);
   const { title, message, each } = notify;
   return {
@@ -111,24 +116,26 @@ function readNotify({ pointer, programs }: SettingsRequest, notify: JsonObject):
           },
         }
       : {}),
-    to: readChannels(notify["to"], at("to"), programs),
+    to: readChannels(request, notify["to"], at("to")),
   };
 }
 
 /** `to`: each entry names one channel; a webhook's body is evaluated with the message, secrets stay names. */
-export function readChannels(written: Json | undefined, pointer: string, programs: Programs): ChannelProgram[] {
+function readChannels({ job, programs }: SettingsRequest, written: Json | undefined, pointer: string): ChannelProgram[] {
   if (!Array.isArray(written)) return [];
   return written.flatMap((entry, index) => {
     if (!isJsonObject(entry)) return [];
     const [channel] = Object.keys(entry);
     if (channel === undefined) return [];
     const at = join(pointer, index, channel);
+    if (!isBuiltIn("channel", channel)) return readOwnChannel(job, channel, entry[channel]!, at) ?? [];
     return [{ channel, program: programs.value(entry[channel]!, at, "notify", { secrets: true }).program }];
   });
 }
 
 /** "`staleAfter` defaults to three times the longest gap; `to` to `notify.to`". */
-export function readHealth({ document, pointer, report, schedule, programs }: SettingsRequest): HealthSettings {
+export function readHealth(request: SettingsRequest): HealthSettings {
+  const { document, pointer, report, schedule } = request;
   const health = objectAt(document, "health");
   const { failures, emptyFor } = health;
   const staleAfterMs = readDuration(report, health["staleAfter"], join(pointer, "health", "staleAfter"), ANY_TIME);
@@ -139,8 +146,8 @@ export function readHealth({ document, pointer, report, schedule, programs }: Se
     emptyFor: typeof emptyFor === "number" ? emptyFor : 3,
     staleAfterMs: staleAfterMs ?? 3 * gapsOf(schedule).longest,
     to: own
-      ? readChannels(health["to"], join(pointer, "health", "to"), programs)
-      : readChannels(withoutBodies(notify), join(pointer, "notify", "to"), programs),
+      ? readChannels(request, health["to"], join(pointer, "health", "to"))
+      : readChannels(request, withoutBodies(notify), join(pointer, "notify", "to")),
   };
 }
 

@@ -8,6 +8,8 @@ export interface LoweredSource {
   /** Steps of a Workflow; empty where the source is one call. */
   readonly steps: readonly Op[];
   readonly call?: Call;
+  /** Of the call, where the tenant's own workers take it. */
+  readonly queue?: string;
   /** What the source gave, as `monitor.look` takes it. */
   readonly given: Template;
 }

@@ -1,6 +1,7 @@
 import { ANY, mapOf, pathsRead, type Type } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { parseSize } from "../../ir/durations.ts";
+import { BUILT_IN_MANIFESTS } from "../../ir/manifest.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { Ignored, LookSettings, MonitorSpec, ProposalBounds } from "../../ir/monitor.ts";
 import type { CheckedExpr, Plan, Template } from "../../ir/plan.ts";
@@ -23,9 +24,10 @@ import { compileTemplate } from "../templates/compile.ts";
 import { translateList } from "../translate-step.ts";
 import { checkPlaces } from "./places-of-expressions.ts";
 import { scopeOf, type MonitorVariables } from "./places.ts";
+import { cutSelection, withStandIns, type CutSelection } from "./own-operations.ts";
 import { makePrograms } from "./programs.ts";
 import { LOAD, made, overLoad, overLook } from "./rename.ts";
-import { lowerMonitor } from "./lower.ts";
+import { lowerMonitor, type Attempts } from "./lower.ts";
 import { gapsOf, proposalBounds, readSchedule } from "./schedule.ts";
 import { objectAt, readCondition, readHealth, readSettle, type SettingsRequest } from "./settings.ts";
 import {
@@ -58,7 +60,9 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
 
   const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
   const list = translateList(job, steps.root);
-  const value = valueOf(document, written.name, list.output, source);
+  const given = sourceType(written.name, objectAt(document, "source"), manifests, list.output);
+  const selection = cutSelection(job, document["select"], given, join(pointer, "select"));
+  const value = valueOf(document, written.name, given, source);
   const condition = readCondition(document, value);
   const { ask, onError } = objectAt(document, "condition");
   const variables: MonitorVariables = {
@@ -68,7 +72,9 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     asks: ask !== undefined,
     onErrorNotifies: onError === "notify",
   };
-  const lowered = lowerSource(job, written, list.ops, variables, gapsOf(schedule).shortest);
+  const gapMs = gapsOf(schedule).shortest;
+  const retry = readRetry(job.report, { ...RETRY, ...objectAt(document, "retry") }, join(pointer, "retry"));
+  const lowered = lowerSource(job, written, list.ops, variables, { gapMs, retry });
   const programs = makePrograms(
     job,
     { ...variables, item: itemType(job, document, variables) },
@@ -77,7 +83,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
       notify: condition.firstRun === "notify",
     },
   );
-  const request: SettingsRequest = { document, pointer, report: job.report, condition, schedule, programs };
+  const request: SettingsRequest = { job, document, pointer, report: job.report, condition, schedule, programs };
   const when = programs.condition(
     objectAt(document, "condition")["when"],
     join(pointer, "condition", "when"),
@@ -91,10 +97,12 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
   if (ask !== undefined || reads)
     demandAvailable(job, "llm.generate", join(pointer, ask === undefined ? "extract" : "condition"));
 
-  const stateDigest = digestOf(document);
+  const stateDigest = digestOf(document, selection);
   const { body, output } = lowerMonitor({
     table: job.exprs,
     source: lowered,
+    selection,
+    attempts: { gapMs, retry },
     name: textAt(document, "name"),
     stateDigest,
     look,
@@ -112,7 +120,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     exprs: job.exprs.exprs,
     queries: {},
     output,
-    timeoutMs: Math.min(LONGEST_RUN_MS, Math.max(SHORTEST_RUN_MS, gapsOf(schedule).shortest)),
+    timeoutMs: Math.min(LONGEST_RUN_MS, Math.max(SHORTEST_RUN_MS, gapMs)),
     budget: budgetOf(document, source),
     documents: {},
   });
@@ -139,18 +147,24 @@ function readsPrevious({ tree }: CheckedExpr): boolean {
   return paths.some(([field]) => field === undefined || field === "previous" || field === "lastNotified");
 }
 
-/** "The baseline belongs to the digest of (`source`, `select`, `extract`, `compare`)". */
-function digestOf({ source = null, select = null, extract = null, compare = null }: JsonObject): string {
-  return `sha256:${sha256Hex(canonicalJson([source, select, extract, compare]))}`;
+/**
+ * "The baseline belongs to the digest of (`source`, `select`, `extract`, `compare`)"; another version of an operation of
+ * one's own is another way of selecting.
+ */
+function digestOf(
+  { source = null, select = null, extract = null, compare = null }: JsonObject,
+  { own }: CutSelection,
+): string {
+  const versions = own.map(({ activity, version }) => [activity, version]);
+  return `sha256:${sha256Hex(canonicalJson([source, select, extract, compare, ...(own.length === 0 ? [] : [versions])]))}`;
 }
 
-function valueOf(document: JsonObject, name: string, lastOutput: Type, source: DocumentSource): ValueType {
-  const given = sourceType(name, objectAt(document, "source"), source.manifests, lastOutput);
+function valueOf(document: JsonObject, name: string, given: Type, source: DocumentSource): ValueType {
   const { extract } = document;
   if (isJsonObject(extract) && isJsonObject(extract["schema"])) {
     return { type: typeOfAuthorSchema(extract["schema"]), kind: "object" };
   }
-  const type = selectedType(document["select"], given);
+  const type = selectedType(document["select"], given, source.manifests);
   const by = objectAt(document, "compare")["by"];
   if (name === "search" && by !== "exact" && document["select"] === undefined) return { type, kind: "facts" };
   return { type, kind: kindOfType(type) };
@@ -161,7 +175,7 @@ function lowerSource(
   { name, body }: ReturnType<typeof readSource>,
   ops: LoweredSource["steps"],
   variables: MonitorVariables,
-  gapMs: number,
+  { gapMs, retry }: Attempts,
 ): LoweredSource {
   const at = join(job.pointer, "source", name);
   const given = (id: string): Template => ({ e: job.exprs.add(made("source", ["var", 0, 0, `steps.${id}`])) });
@@ -178,7 +192,6 @@ function lowerSource(
       compileTemplate(own, value, where, { position, scope, secrets: true }),
     ).template;
   };
-  const retry = readRetry(job.report, { ...RETRY, ...objectAt(job.document, "retry") }, join(job.pointer, "retry"));
   const call = (activity: string, template: Template): LoweredSource => {
     const timeoutMs = job.manifests.get(activity)?.timeoutMs ?? 60_000;
     return { steps: [], call: sourceCall(activity, template, retry, timeoutMs, gapMs), given: given(SOURCE) };
@@ -196,7 +209,16 @@ function lowerSource(
     default: {
       const manifest = readActivity(job, fields["activity"], join(at, "activity"));
       const activity = manifest?.name ?? "";
-      return call(activity, compile(activity, fields["with"] ?? {}, join(at, "with")));
+      const lowered = call(activity, compile(activity, fields["with"] ?? {}, join(at, "with")));
+      if (manifest === undefined || BUILT_IN_MANIFESTS.has(activity)) return lowered;
+      if (manifest.queue !== undefined) return { ...lowered, queue: manifest.queue };
+      job.report(
+        "call.queue_missing",
+        join(at, "activity"),
+        `"${activity}" is an activity of your own workers: say with \`queue\` in its manifest where they take it, or call ` +
+          "it in `steps`",
+      );
+      return lowered;
     }
   }
 }
@@ -210,14 +232,13 @@ function readLook(
   proposes: ProposalBounds | undefined,
 ): LookSettings {
   const { identity, ignore } = objectAt(document, "compare");
-  const { select, extract } = document;
+  const { extract } = document;
   const { query } = objectAt(objectAt(document, "source"), name);
   const schema = isJsonObject(extract) ? extract["schema"] : undefined;
   const model = isJsonObject(extract) ? extract["model"] : undefined;
   return {
     source: name as LookSettings["source"],
     ...(typeof query === "string" ? { query } : {}),
-    ...(Array.isArray(select) ? { select } : {}),
     kind,
     ...(typeof identity === "string"
       ? { identity: compile(identity, join(pointer, "compare", "identity"), "identity").program }
@@ -245,7 +266,7 @@ function checkSelections({ document, pointer, checks }: DocumentSource, job: Job
   const said = (at: string, problem: { readonly message: string; readonly hint?: string }): void =>
     job.report("select.invalid", at, problem.message, problem.hint === undefined ? {} : { hint: problem.hint });
   if (Array.isArray(select))
-    for (const problem of checks?.selection(select) ?? []) said(join(pointer, "select") + problem.pointer, problem);
+    for (const problem of checks?.selection(withStandIns(select)) ?? []) said(join(pointer, "select") + problem.pointer, problem);
   if (Array.isArray(ignore))
     for (const { at, message } of checks?.ignore(ignore as Ignored[]) ?? [])
       said(join(pointer, "compare", "ignore", at), { message });

@@ -8,6 +8,7 @@ import {
   STRING,
   typeFromSchema,
   type Type,
+  withoutNull,
 } from "../../expressions/index.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
@@ -53,16 +54,29 @@ function fieldOf(type: Type, name: string): Type {
 }
 
 /** Through every operation of a selection, as their table says what each takes and gives. */
-export function selectedType(select: Json | undefined, from: Type): Type {
+export function selectedType(
+  select: Json | undefined,
+  from: Type,
+  manifests: ReadonlyMap<string, ActivityManifest>,
+): Type {
   if (!Array.isArray(select)) return from;
-  return select.reduce((type: Type, op) => afterOp(op, type), from);
+  return select.reduce((type: Type, op) => afterOp(op, type, manifests), from);
+}
+
+/** `trim`, `{css: a}`: the name of an operation; "" where it has none. */
+export function nameOfOperation(op: Json): string {
+  return typeof op === "string" ? op : isJsonObject(op) ? (Object.keys(op)[0] ?? "") : "";
+}
+
+export function optionsOfOperation(op: Json, name: string): Json {
+  return isJsonObject(op) ? (op[name] ?? null) : null;
 }
 
 const SAME: ReadonlySet<string> = new Set(["remove", "trim", "sort", "unique", "replace", "lines"]);
 
-function afterOp(op: Json, before: Type): Type {
-  const name = typeof op === "string" ? op : isJsonObject(op) ? (Object.keys(op)[0] ?? "") : "";
-  const written = isJsonObject(op) ? (op[name] ?? null) : null;
+function afterOp(op: Json, before: Type, manifests: ReadonlyMap<string, ActivityManifest>): Type {
+  const name = nameOfOperation(op);
+  const written = optionsOfOperation(op, name);
   // `{css: a, all: true}` says the same as `{css: {select: a, all: true}}`.
   const options = { ...(isJsonObject(op) ? op : {}), ...(isJsonObject(written) ? written : {}) };
   const all = options["all"] === true;
@@ -77,11 +91,14 @@ function afterOp(op: Json, before: Type): Type {
     case "number":
       return isList(before) ? listOf(NUMBER) : NUMBER;
     case "items":
-      return listOf(itemType(isJsonObject(written) ? written["fields"] : undefined));
+      return listOf(itemType(isJsonObject(written) ? written["fields"] : undefined, manifests));
     case "jsonpath":
       return all ? listOf(ANY) : ANY;
-    default:
-      return ANY;
+    default: {
+      const manifest = manifests.get(name);
+      // Null is no match, which ends the chain.
+      return manifest?.role === "select" ? withoutNull(typeFromSchema(manifest.output)) : ANY;
+    }
   }
 }
 
@@ -90,13 +107,13 @@ function isList(type: Type): boolean {
 }
 
 /** A field without a match is null. */
-function itemType(fields: Json | undefined): Type {
+function itemType(fields: Json | undefined, manifests: ReadonlyMap<string, ActivityManifest>): Type {
   if (!isJsonObject(fields)) return ANY;
   return mapOf(
     Object.fromEntries(
       Object.entries(fields).map(([name, selection]) => {
         const chain = typeof selection === "string" ? [{ css: selection }] : selection;
-        return [name, nullable(selectedType(Array.isArray(chain) ? chain : [chain], STRING))];
+        return [name, nullable(selectedType(Array.isArray(chain) ? chain : [chain], STRING, manifests))];
       }),
     ),
   );

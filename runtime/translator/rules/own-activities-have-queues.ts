@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 
 /**
  * The built-in queue's workers know the built-in activities alone; what a tenant's own worker does waits on a queue of
- * the tenant's. An undo goes where its step goes.
+ * the tenant's: the step's, or its manifest's. An undo goes where its step goes.
  */
 export const ownActivitiesHaveQueues: Rule = ({ outline, manifests, report }) => {
   const isOwn = (name: Json | undefined): name is string =>
@@ -14,6 +14,7 @@ export const ownActivitiesHaveQueues: Rule = ({ outline, manifests, report }) =>
     if (step.kind !== "call") continue;
     const { call, queue, language, undo } = step.raw;
     if (queue !== undefined || (language !== undefined && language !== "typescript")) continue;
+    if (language === undefined && typeof call === "string" && manifests.get(call)?.queue !== undefined) continue;
     const undoes = isJsonObject(undo) ? undo["call"] : undefined;
     for (const [name, place] of [
       [call, join(step.pointer, "call")],
@@ -23,7 +24,7 @@ export const ownActivitiesHaveQueues: Rule = ({ outline, manifests, report }) =>
       report(
         "call.queue_missing",
         place,
-        `"${name}" is an activity of your own workers: say with \`queue\` (or \`language\`) where they take it`,
+        `"${name}" is an activity of your own workers: say with \`queue\` (or \`language\`) where they take it, here or with \`queue\` in its manifest`,
       );
     }
   }

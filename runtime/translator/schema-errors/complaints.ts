@@ -19,7 +19,7 @@ export interface Complaint {
 /** What follows from another complaint, or says nothing of its own. */
 const SILENT = new Set(["if", "propertyNames"]);
 /** Complaints after which it is unknown what form the value should have: what is said of its inside is noise. */
-const UNDECIDED = new Set(["exactlyOneKey", "anyOf", "oneOf", "not"]);
+const UNDECIDED = new Set(["exactlyOneKey", "atMostOneKey", "anyOf", "oneOf", "not"]);
 
 /** The complaints that are mistakes of the author, each once, the noise of alternatives left out. */
 export function readComplaints(errors: readonly ErrorObject[]): Complaint[] {

@@ -29,6 +29,7 @@ function explainOne(complaint: Complaint, isOurs: boolean, report: Report): void
     case "required":
       return missing(complaint, report);
     case "exactlyOneKey":
+    case "atMostOneKey":
       return notOneKey(complaint, report);
     case "type":
       return wrongType(complaint, isOurs, report);

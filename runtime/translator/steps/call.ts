@@ -69,7 +69,8 @@ function segmentOf(
   manifest: ActivityManifest | undefined,
   input: Typed,
 ): SegmentOp {
-  const { queue, language } = step.raw;
+  const { language } = step.raw;
+  const queue = step.raw["queue"] ?? (language === undefined ? manifest?.queue : undefined);
   const builtIn = queue === undefined && (language === undefined || language === "typescript");
   const short = wallOf(lowered) <= LOCAL_MS && builtIn && isRepeatable(manifest, input) && isQuick(lowered.activity);
   return {

@@ -9,7 +9,7 @@ import { activityFailure, type Activity, type ActivityContext } from "../activit
 import { builtInManifest } from "../activities/built-in-manifest.ts";
 import { readCheckCall } from "./check-input.ts";
 import { valueOf } from "./load.ts";
-import { memoryFor, pick, type Picked } from "./pick.ts";
+import { memoryFor, pickOf, type Picked } from "./pick.ts";
 import type { MonitorDeps } from "./ports.ts";
 
 type Settings = LookSettings & { readonly condition: ConditionRules; readonly stateDigest: string };
@@ -42,8 +42,8 @@ async function pickedOf(
   context: ActivityContext,
 ): Promise<{ readonly picked: Picked; readonly said: Said | null }> {
   const { picked, extracted } = rest;
-  if (!isJsonObject(picked)) {
-    return { picked: await pick({ given: rest["given"] ?? null, settings, memory, compute, context }), said: null };
+  if (!isJsonObject(picked) || rest["selected"] !== undefined) {
+    return { picked: await pickOf(rest, { settings, memory, compute, context }), said: null };
   }
   const own = picked as unknown as Picked & { readonly extract: Json };
   if (own.extract === null || own.extract === undefined) return { picked: own, said: null };

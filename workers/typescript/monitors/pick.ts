@@ -27,6 +27,8 @@ export interface Picked {
   readonly rawHash: string | null;
   /** Of the text, where a model fills a schema from it. */
   readonly textHash: string | null;
+  /** Where an operation of a worker follows: if that finds nothing, the page is a wall against robots. */
+  readonly wall?: boolean;
 }
 
 /** `monitor.pick`: selects, and asks a model to fill the schema where the text is another one than before. */
@@ -42,7 +44,8 @@ export function makeMonitorPick({ database, compute, now }: MonitorDeps): Activi
       const found =
         monitor === null ? null : await database.withTenant(context.tenant, (tx) => readChecked(tx, monitor));
       const memory = memoryFor(found?.memory, settings.stateDigest);
-      const picked = await pick({ given: rest["given"] ?? null, settings, memory, compute, context });
+      const picked = await pickOf(rest, { settings, memory, compute, context });
+      if (settings.partly === true) return { output: picked as unknown as Json };
       const known = isJsonObject(memory?.extraction ?? null) ? (memory!.extraction as JsonObject) : null;
       const textHash = hashOf(picked.text);
       const needed = !picked.same && !picked.empty && known?.["hash"] !== textHash;
@@ -65,13 +68,50 @@ export function memoryFor(memory: MonitorMemory | undefined, stateDigest: string
   return memory !== undefined && memory.digest === stateDigest ? memory : null;
 }
 
-export async function pick(work: {
-  readonly given: Json;
+interface Work {
   readonly settings: LookSettings;
   readonly memory: MonitorMemory | null;
   readonly compute: Compute;
   readonly context: ActivityContext;
-}): Promise<Picked> {
+}
+
+/** From what the source gave, or on from what an operation of a worker made of a value that was picked. */
+export function pickOf({ given = null, picked = null, selected = null }: JsonObject, work: Work): Promise<Picked> {
+  return isJsonObject(picked) ? pickOn(picked as unknown as Picked, selected, work) : pick({ ...work, given });
+}
+
+/** Null is no match, from such an operation as from others. */
+async function pickOn(picked: Picked, selected: Json, { settings, compute, context }: Work): Promise<Picked> {
+  const { wall = false, ...rest } = picked;
+  if (picked.same || picked.empty) return rest;
+  const on =
+    selected === null
+      ? { empty: true, value: null, text: "" }
+      : await compute.run(
+          {
+            kind: "monitor-select",
+            body: selected,
+            ...(picked.url === null ? {} : { url: picked.url }),
+            select: (settings.select as Json | undefined) ?? null,
+            ...valueOfPart(settings),
+            fromHttp: false,
+          },
+          context.signal,
+        );
+  if (on.empty && wall) throw isWall();
+  const text = typeof on.value === "string" ? on.text : picked.text;
+  return { ...(settings.partly === true ? picked : rest), empty: on.empty, value: on.value, text };
+}
+
+function valueOfPart({ extract, kind, partly }: LookSettings): { value: LookSettings["kind"]; partly?: boolean } {
+  return { value: extract === undefined ? kind : "text", ...(partly === undefined ? {} : { partly }) };
+}
+
+function isWall() {
+  return activityFailure("monitor.blocked", "The page is a wall against robots, and has nothing of what is selected");
+}
+
+async function pick(work: Work & { readonly given: Json }): Promise<Picked> {
   const { settings, memory, compute, context } = work;
   const given = await readGiven(settings.source, work.given, context);
   const { url, sources, etag, lastModified } = given;
@@ -95,15 +135,14 @@ export async function pick(work: {
       ...(given.pdf === undefined ? {} : { pdf: given.pdf }),
       ...(url === null ? {} : { url }),
       select: (settings.select as Json | undefined) ?? null,
-      value: settings.extract === undefined ? settings.kind : "text",
+      ...valueOfPart(settings),
       fromHttp: settings.source === "http",
     },
     context.signal,
   );
-  if (selected.blocked) {
-    throw activityFailure("monitor.blocked", "The page is a wall against robots, and has nothing of what is selected");
-  }
-  return { ...place, same: false, empty: selected.empty, value: selected.value, text: selected.text };
+  const { empty, value, text, blocked } = selected;
+  if (blocked && empty) throw isWall();
+  return { ...place, same: false, empty, value, text, ...(settings.partly === true ? { wall: blocked } : {}) };
 }
 
 export function hashOf(data: string | Uint8Array): string {
