@@ -6,7 +6,7 @@ import { utf8Bytes } from "./utf8.ts";
 
 /**
  * Capabilities: what a worker without rights in the database shows to write into one run's one path. A run's own is made
- * by the database (migrations/0018-workers.sql says how) and given to the workflow, which makes those of its activities
+ * by the database (migrations/0018-workers.sql and 0021 say how) and given to the workflow, which makes those of its activities
  * and its children from it. Pure: the workflow sandbox has no `crypto`. A capability here is hex, 32 bytes.
  */
 export interface CapabilityClaims {
@@ -32,6 +32,11 @@ export function inputDigest(activity: string, input: Template): string {
 
 /** Of the header that brings a run's capability to its workflow. */
 export const CAPABILITY_HEADER = "watchloom-capability";
+
+/** A check's own, made of its monitor's. */
+export function checkCapability(monitor: string, runId: string): string {
+  return hmacHex(monitor, `check\n${runId}`);
+}
 
 /** A child run's own. */
 export function childCapability(parent: string, childRunId: string): string {

@@ -280,6 +280,8 @@ export interface RunInput {
   readonly parent?: { readonly runId: string; readonly path: string; readonly awaited: boolean };
   /** A check's: the monitor. `run.id` and `run.time` are "" where a schedule starts it: its workflow id and its time. */
   readonly monitor?: string;
+  /** The monitor's capability, where its checks call the tenant's own workers and nobody gives each one of its own. */
+  readonly monitorCapability?: string;
   /** Of this run, where the caller or the parent's step gives one; absent: the plan's. */
   readonly timeoutMs?: number;
   /** Absent in the first execution. */

@@ -1,3 +1,4 @@
+import type { WorkerChannel } from "../ir/notification.ts";
 import type { Template } from "../ir/plan.ts";
 import { SERVICES } from "./channel.ts";
 import { membersOf } from "./target.ts";
@@ -16,10 +17,10 @@ const SERVICE: { readonly [channel: string]: string } = { ...SERVICES, email: "s
 
 /**
  * What deliveries share that are bounded and held back together: the tenant, and the host; or, where the address is a
- * secret, its name. One tenant's slow receiver is no other's.
+ * secret, its name; of own workers the queue. One tenant's slow receiver is no other's.
  */
-export function endpointOf(tenant: string, channel: string, target: Template): string {
-  return `${tenant} ${whereTo(channel, target)}`;
+export function endpointOf(tenant: string, channel: string, target: Template, worker?: WorkerChannel): string {
+  return `${tenant} ${worker === undefined ? whereTo(channel, target) : `queue ${worker.queue}`}`;
 }
 
 /** Of an endpoint, without the tenant: what may be shown. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { CHANNELS, type Notification } from "../ir/notification.ts";
+import { CHANNELS, type Notification, type WorkerChannel } from "../ir/notification.ts";
 import type { Template } from "../ir/plan.ts";
 import { fail } from "../ir/failure.ts";
 import type { NewDelivery } from "../store/index.ts";
@@ -15,9 +15,23 @@ export interface Telling {
   readonly dedupeKey: string;
   /** Channels as closed templates: `{webhook: {…}}`, `{email: {…}}`. */
   readonly to: readonly Template[];
+  /** Those of `to` that are the tenant's own workers', by name, as they were pinned. */
+  readonly workers?: { readonly [channel: string]: WorkerChannel };
   readonly notification: Notification;
   /** RFC 3339; held back until then. */
   readonly notBefore?: string;
+}
+
+/** `to` and `workers` of channels that carry their worker along. */
+export function tellTo(
+  channels: readonly { readonly channel: string; readonly target: Template; readonly worker?: WorkerChannel }[],
+): Pick<Telling, "to" | "workers"> {
+  return {
+    to: channels.map(({ channel, target }) => ({ m: [[channel, target]] })),
+    workers: Object.fromEntries(
+      channels.flatMap(({ channel, worker }) => (worker === undefined ? [] : [[channel, worker] as const])),
+    ),
+  };
 }
 
 /**
@@ -29,7 +43,8 @@ export function makeDeliveries(telling: Telling): NewDelivery[] {
   const ofMonitor = "monitorId" in origin;
   const from = ofMonitor ? `monitor:${origin.monitorId}` : `run:${origin.runId}`;
   return telling.to.map((template, slot) => {
-    const { channel, target } = readChannel(template, slot);
+    const { channel, target } = readChannel(template, slot, telling.workers ?? {});
+    const worker = workerOf(channel, telling.workers ?? {});
     return {
       id: deliveryId(tenant, from, dedupeKey, slot),
       origin: from,
@@ -40,7 +55,8 @@ export function makeDeliveries(telling: Telling): NewDelivery[] {
       channel,
       target,
       payload: notification,
-      endpoint: endpointOf(tenant, channel, target),
+      endpoint: endpointOf(tenant, channel, target, worker),
+      ...(worker === undefined ? {} : { worker }),
       ...(notBefore === undefined ? {} : { notBefore }),
     };
   });
@@ -72,13 +88,26 @@ function base32(bytes: Uint8Array): string {
   return text;
 }
 
-function readChannel(template: Template, slot: number): { channel: string; target: Template } {
+/** A built-in channel is never a worker's. */
+function workerOf(channel: string, workers: NonNullable<Telling["workers"]>): WorkerChannel | undefined {
+  return isBuiltIn(channel) || !Object.hasOwn(workers, channel) ? undefined : workers[channel];
+}
+
+function isBuiltIn(channel: string): boolean {
+  return (CHANNELS as readonly string[]).includes(channel);
+}
+
+function readChannel(
+  template: Template,
+  slot: number,
+  workers: NonNullable<Telling["workers"]>,
+): { channel: string; target: Template } {
   const [entry, ...more] = membersOf(template);
   if (entry === undefined || more.length > 0) {
     throw fail("activity.invalid_input", `"to[${slot}]" must name one channel, as {"webhook": {…}}`);
   }
   const [channel, target] = entry;
-  if (!(CHANNELS as readonly string[]).includes(channel)) {
+  if (!isBuiltIn(channel) && workerOf(channel, workers) === undefined) {
     throw fail(
       "activity.invalid_input",
       `"to[${slot}]" names "${channel}", which is no channel; there are ${CHANNELS.join(", ")}`,

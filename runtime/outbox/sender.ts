@@ -2,7 +2,9 @@ import {
   claimDeliveries,
   endDeliveryAttempt,
   isStoreAway,
+  listEndedByWorkers,
   purgeDeliveries,
+  type AttemptEnd,
   type ClaimedDelivery,
   type Database,
   type DeliveryNext,
@@ -11,8 +13,10 @@ import {
 import { attempt, type AttemptPorts } from "./attempt.ts";
 import { makeBreaker } from "./breaker.ts";
 import { CHANNELS_BY_NAME } from "./channels/index.ts";
+import type { FailedAttempt } from "./delivery-error.ts";
 import { HINTS } from "./hints.ts";
 import { afterFailure, SCHEDULE_MS } from "./schedule.ts";
+import { endOfRun } from "./worker-attempt.ts";
 
 export interface SenderDeps extends Omit<AttemptPorts, "channels"> {
   readonly database: Database;
@@ -20,9 +24,17 @@ export interface SenderDeps extends Omit<AttemptPorts, "channels"> {
     warn(facts: object, message: string): void;
     error(facts: object, message: string): void;
   };
-  /** Told of each attempt, for metrics. */
+  /** Told of each attempt, for metrics; the channels of tenants' own workers are all "own". */
   readonly onAttempt?: (channel: string, outcome: "delivered" | "failed", state: DeliveryState | null) => void;
+  /**
+   * Makes the attempt by a tenant's own worker a run of its own, whose end ends it; false: it was lost to another sender.
+   * Absent: this process starts no runs.
+   */
+  readonly handOver?: (delivery: HandedOver) => Promise<boolean>;
 }
+
+/** A delivery that the tenant's own workers make. */
+export type HandedOver = ClaimedDelivery & { readonly worker: NonNullable<ClaimedDelivery["worker"]> };
 
 export interface SenderOptions {
   readonly pollMs?: number;
@@ -42,6 +54,8 @@ export interface Sender {
 }
 
 const DEFAULTS = { pollMs: 500, leaseMs: 90_000, atOnce: 32, perEndpoint: 4, schedule: SCHEDULE_MS };
+/** How metrics call every channel of own workers: what a tenant chose is no label. */
+const OWN = "own";
 const KEPT_DAYS = 30;
 const PURGE_MS = 3_600_000;
 /** What is under way at a stop has so long; then its lease ends without us, and another sender takes it. */
@@ -60,16 +74,49 @@ export function makeSender(deps: SenderDeps, options: SenderOptions = {}): Sende
   let purgedAt = Date.now();
 
   const sendOne = async (delivery: ClaimedDelivery): Promise<void> => {
+    if (isByWorker(delivery)) {
+      await handOver(delivery);
+      return;
+    }
     const { end, failed, down } = await attempt(ports, delivery);
     if (down) breaker.failed(delivery.endpoint);
     else breaker.succeeded(delivery.endpoint);
+    await endAttempt(delivery, delivery.channel, end, failed);
+  };
+
+  /** What is stored of it is what counts: null, and somebody else has ended it. */
+  const endAttempt = async (
+    delivery: Pick<ClaimedDelivery, "id" | "tenant" | "channel" | "attempt" | "tries">,
+    counted: string,
+    end: AttemptEnd,
+    failed: FailedAttempt | undefined,
+  ): Promise<void> => {
     const next: DeliveryNext =
       failed === undefined ? { state: "delivered" } : afterFailure(delivery.tries, failed, schedule);
     const state = await untilStored(() => deps.database.asSystem((tx) => endDeliveryAttempt(tx, delivery, end, next)));
-    deps.onAttempt?.(delivery.channel, end.outcome, state);
+    deps.onAttempt?.(counted, end.outcome, state);
     if (state === "dead") {
       const { id, tenant, channel } = delivery;
       deps.log.warn({ delivery: id, tenant, channel, error: end.error }, "a delivery is dead");
+    }
+  };
+
+  /** One that could not be handed over has failed, as one that reached nobody has. */
+  const handOver = async (delivery: HandedOver): Promise<void> => {
+    try {
+      if (deps.handOver === undefined) throw new Error("no run can be started here for a channel of own workers");
+      await deps.handOver(delivery);
+    } catch (error) {
+      const end = { outcome: "failed", status: null, error: (error as Error).message, response: null } as const;
+      await endAttempt(delivery, OWN, { ...end, durationMs: 0 }, {});
+    }
+  };
+
+  const endThoseOfWorkers = async (): Promise<void> => {
+    const ended = await deps.database.asSystem((tx) => listEndedByWorkers(tx, atOnce));
+    for (const one of ended) {
+      const { end, failed } = endOfRun(one);
+      await endAttempt(one, OWN, end, failed);
     }
   };
 
@@ -121,6 +168,7 @@ export function makeSender(deps: SenderDeps, options: SenderOptions = {}): Sende
     let away = false;
     while (!stopping.signal.aborted) {
       try {
+        await endThoseOfWorkers();
         await takeWhatIsDue();
         await purge();
         away = false;
@@ -145,6 +193,10 @@ export function makeSender(deps: SenderDeps, options: SenderOptions = {}): Sende
       clearTimeout(late);
     },
   };
+}
+
+function isByWorker(delivery: ClaimedDelivery): delivery is HandedOver {
+  return delivery.worker !== null;
 }
 
 /** While the store is away, for as long as the lease may last. */

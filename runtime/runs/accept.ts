@@ -49,6 +49,8 @@ export interface AcceptRequest {
   readonly runsAtOnce?: number;
   /** Who is told of the run's end, by the transaction that ends it. */
   readonly callback?: RunCallback;
+  /** Done in the same transaction; what it throws undoes all of it. */
+  readonly also?: (tx: Tx) => Promise<void>;
   /** What the caller is answered, kept for a repeat with the same key. */
   readonly answer: (row: RunRow) => Json;
 }
@@ -181,6 +183,7 @@ async function write(tx: Tx, request: AcceptRequest, { waits, behind }: Turn): P
   invariant(appended.outcome === "ok" && appended.lastSeq === 1, `the run id "${runId}" was used before`);
   if (request.rerunOf !== undefined) await noteRerun(tx, runId, request.rerunOf);
   if (concurrency !== undefined) await noteConcurrency(tx, runId, concurrency, waits);
+  await request.also?.(tx);
   if (request.callback !== undefined) await putRunCallback(tx, { runId, ...request.callback });
   const row = await getRun(tx, runId);
   invariant(row !== null, `the run "${runId}" was just made`);

@@ -34,6 +34,8 @@ export type { Stopped, StopRequest } from "./cancel.ts";
 export { makeCloser } from "./close.ts";
 export type { Closer, CloseOutcome } from "./close.ts";
 export type { RepairRequest, RunsDeps, RunsHappening, RunsLog } from "./deps.ts";
+export { deliverByRun } from "./deliver-by-run.ts";
+export type { DeliveryByRun } from "./deliver-by-run.ts";
 export { findPlan } from "./family.ts";
 export { DECIDE } from "./message-names.ts";
 export { pause } from "./pause.ts";

@@ -28,6 +28,15 @@ export async function runCapability(tx: Tx, runId: string): Promise<string | nul
   return row!.capability;
 }
 
+/** A monitor's own, in the system's role: hex, for what starts its checks; each makes its run's of it. */
+export async function monitorCapability(tx: Tx, tenant: string, monitorId: string): Promise<string> {
+  const [row] = await tx.query<{ capability: string }>("select wl.monitor_capability($1, $2) as capability", [
+    tenant,
+    monitorId,
+  ]);
+  return row!.capability;
+}
+
 /** An event that a worker of a tenant's own may write; its place is the capability's. */
 export interface OwnEvent {
   readonly type: EventType;

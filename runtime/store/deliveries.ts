@@ -1,4 +1,4 @@
-import type { Notification } from "../ir/notification.ts";
+import type { Notification, WorkerChannel } from "../ir/notification.ts";
 import type { Template } from "../ir/plan.ts";
 import { invariant } from "../ir/invariant.ts";
 import { cursorKey, toPage, withoutExact, type Page } from "./paging.ts";
@@ -22,6 +22,8 @@ export interface NewDelivery {
   readonly endpoint: string;
   /** RFC 3339; not sent earlier. */
   readonly notBefore?: string;
+  /** Of a channel of the tenant's own workers. */
+  readonly worker?: WorkerChannel;
 }
 
 export const DELIVERY_STATES = ["pending", "sending", "delivered", "dead"] as const;
@@ -87,6 +89,7 @@ export async function putDeliveries(tx: Tx, tenant: string, deliveries: readonly
     payload: JSON.stringify(one.payload),
     endpoint: one.endpoint,
     not_before: one.notBefore,
+    worker: one.worker === undefined ? undefined : JSON.stringify(one.worker),
   }));
   const fresh = await tx.query<{ id: string }>("select id from wl.put_deliveries($1, $2) id", [
     tenant,

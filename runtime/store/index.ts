@@ -89,6 +89,7 @@ export {
   CapabilityError,
   getCheckpointWith,
   putCheckpointWith,
+  monitorCapability,
   runCapability,
 } from "./capabilities.ts";
 export type { AttemptEndWith, CheckpointWith, EndWith, OwnEvent } from "./capabilities.ts";
@@ -156,5 +157,12 @@ export {
   redeliver,
 } from "./deliveries.ts";
 export type { DeliveryAttemptRow, DeliveryFilter, DeliveryRow, DeliveryState, NewDelivery } from "./deliveries.ts";
-export { claimDeliveries, endDeliveryAttempt, outboxBacklog, purgeDeliveries } from "./outbox.ts";
-export type { AttemptEnd, ClaimedDelivery, ClaimOptions, DeliveryNext } from "./outbox.ts";
+export {
+  claimDeliveries,
+  endDeliveryAttempt,
+  handOverDelivery,
+  listEndedByWorkers,
+  outboxBacklog,
+  purgeDeliveries,
+} from "./outbox.ts";
+export type { AttemptEnd, ClaimedDelivery, ClaimOptions, DeliveryNext, EndedByWorker } from "./outbox.ts";

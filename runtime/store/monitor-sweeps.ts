@@ -56,7 +56,9 @@ export function listStale(tx: Tx): Promise<MonitorRow[]> {
 
 /** Those whose schedule in Temporal was not made from the row as it is. */
 export function listUnscheduled(tx: Tx): Promise<MonitorRow[]> {
-  return swept(tx, "scheduled is distinct from revision || '/' || state", "updated_at", []);
+  const note = "revision || '/' || state";
+  const where = `scheduled is distinct from ${note} and scheduled is distinct from ${note} || '/own-workers'`;
+  return swept(tx, where, "updated_at", []);
 }
 
 /** All that should have a schedule, by id, those after `after`. */

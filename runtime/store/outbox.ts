@@ -1,4 +1,7 @@
-import type { Notification } from "../ir/notification.ts";
+import type { RunStatus } from "../ir/event.ts";
+import type { Failure } from "../ir/failure.ts";
+import type { Json } from "../ir/json.ts";
+import type { Notification, WorkerChannel } from "../ir/notification.ts";
 import type { Template } from "../ir/plan.ts";
 import type { DeliveryState } from "./deliveries.ts";
 import type { SealedText } from "./seal.ts";
@@ -13,6 +16,10 @@ export interface ClaimedDelivery {
   readonly sealed: SealedText | null;
   readonly payload: Notification;
   readonly endpoint: string;
+  /** Null: a channel that Watchloom speaks itself. */
+  readonly worker: WorkerChannel | null;
+  /** Until the delivery is given up. */
+  readonly leftMs: number;
   /** The number of the attempt that has begun with the claim. */
   readonly attempt: number;
   /** The attempts since it was made or redelivered, this one included. */
@@ -44,6 +51,8 @@ export async function claimDeliveries(tx: Tx, options: ClaimOptions): Promise<Cl
     key_id: string | null;
     payload: string;
     endpoint: string;
+    worker: string | null;
+    left_ms: number;
     attempts: number;
     tries: number;
   }>(
@@ -66,10 +75,11 @@ export async function claimDeliveries(tx: Tx, options: ClaimOptions): Promise<Cl
           order by d.due_at limit greatest(0, free.room) for update skip locked) d
         order by d.due_at limit $1
      )
-     update wl.deliveries d set state = 'sending', attempts = attempts + 1, tries = tries + 1,
+     update wl.deliveries d set state = 'sending', attempts = attempts + 1, tries = tries + 1, worker_run = null,
        due_at = clock_timestamp() + $4 * interval '1 ms'
       from due where d.id = due.id
-     returning d.id, tenant, channel, target, sealed, key_id, payload, endpoint, attempts, tries`,
+     returning d.id, tenant, channel, target, sealed, key_id, payload, endpoint, worker,
+       greatest(0, extract(epoch from give_up_at - clock_timestamp()) * 1000)::float8 as left_ms, attempts, tries`,
     [options.limit, options.perEndpoint, options.held, options.leaseMs],
   );
   if (rows.length === 0) return [];
@@ -85,12 +95,63 @@ export async function claimDeliveries(tx: Tx, options: ClaimOptions): Promise<Cl
      select id, attempts, tenant from wl.deliveries where id = any ($1::text[])`,
     [ids],
   );
-  return rows.map(({ attempts, target, payload, sealed, key_id, ...row }) => ({
+  return rows.map(({ attempts, target, payload, sealed, key_id, worker, left_ms: leftMs, ...row }) => ({
     ...row,
+    leftMs,
+    worker: worker === null ? null : (JSON.parse(worker) as WorkerChannel),
     attempt: attempts,
     target: JSON.parse(target) as Template,
     payload: JSON.parse(payload) as Notification,
     sealed: sealed === null ? null : { bytes: sealed, keyId: key_id! },
+  }));
+}
+
+/**
+ * The attempt is a run's from now on, which has ended in `leaseMs` for certain; in the transaction that accepts the run.
+ * False: the claim was lost, and the run must not be.
+ */
+export async function handOverDelivery(
+  tx: Tx,
+  { id, attempt }: Pick<ClaimedDelivery, "id" | "attempt">,
+  runId: string,
+  leaseMs: number,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update wl.deliveries set worker_run = $3, due_at = clock_timestamp() + $4 * interval '1 ms'
+      where id = $1 and attempts = $2 and state = 'sending' and worker_run is null returning id`,
+    [id, attempt, runId, leaseMs],
+  );
+  return rows.length > 0;
+}
+
+/** An attempt whose run has ended. */
+export interface EndedByWorker extends Pick<ClaimedDelivery, "id" | "tenant" | "channel" | "attempt" | "tries"> {
+  readonly status: RunStatus;
+  readonly output: Json;
+  readonly error: Failure | null;
+  readonly durationMs: number;
+}
+
+/** Whoever asks first ends them; twice is once. In the system's role. */
+export async function listEndedByWorkers(tx: Tx, limit: number): Promise<EndedByWorker[]> {
+  const rows = await tx.query<
+    Omit<EndedByWorker, "output" | "error" | "durationMs"> & {
+      output: string | null;
+      error: string | null;
+      duration_ms: number;
+    }
+  >(
+    `select d.id, d.tenant, d.channel, d.attempts as attempt, d.tries, r.status, r.output, r.error,
+       extract(epoch from r.closed_at - r.accepted_at)::float8 * 1000 as duration_ms
+       from wl.deliveries d join wl.runs r on r.run_id = d.worker_run
+      where d.state = 'sending' and d.worker_run is not null and r.closed_at is not null limit $1`,
+    [limit],
+  );
+  return rows.map(({ output, error, duration_ms: durationMs, ...row }) => ({
+    ...row,
+    durationMs,
+    output: output === null ? null : (JSON.parse(output) as Json),
+    error: error === null ? null : (JSON.parse(error) as unknown as Failure),
   }));
 }
 

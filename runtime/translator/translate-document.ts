@@ -7,7 +7,7 @@ import type { Plan, Template } from "../ir/plan.ts";
 import { PLAN_VERSION } from "../ir/versions.ts";
 import { typeOfAuthorSchema } from "./author-schema/index.ts";
 import { checkBounds } from "./check-bounds.ts";
-import { planDigest } from "./digest.ts";
+import { planDigest } from "../ir/plan-digest.ts";
 import type { DocumentSource, TranslatedDocument } from "./document-source.ts";
 import type { Job } from "./job.ts";
 import { labelsOf, makeJob } from "./make-job.ts";

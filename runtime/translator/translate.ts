@@ -9,7 +9,7 @@ import { computeBounds } from "./bounds.ts";
 import { inOrder, makeReporter } from "./diagnostics.ts";
 import type { Report } from "./diagnostics.ts";
 import type { MonitorChecks, TranslatedDocument } from "./document-source.ts";
-import { emitSpec } from "./emit.ts";
+import { emitSpec } from "../ir/workflow-spec.ts";
 import { translateMonitor } from "./monitor/translate-monitor.ts";
 import { parseDocument } from "./parse/index.ts";
 import type { Format } from "./parse/index.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listUnstarted } from "../../runtime/store/index.ts";
-import { emitSpec } from "../../runtime/translator/emit.ts";
+import { emitSpec } from "../../runtime/ir/workflow-spec.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { accept, startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { testActivity } from "../support/test-activity.ts";

@@ -1,40 +1,21 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { NativeConnection, Worker } from "@temporalio/worker";
-import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import type { JsonObject } from "../../runtime/ir/json.ts";
 import { runCapability } from "../../runtime/store/index.ts";
 import { activityCapability } from "../../runtime/ir/capability.ts";
+import {
+  postToWorkers,
+  startOwnWorker,
+  type OwnArgument,
+  type OwnWork,
+  type OwnWorker,
+} from "../support/own-worker.ts";
 import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
-/** What a worker of a user's own gets from Temporal: its language's SDK gives it as plain JSON. */
-interface Argument {
-  readonly tenant: string;
-  readonly runId: string;
-  readonly capability?: string;
-  readonly calls: readonly [
-    {
-      readonly path: string;
-      readonly activity: string;
-      readonly with: Json;
-      readonly output?: Json;
-      readonly undo?: Json;
-    },
-  ];
-}
-type Work = (input: JsonObject, call: Call) => Promise<Json>;
-interface Call {
-  readonly attempt: number;
-  readonly argument: Argument;
-  post(path: string, body: JsonObject): Promise<Reply>;
-}
-
 let stack: TestStack;
-let connection: NativeConnection;
-let own: Worker;
-let running: Promise<void>;
-const seen: Argument[] = [];
-let work: Work = async () => null;
+let own: OwnWorker;
+let work: OwnWork = async () => null;
 
 before(async () => {
   stack = await startTestStack();
@@ -55,61 +36,15 @@ before(async () => {
     });
     assert.equal(stored.status, 201, stored.text);
   }
-  connection = await NativeConnection.connect({ address: stack.world.address });
-  own = await Worker.create({
-    connection,
-    taskQueue: "wl.default.billing",
-    activities: { "wl.segment": segment },
-  });
-  running = own.run();
+  own = await startOwnWorker(stack, (input, call) => work(input, call));
 });
 after(async () => {
-  own.shutdown();
-  await running;
-  await connection.close();
+  await own.stop();
   await stack.stop();
 });
 
 const post = (capability: string | null, path: string, body: JsonObject): Promise<Reply> =>
-  stack.send("POST", `/worker/${path}`, {
-    body,
-    key: null,
-    ...(capability === null ? {} : { headers: { authorization: `Bearer ${capability}` } }),
-  });
-
-/** A worker that has nothing but Temporal and the API's address: what the adapters of other languages do. */
-async function segment(argument: Argument): Promise<JsonObject> {
-  seen.push(argument);
-  const { tenant, capability = "" } = argument;
-  const [call] = argument.calls;
-  const send = (path: string, body: JsonObject): Promise<Reply> => post(capability, path, body);
-  const begun = await send("get-checkpoint", { activity: call.activity, with: call.with });
-  assert.equal(begun.status, 200, begun.text);
-  if (begun.body["state"] === "done") return { tenant, status: "done", results: [begun.body["result"] ?? null] };
-  if (begun.body["state"] !== "begun") return { tenant, status: "canceled", results: [] };
-  const attempt = begun.body["attempt"] as number;
-  let ended: Reply;
-  try {
-    const output = await work(begun.body["input"] as JsonObject, { attempt, argument, post: send });
-    ended = await send("put-checkpoint", {
-      attempt,
-      output,
-      ...(call.output === undefined ? {} : { project: call.output }),
-      ...(call.undo === undefined ? {} : { undo: call.undo }),
-      usage: { tokens: 3 },
-    });
-  } catch (error) {
-    const failure = { type: "acme.busy", message: (error as Error).message };
-    ended = await send("put-checkpoint", { attempt, failure });
-  }
-  assert.equal(ended.status, 200, ended.text);
-  const { outcome, result, failure } = ended.body;
-  if (outcome === "ok" || outcome === "exists") return { tenant, status: "done", results: [result ?? null] };
-  if (outcome !== "failed") return { tenant, status: "canceled", results: [] };
-  if (attempt < 2)
-    return { tenant, status: "resume", results: [], path: call.path, attempt, afterMs: 1100, failure: failure ?? null };
-  return { tenant, status: "failed", results: [], failure: failure ?? null };
-}
+  postToWorkers(stack, capability, path, body);
 
 const document = (name: string, more: JsonObject = {}): JsonObject => ({
   watchloom: "1",
@@ -223,7 +158,7 @@ test("a child's calls have capabilities of their own, and an undo has one that o
 });
 
 test("a capability opens its one call, and nothing else: not another path, run, tenant, input or time", async () => {
-  let kept: Argument | undefined;
+  let kept: OwnArgument | undefined;
   const held = Promise.withResolvers<void>();
   work = async (input, { argument }) => {
     if (input["order"] !== "A-6") return { number: "R-0" };
@@ -345,5 +280,5 @@ test("nobody but the system's role is given a run's own capability, and no built
   }
   const [key] = await store.admin<{ length: number }>("select length(key)::int as length from wl.capability_key");
   assert.equal(key?.length, 32);
-  assert.ok(seen.length > 0 && seen.every((argument) => argument.capability?.startsWith("wlcap.") === true));
+  assert.ok(own.seen.length > 0 && own.seen.every((argument) => argument.capability?.startsWith("wlcap.") === true));
 });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import { activityFailure, type ActivityContext } from "../../workers/typescript/activity.ts";
-import { emitSpec } from "../../runtime/translator/emit.ts";
+import { emitSpec } from "../../runtime/ir/workflow-spec.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { local, QUICK_RETRY, testActivity } from "../support/test-activity.ts";

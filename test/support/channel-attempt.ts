@@ -63,6 +63,8 @@ export async function attemptOnce(options: AttemptOptions): Promise<AttemptResul
           data: { run_id: "run_1" },
           ...options.notification,
         },
+        worker: null,
+        leftMs: 86_400_000,
         endpoint: "acme x",
         attempt: 1,
         tries: 1,

@@ -6,7 +6,7 @@ import type { Plan, TemporalWorkflowSpec } from "../../runtime/ir/plan.ts";
 import { makeAppender, readEvents, type Appender } from "../../runtime/journal/index.ts";
 import { makeCloser, type Closer, type RunsDeps } from "../../runtime/runs/index.ts";
 import { appendEvents, type Database } from "../../runtime/store/index.ts";
-import { emitSpec } from "../../runtime/translator/emit.ts";
+import { emitSpec } from "../../runtime/ir/workflow-spec.ts";
 import type { Activity } from "../../workers/typescript/activity.ts";
 import { makeRepair } from "../../workers/typescript/repair.ts";
 import type { Blobs } from "../../workers/typescript/segment/ports.ts";

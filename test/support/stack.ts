@@ -256,6 +256,8 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       const sender = makeWorkerOutbox({
         database,
         sealer,
+        runs: { ...world.runs, hint: hinter.hint },
+        blobs,
         safeFetch: makeFetch(),
         secret: makeSecretResolver({ database, sealer, logger }),
         log: logger,

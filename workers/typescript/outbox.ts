@@ -1,8 +1,10 @@
 import {
   makeMailer,
   makeSender,
+  workerNotification,
   SERVICES,
   type ChannelPorts,
+  type HandedOver,
   type HostOf,
   type MailSettings,
   type Sender,
@@ -10,9 +12,12 @@ import {
   type SenderOptions,
   type ServiceAddresses,
 } from "../../runtime/outbox/index.ts";
+import { INLINE_VALUE_BYTES } from "../../runtime/ir/value.ts";
+import { deliverByRun, type RunsDeps } from "../../runtime/runs/index.ts";
 import type { Database, Sealer } from "../../runtime/store/index.ts";
 import type { SafeFetch } from "./egress/index.ts";
 import { makeScrubber } from "./scrub.ts";
+import type { Blobs } from "./segment/ports.ts";
 
 export interface WorkerOutboxDeps {
   readonly database: Database;
@@ -20,6 +25,9 @@ export interface WorkerOutboxDeps {
   readonly safeFetch: SafeFetch;
   readonly secret: (tenant: string, name: string, host: HostOf) => Promise<string>;
   readonly log: SenderDeps["log"];
+  /** What the runs of own workers' deliveries stand on. */
+  readonly runs: RunsDeps;
+  readonly blobs: Blobs;
   readonly mail: MailSettings | undefined;
   readonly onAttempt?: NonNullable<SenderDeps["onAttempt"]>;
   /** For tests. */
@@ -40,6 +48,7 @@ export function makeWorkerOutbox(deps: WorkerOutboxDeps): Sender {
       secret: deps.secret,
       scrub: makeScrubber,
       ...(deps.onAttempt === undefined ? {} : { onAttempt: deps.onAttempt }),
+      handOver: (delivery) => handOver(deps, delivery),
       unseal: ({ tenant, id, sealed }) => (sealed === null ? "" : deps.sealer.open(tenant, id, sealed)),
       ports: { fetch: guarded(deps.safeFetch), mailer, services: { ...SERVICES, ...deps.services } },
     },
@@ -52,6 +61,17 @@ export function makeWorkerOutbox(deps: WorkerOutboxDeps): Sender {
       mailer?.close();
     },
   };
+}
+
+/** A large notification is kept as a blob, like every large value. */
+async function handOver({ runs, blobs }: WorkerOutboxDeps, delivery: HandedOver): Promise<boolean> {
+  const notification = workerNotification(delivery);
+  const bytes = Buffer.from(JSON.stringify(notification));
+  const value =
+    bytes.length <= INLINE_VALUE_BYTES
+      ? { v: notification }
+      : { r: await blobs.put(delivery.tenant, bytes, "application/json") };
+  return deliverByRun(runs, { ...delivery, notification: value });
 }
 
 /** What channels fetch by. */

@@ -153,6 +153,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
   const outbox = makeWorkerOutbox({
     ...deps,
     ...deps.outbox,
+    runs,
     safeFetch,
     secret,
     log: logger,

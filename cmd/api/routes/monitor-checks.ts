@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { TemporalWorkflowSpec } from "../../../runtime/ir/plan.ts";
 import { makeDraft, messageOf } from "../../../runtime/monitors/message/index.ts";
-import { hintOutbox, makeDeliveries } from "../../../runtime/outbox/index.ts";
+import { hintOutbox, makeDeliveries, tellTo } from "../../../runtime/outbox/index.ts";
 import {
   acceptRun,
   checkIdBase,
@@ -182,7 +182,7 @@ async function test({ database }: RunsDeps, request: ApiRequest): Promise<Answer
     tenant,
     origin: { monitorId: row.id },
     dedupeKey: `test/${randomUUID()}`,
-    to: to.map(({ channel, target }) => ({ m: [[channel, target]] })),
+    ...tellTo(to),
     notification: {
       type: "monitor.notified",
       timestamp: new Date().toISOString(),

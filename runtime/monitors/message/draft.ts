@@ -3,6 +3,7 @@ import type { MarkdownText } from "../../ir/markdown-text.ts";
 import type { Template } from "../../ir/plan.ts";
 import { fail } from "../../ir/failure.ts";
 import type { NotifyPrograms } from "../../ir/monitor.ts";
+import type { WorkerChannel } from "../../ir/notification.ts";
 import { runProgram } from "../compare/index.ts";
 import { closeTemplate, markdownOf, type Variables } from "./text.ts";
 
@@ -15,7 +16,14 @@ export interface Draft {
   readonly max: number;
   readonly more: number;
   /** Closed: secrets by name. */
-  readonly to: readonly { readonly channel: string; readonly target: Template }[];
+  readonly to: readonly DraftChannel[];
+}
+
+export interface DraftChannel {
+  readonly channel: string;
+  readonly target: Template;
+  /** One of the tenant's own workers. */
+  readonly worker?: WorkerChannel;
 }
 
 const MOST_LINES = 100;
@@ -33,7 +41,11 @@ export function makeDraft(programs: NotifyPrograms, variables: Variables): Draft
     lines: each === undefined ? [] : shown.map((item, index) => markdownOf(each.line, { ...variables, item, index })),
     max,
     more: items.length - shown.length,
-    to: to.map(({ channel, program }) => ({ channel, target: closeTemplate(program, variables) })),
+    to: to.map(({ channel, program, worker }) => ({
+      channel,
+      target: closeTemplate(program, variables),
+      ...(worker === undefined ? {} : { worker }),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TemporalWorkflowSpec } from "../../ir/plan.ts";
-import type { MonitorRow } from "../../store/index.ts";
+import { monitorCapability, type MonitorRow, type Tx } from "../../store/index.ts";
+import { callsOwnWorkers } from "../own-workers.ts";
 
 export type CheckMode = "check" | "preview" | "backfill";
 
@@ -23,6 +24,20 @@ export function checkSpec(
       },
     ],
   };
+}
+
+/**
+ * The same for checks that are started without a look at the database: the tenant's own workers are shown a capability
+ * that the check makes of its monitor's.
+ */
+export async function withCapability(
+  tx: Tx,
+  { id, tenant }: Pick<MonitorRow, "id" | "tenant">,
+  spec: TemporalWorkflowSpec,
+): Promise<TemporalWorkflowSpec> {
+  const [input] = spec.args;
+  if (!callsOwnWorkers(input.plan)) return spec;
+  return { ...spec, args: [{ ...input, monitorCapability: await monitorCapability(tx, tenant, id) }] };
 }
 
 /** Temporal adds a time to it, as we do for an adaptive monitor's. */

@@ -1,6 +1,6 @@
 import { getMonitor, updateProgress } from "../../store/index.ts";
 import type { RunsDeps } from "../deps.ts";
-import { checkIdAt, checkSpec } from "./check-spec.ts";
+import { checkIdAt, checkSpec, withCapability } from "./check-spec.ts";
 
 /**
  * Gives Temporal an adaptive monitor's next check, which waits there until it is due, in place of the one that waits: a
@@ -16,7 +16,7 @@ export async function startNextCheck(deps: RunsDeps, monitorId: string): Promise
     await dropWaitingCheck(deps, monitorId, row.started_check_at);
     if (time !== null) {
       const startDelayMs = Math.max(0, Date.parse(time) - Date.now());
-      const spec = checkSpec(row, "check", { id: checkIdAt(row.id, time), time });
+      const spec = await withCapability(tx, row, checkSpec(row, "check", { id: checkIdAt(row.id, time), time }));
       await deps.bridge.start({
         ...spec,
         executionTimeoutMs: spec.executionTimeoutMs + startDelayMs,

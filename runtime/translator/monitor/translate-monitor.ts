@@ -9,7 +9,7 @@ import { sha256Hex } from "../../ir/sha256.ts";
 import { PLAN_VERSION } from "../../ir/versions.ts";
 import { checkBounds } from "../check-bounds.ts";
 import { reportSchemaProblems, typeOfAuthorSchema } from "../author-schema/index.ts";
-import { planDigest } from "../digest.ts";
+import { planDigest } from "../../ir/plan-digest.ts";
 import type { DocumentSource, TranslatedDocument } from "../document-source.ts";
 import { labelsOf, makeJob } from "../make-job.ts";
 import type { Job } from "../job.ts";

@@ -1,9 +1,8 @@
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { ChannelProgram } from "../../../runtime/ir/monitor.ts";
-import type { Template } from "../../../runtime/ir/plan.ts";
 import { closeTemplate, type Message } from "../../../runtime/monitors/message/index.ts";
 import type { Health } from "../../../runtime/monitors/health/index.ts";
-import { makeDeliveries } from "../../../runtime/outbox/index.ts";
+import { makeDeliveries, tellTo } from "../../../runtime/outbox/index.ts";
 import type { NewDelivery } from "../../../runtime/store/index.ts";
 
 /** Who is told of, in every notification. */
@@ -55,7 +54,7 @@ export function deliveriesOf(telling: {
     tenant,
     origin: monitor.id === null ? { runId } : { monitorId: monitor.id, runId },
     dedupeKey,
-    to: message.to.map(({ channel, target }): Template => ({ m: [[channel, target]] })),
+    ...tellTo(message.to),
     notification: {
       type: "monitor.notified",
       timestamp: at,
@@ -91,7 +90,7 @@ export function healthDeliveries(telling: {
     tenant,
     origin: { monitorId: monitor.id },
     dedupeKey: `health/${since}/${health}`,
-    to: to.map(({ channel, program }): Template => ({ m: [[channel, closeTemplate(program, {})]] })),
+    ...tellTo(to.map(({ program, ...channel }) => ({ ...channel, target: closeTemplate(program, {}) }))),
     notification: {
       type: "monitor.health",
       timestamp: since,

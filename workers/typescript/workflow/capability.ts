@@ -4,7 +4,13 @@
  */
 import { defaultPayloadConverter, type Headers } from "@temporalio/common";
 import { workflowInfo, type WorkflowInterceptors } from "@temporalio/workflow";
-import { activityCapability, CAPABILITY_HEADER, childCapability, inputDigest } from "../../../runtime/ir/capability.ts";
+import {
+  activityCapability,
+  CAPABILITY_HEADER,
+  checkCapability,
+  childCapability,
+  inputDigest,
+} from "../../../runtime/ir/capability.ts";
 import type { SegmentRequest } from "../../../runtime/interpreter/effects.ts";
 
 let own: string | undefined;
@@ -35,10 +41,11 @@ export function capabilityOf(request: SegmentRequest, { shielded, expiresAt }: C
 export const capabilityInterceptors: Pick<WorkflowInterceptors, "inbound" | "outbound"> = {
   inbound: [
     {
+      // A check that a schedule starts makes its own of its monitor's.
       execute(input, next) {
         const payload = input.headers[CAPABILITY_HEADER];
         const given = payload === undefined ? undefined : defaultPayloadConverter.fromPayload<unknown>(payload);
-        own = typeof given === "string" && /^[0-9a-f]{64}$/.test(given) ? given : undefined;
+        own = isCapability(given) ? given : ofCheck(input.args[0]);
         return next(input);
       },
     },
@@ -54,6 +61,15 @@ export const capabilityInterceptors: Pick<WorkflowInterceptors, "inbound" | "out
     },
   ],
 };
+
+function isCapability(given: unknown): given is string {
+  return typeof given === "string" && /^[0-9a-f]{64}$/.test(given);
+}
+
+function ofCheck(argument: unknown): string | undefined {
+  const { monitorCapability: given } = (argument ?? {}) as { readonly monitorCapability?: unknown };
+  return isCapability(given) ? checkCapability(given, workflowInfo().workflowId) : undefined;
+}
 
 function withCapability(headers: Headers, capability: string | undefined): Headers {
   if (capability === undefined) return headers;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ApplicationFailure } from "@temporalio/common";
 import * as fc from "fast-check";
 import { makePlan } from "../../../test/support/make-plan.ts";
-import { emitSpec } from "../../../runtime/translator/emit.ts";
+import { emitSpec } from "../../../runtime/ir/workflow-spec.ts";
 import { takeRunInput } from "./run-input.ts";
 
 const spec = emitSpec(

@@ -1,7 +1,7 @@
-import type { Json } from "../ir/json.ts";
-import type { Plan, RunInput, SearchAttribute, TemporalWorkflowSpec } from "../ir/plan.ts";
-import { INTERPRETER_VERSION } from "../ir/versions.ts";
-import type { Value } from "../ir/value.ts";
+import type { Json } from "./json.ts";
+import type { Plan, RunInput, SearchAttribute, TemporalWorkflowSpec } from "./plan.ts";
+import { INTERPRETER_VERSION } from "./versions.ts";
+import type { Value } from "./value.ts";
 
 export interface SpecRequest {
   readonly tenant: string;

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import { translated, workflow } from "../../test/translator/mistakes.ts";
-import { emitSpec } from "./emit.ts";
+import { emitSpec } from "./workflow-spec.ts";
 
 const { plan } = translated(workflow("  - { id: a, set: 1 }\n", "labels: { team: ops, stage: draft }\ntimeout: 1h"));
 const request = { tenant: "acme", runId: "run_1", time: "2027-01-01T00:00:00.000Z", input: { v: { n: 1 } } };

@@ -1,8 +1,8 @@
-import { canonicalJson } from "../ir/canonical-json.ts";
-import { isJsonObject } from "../ir/json.ts";
-import type { Json } from "../ir/json.ts";
-import type { Plan } from "../ir/plan.ts";
-import { sha256Hex } from "../ir/sha256.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { isJsonObject } from "./json.ts";
+import type { Json } from "./json.ts";
+import type { Plan } from "./plan.ts";
+import { sha256Hex } from "./sha256.ts";
 
 /**
  * `sha256:<hex>` of the plan's RFC 8785 form, with what the document writes as a map (entries of a template, branches
