@@ -1,4 +1,5 @@
 import type { WorkerChannel } from "../ir/notification.ts";
+import { isJsonObject } from "../ir/json.ts";
 import { planDigest } from "../ir/plan-digest.ts";
 import type { Plan, Template } from "../ir/plan.ts";
 import type { Value } from "../ir/value.ts";
@@ -79,7 +80,6 @@ export async function deliverByRun(deps: RunsDeps, delivery: DeliveryByRun): Pro
 function planOf({ channel, worker, target, leftMs }: DeliveryByRun): Plan {
   const { queue, timeoutMs } = worker;
   const waitMs = Math.max(LEAST_WAIT_MS, Math.ceil(leftMs));
-  const members = "m" in target ? target.m : [];
   const plan: Omit<Plan, "digest"> = {
     planVersion: PLAN_VERSION,
     name: channel,
@@ -94,7 +94,7 @@ function planOf({ channel, worker, target, leftMs }: DeliveryByRun): Plan {
           {
             id: STEP,
             activity: channel,
-            with: { m: [...members, ["notification", { e: 0 }]] },
+            with: { m: [...membersOf(target), ["notification", { e: 0 }]] },
             timeoutMs,
             deadlineMs: waitMs,
             // The outbox tries again, by its own schedule.
@@ -117,4 +117,10 @@ function planOf({ channel, worker, target, leftMs }: DeliveryByRun): Plan {
     documents: {},
   };
   return { ...plan, digest: planDigest(plan) };
+}
+
+/** A target without a secret in it is a constant as a whole. */
+function membersOf(target: Template): readonly (readonly [string, Template])[] {
+  if ("m" in target) return target.m;
+  return "v" in target && isJsonObject(target.v) ? Object.entries(target.v).map(([name, v]) => [name, { v }]) : [];
 }

@@ -217,7 +217,7 @@ function pickCall(
   { id = PICK, part }: { readonly id?: string; readonly part?: number } = {},
 ): Call {
   const { look, stateDigest } = parts;
-  const { extract: _, ...partly } = look;
+  const { extract: _, proposes: __, ...partly } = look;
   const settings = part === undefined ? look : { ...partly, partly: true };
   return ownCall(id, "monitor.pick", {
     check: inputs(e),
