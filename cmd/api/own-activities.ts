@@ -42,6 +42,7 @@ const CONTRACT = [
   "shape",
   "untrusted",
   "prompts",
+  "role",
 ] as const;
 
 /** @throws ApiError `activity-version` where what documents rely on changes under the same version, or an older one */

@@ -54,7 +54,11 @@ interface Selected {
 function select(input: JsonObject): Selected {
   const { given, settings } = input;
   const { source, select: selection, kind, extract, partly = false } = objectOf(settings) as unknown as LookSettings;
-  const rest = { select: (selection as Json | undefined) ?? null, value: extract === undefined ? kind : "text", partly };
+  const rest = {
+    select: (selection as Json | undefined) ?? null,
+    value: extract === undefined ? kind : "text",
+    partly,
+  };
   const before = objectOf(input["picked"]) as unknown as Selected;
   if (isJsonObject(input["picked"] ?? null)) {
     // On from what an operation of a worker made of it; null is no match.

@@ -126,9 +126,9 @@ test("a Monitor is held against its own schema", () => {
     'watchloom: "1"\nkind: Monitor\nname: m\nschedule: { every: 15m }\nsource: { http: { url: "https://x.example" } }\n';
   assert.deepEqual(told(monitor), []);
   assert.deepEqual(
-    told(`${monitor}select: [{ css: .p }, { css: .p, number: {} }]\nnotify: { to: [{ telegram: { chat: "1" } }] }\n`).map(
-      (line) => line.replace(/ \|.*/, ""),
-    ),
+    told(
+      `${monitor}select: [{ css: .p }, { css: .p, number: {} }]\nnotify: { to: [{ telegram: { chat: "1" } }] }\n`,
+    ).map((line) => line.replace(/ \|.*/, "")),
     ["6:34 value.not_one_of /select/1/number", "7:18 value.missing /notify/to/0/telegram"],
   );
 });

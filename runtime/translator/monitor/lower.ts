@@ -76,7 +76,10 @@ function observe(parts: MonitorParts, e: Expression): Op[] {
       ...source.steps,
       ...segments([...chain, { call: pickCall(parts, e, from) }]),
       modelOp("extract", PICK, "extract", e, parts),
-      segment("monitor-conclude", [lookCall(parts, e, { picked: PICK, with: "extracted", of: "extract" }), settleCall(parts, e)]),
+      segment("monitor-conclude", [
+        lookCall(parts, e, { picked: PICK, with: "extracted", of: "extract" }),
+        settleCall(parts, e),
+      ]),
     ];
   }
   if (look.kind === "facts") {

@@ -121,7 +121,11 @@ function readNotify(request: SettingsRequest, notify: JsonObject): NotifyProgram
 }
 
 /** `to`: each entry names one channel; a webhook's body is evaluated with the message, secrets stay names. */
-function readChannels({ job, programs }: SettingsRequest, written: Json | undefined, pointer: string): ChannelProgram[] {
+function readChannels(
+  { job, programs }: SettingsRequest,
+  written: Json | undefined,
+  pointer: string,
+): ChannelProgram[] {
   if (!Array.isArray(written)) return [];
   return written.flatMap((entry, index) => {
     if (!isJsonObject(entry)) return [];

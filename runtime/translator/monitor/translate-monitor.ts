@@ -266,7 +266,8 @@ function checkSelections({ document, pointer, checks }: DocumentSource, job: Job
   const said = (at: string, problem: { readonly message: string; readonly hint?: string }): void =>
     job.report("select.invalid", at, problem.message, problem.hint === undefined ? {} : { hint: problem.hint });
   if (Array.isArray(select))
-    for (const problem of checks?.selection(withStandIns(select)) ?? []) said(join(pointer, "select") + problem.pointer, problem);
+    for (const problem of checks?.selection(withStandIns(select)) ?? [])
+      said(join(pointer, "select") + problem.pointer, problem);
   if (Array.isArray(ignore))
     for (const { at, message } of checks?.ignore(ignore as Ignored[]) ?? [])
       said(join(pointer, "compare", "ignore", at), { message });

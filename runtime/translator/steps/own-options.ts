@@ -23,9 +23,14 @@ export function compileOwnOptions(
   const options = isJsonObject(written) ? written : {};
   if (Object.hasOwn(options, filled)) {
     const what = role === "channel" ? "what is told" : "what stands before it";
-    job.report("value.unknown_key", join(pointer, filled), `"${filled}" of "${manifest.name}" is ${what}: it is filled`, {
-      key: true,
-    });
+    job.report(
+      "value.unknown_key",
+      join(pointer, filled),
+      `"${filled}" of "${manifest.name}" is ${what}: it is filled`,
+      {
+        key: true,
+      },
+    );
   }
   const { [filled]: _, ...own } = options;
   // Expressions have no place here, which is told by whoever knows the places; of them nothing more is said.
