@@ -41,6 +41,14 @@ export function isTerminal(type: string): boolean {
   return (TERMINAL_EVENTS as readonly string[]).includes(type);
 }
 
+/**
+ * Of a terminal event that is filtered out: it shows nothing and moves a reader's cursor behind the end, so that the
+ * reader's next connection is told that there is no more (204), and not the whole again for ever.
+ */
+function idAlone(seq: number): Buffer {
+  return Buffer.from(`id: ${seq}\n\n`);
+}
+
 /** A page is at most so long, so that a client which takes it slowly holds little. */
 const PAGE = 100;
 const RETRY_MS = 500;
@@ -83,7 +91,9 @@ export function makeRunReader(options: RunReaderOptions): RunReader {
       // A gap inside the page ends it: the next one tells of it.
       if (entry.place !== place + 1) break;
       place = entry.place;
-      if (!types || types.has(entry.type)) frames.push(entry.frame);
+      const isWanted = !types || types.has(entry.type);
+      if (isWanted) frames.push(entry.frame);
+      else if (isTerminal(entry.type)) frames.push(idAlone(entry.place));
       if (isTerminal(entry.type)) return { frames, lastSeq: place, gap: null, end: true };
     }
     return { frames, lastSeq: place, gap: null, end: false };

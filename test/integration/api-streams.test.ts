@@ -119,6 +119,15 @@ test("a comment comes with every heartbeat, types are filtered, and the end come
     stream.frames.map((frame) => frame.type),
     ["run.started", "custom"],
   );
+  // The terminal event was not asked for: its id comes alone, or a browser would begin again for ever.
+  const { last_seq: last } = await stack.end(id);
+  assert.ok(stream.raw.endsWith(`\n\nid: ${last as number}\n\n`), stream.raw.slice(-300));
+  const again = await stack.stream(`/runs/${id}/stream?type=custom`, { headers: { "last-event-id": String(last) } });
+  assert.equal(again.status, 204);
+  const whole = await stack.stream(`/runs/${id}/stream?type=run.completed`);
+  await whole.ended;
+  assert.deepEqual(seqs(whole.frames), [last]);
+  assert.doesNotMatch(whole.raw, /\n\nid: \d+\n\n/);
 });
 
 test("a reader that goes away cancels nothing", async () => {
