@@ -8,6 +8,7 @@ import {
   listUnstarted,
   purgeAnswers,
   purgeCounts,
+  purgeFormerSecrets,
   type SweptRun,
 } from "../store/index.ts";
 import { deliverCancel } from "./cancel.ts";
@@ -119,6 +120,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     }
     await deps.database.asSystem((tx) => purgeAnswers(tx));
     await deps.database.asSystem((tx) => purgeCounts(tx));
+    await deps.database.asSystem((tx) => purgeFormerSecrets(tx));
     if (told.size > 100_000) told.clear();
   };
 

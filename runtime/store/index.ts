@@ -76,7 +76,15 @@ export { makeRequestCounter, purgeCounts } from "./request-counter.ts";
 export type { Count, RequestCounter } from "./request-counter.ts";
 export { countOverQuota } from "./run-quota.ts";
 export { countStreamsElsewhere, tellStreams } from "./stream-counts.ts";
-export { deleteSecret, findSecret, findSecrets, listSecrets, putSecret, secretNames } from "./secrets.ts";
+export {
+  deleteSecret,
+  findSecret,
+  findSecrets,
+  listSecrets,
+  purgeFormerSecrets,
+  putSecret,
+  secretNames,
+} from "./secrets.ts";
 export type { SecretRow } from "./secrets.ts";
 export { allTokensOfToday, holdTokens, runTokens, settleTokens, tokensOfToday } from "./tokens.ts";
 export type { TokenHoldOutcome, TokenHoldRequest, TokenOwner, TokenUsage } from "./tokens.ts";

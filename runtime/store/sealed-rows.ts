@@ -7,6 +7,7 @@ import type { Tx } from "./transaction.ts";
  */
 const PLACES = [
   { table: "secrets", name: "name" },
+  { table: "former_secrets", name: "name" },
   { table: "deliveries", name: "id" },
   { table: "run_callbacks", name: "delivery_id" },
 ] as const;

@@ -20,6 +20,7 @@ export async function putSecret(
   secret: { readonly name: string; readonly sealed: SealedText; readonly hosts: readonly string[] },
 ): Promise<{ readonly secret: SecretRow; readonly created: boolean }> {
   invariant(tx.tenant !== null, "a secret belongs to a tenant");
+  await keepFormer(tx, secret.name);
   const [row] = await tx.query<SecretRow>(
     `insert into wl.secrets (tenant, name, sealed, key_id, hosts) values ($1, $2, $3, $4, $5)
      on conflict (tenant, name) do update set sealed = excluded.sealed, key_id = excluded.key_id,
@@ -28,6 +29,15 @@ export async function putSecret(
     [tx.tenant, secret.name, secret.sealed.bytes, secret.sealed.keyId, secret.hosts],
   );
   return { secret: row!, created: row!.version === 1 };
+}
+
+/** Runs that were given the value may hear it again; until they have ended it is still searched for. */
+async function keepFormer(tx: Tx, name: string): Promise<void> {
+  await tx.query(
+    `insert into wl.former_secrets (tenant, name, sealed, key_id)
+       select tenant, name, sealed, key_id from wl.secrets where tenant = $1 and name = $2 for update`,
+    [tx.tenant, name],
+  );
 }
 
 export async function findSecret(
@@ -41,13 +51,16 @@ export async function findSecret(
   return row ? { sealed: { bytes: row.sealed, keyId: row.key_id }, hosts: row.hosts, version: row.version } : null;
 }
 
-/** Those of these names that there are. */
+/** Those of these names that there are, and what they held before, as long as a run may know it. */
 export async function findSecrets(
   tx: Tx,
   names: readonly string[],
 ): Promise<{ readonly name: string; readonly sealed: SealedText }[]> {
   const rows = await tx.query<{ name: string; sealed: Uint8Array; key_id: string }>(
-    "select name, sealed, key_id from wl.secrets where tenant = $1 and name = any($2) order by name",
+    `select name, sealed, key_id from wl.secrets where tenant = $1 and name = any($2)
+     union all
+     select name, sealed, key_id from wl.former_secrets where tenant = $1 and name = any($2)
+      order by name`,
     [tx.tenant, names],
   );
   return rows.map((row) => ({ name: row.name, sealed: { bytes: row.sealed, keyId: row.key_id } }));
@@ -72,9 +85,28 @@ export async function listSecrets(tx: Tx, cursor: string | null, limit: number):
 
 /** False: there is none of this name. */
 export async function deleteSecret(tx: Tx, name: string): Promise<boolean> {
+  await keepFormer(tx, name);
   const rows = await tx.query("delete from wl.secrets where tenant = $1 and name = $2 returning name", [
     tx.tenant,
     name,
   ]);
   return rows.length > 0;
+}
+
+/** A call that has just ended may still be storing what it saw. */
+const FORMER_MINUTES = 60;
+
+/** In the system's role: values that no open run can have been given. Returns how many went. */
+export async function purgeFormerSecrets(tx: Tx, limit = 1000): Promise<number> {
+  const rows = await tx.query(
+    `delete from wl.former_secrets where id = any(array(
+       select f.id from wl.former_secrets f
+        where f.ended_at < clock_timestamp() - $1 * interval '1 minute'
+          and not exists (
+            select from wl.runs r where r.tenant = f.tenant and r.closed_at is null and r.accepted_at <= f.ended_at)
+        limit $2))
+     returning id`,
+    [FORMER_MINUTES, limit],
+  );
+  return rows.length;
 }

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
-import { demandMasterKeys, makeSealer } from "../../runtime/store/index.ts";
+import { demandMasterKeys, makeSealer, purgeFormerSecrets } from "../../runtime/store/index.ts";
+import { makeHiddenSecrets } from "../../workers/typescript/hidden-secrets.ts";
+import { makeSecretResolver } from "../../workers/typescript/secret-resolver.ts";
+import { makeHttpSite } from "../support/http-site.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -102,9 +105,74 @@ test("another tenant's secret is unknown: in lists, in documents, to delete", as
   }
 });
 
+test("what a secret held is hidden in runs that may know it, after it was replaced and deleted, and then goes", async () => {
+  const told: string[] = [];
+  const site = await makeHttpSite(({ headers }, response) => {
+    const given = headers.authorization?.replace("Bearer ", "");
+    if (given !== undefined) told.push(given);
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ told }));
+  });
+  const { database } = stack.world;
+  const sealer = makeSealer(stack.masterKeys);
+  const logger = { error: () => undefined };
+  const worker = await stack.worker({
+    secret: makeSecretResolver({ database, sealer, logger }),
+    hidden: makeHiddenSecrets({ database, sealer }),
+  });
+  const values = ["first-of-three-values", "second-of-three-values", "third-of-three-values"] as const;
+  const hosts = [new URL(site.url).host];
+  const get = (id: string, auth: JsonObject = {}): JsonObject => ({
+    id,
+    call: "http.request",
+    with: { url: `${site.url}/${id}`, ...auth },
+  });
+  const carried = { auth: { bearer: { $secret: "changing" } } };
+  const gate = (id: string): JsonObject => ({ id, listen: { signal: id, timeout: "1h" } });
+  const steps = [get("one", carried), gate("goTwo"), get("two", carried), gate("goThree"), get("three")];
+  const document = { watchloom: "1", kind: "Workflow", name: "rotating", steps, output: "${steps.three.body}" };
+  const former = () =>
+    stack.world.store.admin<{ id: number }>("select id from wl.former_secrets where name = 'changing'");
+  const open = async (id: string, gateId: string): Promise<void> => {
+    await stack.status(id, "waiting");
+    const reply = await stack.send("POST", `/runs/${id}/signals/${gateId}`, { body: {} });
+    assert.equal(reply.status, 202, reply.text);
+  };
+  try {
+    await put("changing", { value: values[0], hosts });
+    const id = await stack.run(document);
+    await until("the first call", async () => told.length === 1 || undefined);
+    await stack.status(id, "waiting");
+    await put("changing", { value: values[1], hosts });
+    await open(id, "goTwo");
+    await until("the second call", async () => told.length === 2 || undefined);
+    await stack.status(id, "waiting");
+    await put("changing", { value: values[2], hosts });
+    assert.equal((await stack.send("DELETE", "/secrets/changing")).status, 204);
+    await database.asSystem((tx) => purgeFormerSecrets(tx));
+    await open(id, "goThree");
+    const run = await stack.end(id);
+    assert.deepEqual(told, values.slice(0, 2), "each call was given what the secret held at its time");
+    assert.deepEqual(run["output"], { told: ["[redacted]", "[redacted]"] });
+    const events = await stack.send("GET", `/runs/${id}/events?limit=1000`);
+    const checkpoints = await stack.send("GET", `/runs/${id}/checkpoints`);
+    for (const value of values) {
+      assert.ok(!events.text.includes(value), "an event shows a value");
+      assert.ok(!checkpoints.text.includes(value), "a checkpoint shows a value");
+    }
+    assert.equal((await former()).length, 3);
+    await stack.world.store.admin("update wl.former_secrets set ended_at = ended_at - interval '2 hours'");
+    await database.asSystem((tx) => purgeFormerSecrets(tx));
+    assert.deepEqual(await former(), [], "nobody can know it any more");
+  } finally {
+    await worker.stop();
+    await site.close();
+  }
+});
+
 test("an API that starts with a new first key seals anew what the old one sealed, and tells so", async () => {
   const keys = [randomBytes(32), randomBytes(32)];
   await stack.world.database.asSystem((tx) => tx.query("delete from wl.secrets"));
+  await stack.world.database.asSystem((tx) => tx.query("delete from wl.former_secrets"));
   const first = await stack.secondApi({}, { sealer: makeSealer([keys[1]!]) });
   stack.use(first);
   await put("kept", { value: "s3cret-value", hosts: ["a.example"] });

@@ -8,6 +8,7 @@ import { after, before, beforeEach, test } from "node:test";
 import {
   demandMasterKeys,
   findSecret,
+  findSecrets,
   listAudit,
   listSecrets,
   makeSealer,
@@ -27,7 +28,12 @@ after(async () => {
   await store.close();
   await stopTestPostgres();
 });
-beforeEach(() => store.database.asSystem((tx) => tx.query("delete from wl.secrets")));
+beforeEach(() =>
+  store.database.asSystem(async (tx) => {
+    await tx.query("delete from wl.secrets");
+    await tx.query("delete from wl.former_secrets");
+  }),
+);
 
 const seal = (sealer: Sealer, tenant: string, name: string, value: string) =>
   store.database.withTenant(tenant, (tx) =>
@@ -170,4 +176,16 @@ test("neither the API nor a worker starts without a key that is needed; both say
     assert.match(stderr, new RegExp(`does not list: 1 row by "${missing}"`), main);
     assert.equal(stderr.trim().split("\n").length, 1, "one line, no stack");
   }
+});
+
+test("what a secret held before is sealed anew too, however often it was replaced", async () => {
+  const before = makeSealer([older]);
+  // More of one name than are looked at in one go.
+  for (let n = 0; n < 230; n += 1) await seal(before, "acme", "often", `value ${n}`);
+  const after = makeSealer([newest, older]);
+  assert.equal(await resealOlder(store.database, after, { log: makeLog().log, signal: going }), 230);
+  await demandMasterKeys(store.database, makeSealer([newest]));
+  const found = await store.database.withTenant("acme", (tx) => findSecrets(tx, ["often"]));
+  const opened = found.map(({ name, sealed }) => makeSealer([newest]).open("acme", name, sealed));
+  assert.deepEqual(new Set(opened), new Set(Array.from({ length: 230 }, (_, n) => `value ${n}`)));
 });

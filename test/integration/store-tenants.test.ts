@@ -79,7 +79,9 @@ async function fill(tenant: string): Promise<void> {
     await storeAnswer(tx, { operation: "createRun", key: "k" }, tenant, { status: 202, body: tenant });
     await insertApiKey(tx, { id: tenant, name: tenant, hash: Buffer.from("h"), lastFour: "1234", scopes: ["admin"] });
     await putActivity(tx, MANIFEST, "key:x");
-    await putSecret(tx, { name: "token", sealed: { bytes: Buffer.from(tenant), keyId: "k" }, hosts: ["a.b"] });
+    // The second one makes the first a former one.
+    for (const bytes of [Buffer.from(`${tenant} before`), Buffer.from(tenant)])
+      await putSecret(tx, { name: "token", sealed: { bytes, keyId: "k" }, hosts: ["a.b"] });
     await appendAudit(tx, { actor: "key:x", action: "run.create", target: head.runId });
   });
   const key = { tenant, runId: head.runId, generation: 1, path: "a", inputDigest: "d" };
