@@ -136,6 +136,24 @@ test("expressions stand where DOCUMENTS says, and nowhere else", () => {
   assert.deepEqual(mistakes(workflow("  - { id: a, set: 1 }\n", 'description: "costs $${5}"')), []);
 });
 
+test("an input is a map, and `inputs` says nothing else", () => {
+  const none = "  - { id: a, set: 1 }\n";
+  const told = (inputs: string): string[] =>
+    translate(workflow(none, `inputs: ${inputs}`)).diagnostics.map(
+      ({ code, pointer, hint }) => `${code} ${pointer} ${hint}`,
+    );
+  const refused = ["value.not_allowed /inputs/type object"];
+  assert.deepEqual(told("{ type: array }"), refused);
+  assert.deepEqual(told('{ type: [array, "null"] }'), refused);
+  assert.deepEqual(told("{ type: object }"), []);
+  assert.deepEqual(told('{ type: [object, "null"] }'), []);
+  assert.deepEqual(told("{ properties: {} }"), []);
+  assert.deepEqual(
+    told("{ type: map }").map((line) => line.split(" ")[0]),
+    ["schema.invalid"],
+  );
+});
+
 test("a schema of the author's holds no expression, but in a regular expression the signs mean something else", () => {
   const told = (head: string, steps: string): string[] =>
     translate(workflow(steps, head)).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
