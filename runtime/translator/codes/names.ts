@@ -56,7 +56,7 @@ export const NAME_CODES = {
   "call.queue_missing": error(
     "resolve",
     "An activity of your own without a queue",
-    "Watchloom's workers know the built-in activities alone. A call of an activity of your own workers says with `queue` (or with `language`) where they take it, or the activity's manifest does with its `queue`.",
+    "Watchloom's workers know the built-in activities alone. A call of an activity of your own workers says with `queue` where they take it, or the activity's manifest does with its `queue`.",
   ),
   "query.reserved_name": error(
     "resolve",

@@ -24,7 +24,7 @@ export const ownActivitiesHaveQueues: Rule = ({ outline, manifests, report }) =>
       report(
         "call.queue_missing",
         place,
-        `"${name}" is an activity of your own workers: say with \`queue\` (or \`language\`) where they take it, here or with \`queue\` in its manifest`,
+        `"${name}" is an activity of your own workers: say with \`queue\` where they take it, here or in its manifest`,
       );
     }
   }
