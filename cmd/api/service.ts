@@ -23,6 +23,7 @@ import { MAX_HEADER_BYTES, type ApiConfig } from "./config.ts";
 import { makeCursors } from "./cursors.ts";
 import { makeDocumentReader } from "./document-reader.ts";
 import { readContract } from "./contract.ts";
+import { makeImportReader } from "./import-reader.ts";
 import type { Logger } from "./logger.ts";
 import { answerBrokenRequest, answerTunnel } from "./broken-request.ts";
 import { makeOidc } from "./oidc/index.ts";
@@ -87,6 +88,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
   const closer = makeCloser(runs);
   const sweeper = makeSweeper(runs, closer, deps.sweeper);
   const reader = makeDocumentReader();
+  const importReader = makeImportReader();
   const streamTokens = makeStreamTokens(deps.sealer.derive("stream tokens"));
 
   const oidc = config.oidc === undefined ? undefined : makeOidc(config.oidc, database, logger);
@@ -116,6 +118,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     publicUrl,
     sealer: deps.sealer,
     reader,
+    importReader,
     translator: makeTranslator(database, reader, manifests, tenants),
     settings: {
       heartbeatMs: config.heartbeatMs ?? 15_000,
@@ -181,7 +184,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
       await sweeper.stop();
       await closer.stop();
       await Promise.allSettled([...pending]);
-      await reader.stop();
+      await Promise.all([reader.stop(), importReader.stop()]);
       await hub.close();
       await access.close();
       await oidc?.close();

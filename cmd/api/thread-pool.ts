@@ -4,7 +4,7 @@ import { ApiError, away } from "./problems.ts";
 
 /** Work that takes long is done beside the thread that answers everybody. */
 export interface ThreadPool {
-  /** @throws ApiError where it takes too long, or too much waits; what the work threw */
+  /** @throws ApiError where it takes too long or too much memory, or too much waits; what the work threw */
   run(task: unknown): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -17,6 +17,10 @@ export interface ThreadPoolOptions {
   readonly limitMs: number;
   /** More than this wait: the service is busy. */
   readonly maxWaiting: number;
+  /** Of one thread; a task that needs more is ended with it. Default: as much as the process has. */
+  readonly heapMiB?: number;
+  /** What a task reads, as problems call it; default "document". */
+  readonly what?: string;
 }
 
 interface Task {
@@ -33,6 +37,7 @@ interface Thread {
 
 /** Threads are started when they are first needed, and do not hold the process. */
 export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
+  const { limitMs, heapMiB, what = "document" } = options;
   const threads = new Set<Thread>();
   const waiting: Task[] = [];
   let stopped = false;
@@ -52,7 +57,10 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
   };
 
   const start = (): Thread => {
-    const worker = new Worker(options.module);
+    const worker = new Worker(
+      options.module,
+      heapMiB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMiB } },
+    );
     worker.unref();
     const thread: Thread = { worker, current: undefined, timer: undefined };
     threads.add(thread);
@@ -62,8 +70,8 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
       else task?.reject(new Error(answer.error));
       next();
     });
-    worker.on("error", (error) => drop(thread, error));
-    worker.on("exit", () => drop(thread, new Error("the thread that read the document has ended")));
+    worker.on("error", (error) => drop(thread, isOutOfMemory(error) ? tooMuch(what, "memory than is allowed") : error));
+    worker.on("exit", () => drop(thread, new Error(`the thread that read the ${what} has ended`)));
     return thread;
   };
 
@@ -74,13 +82,13 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
     if (thread === undefined) return;
     const task = waiting.shift() as Task;
     thread.current = task;
-    thread.timer = setTimeout(() => drop(thread, tooLong(options.limitMs)), options.limitMs);
+    thread.timer = setTimeout(() => drop(thread, tooMuch(what, `than ${limitMs / 1000} s`)), limitMs);
     thread.worker.postMessage({ task: task.task });
   };
 
   return {
     run(task) {
-      if (waiting.length >= options.maxWaiting) return Promise.reject(away("too many documents wait to be read"));
+      if (waiting.length >= options.maxWaiting) return Promise.reject(away(`too many ${what}s wait to be read`));
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       waiting.push({ task, resolve, reject });
       next();
@@ -95,6 +103,10 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
   };
 }
 
-function tooLong(ms: number): ApiError {
-  return new ApiError("invalid-request", `the document takes more than ${ms / 1000} s`);
+function tooMuch(what: string, more: string): ApiError {
+  return new ApiError("invalid-request", `to read the ${what} takes more ${more}`);
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | null)?.code === "ERR_WORKER_OUT_OF_MEMORY";
 }

@@ -42,6 +42,23 @@ const WATCH = {
 };
 const BACKUP = zipSync({ "url-watches.json": strToU8(JSON.stringify({ watching: { u1: WATCH }, settings: {} })) });
 
+test("while a hostile file is read, everybody else is answered", async () => {
+  // Seconds of work for whoever reads it; done by the thread that answers, each answer would wait for its end.
+  const content = "- url: https://shop.example/keyboard\n".repeat(25_000);
+  let isRead = false;
+  const imported = stack
+    .send("POST", "/monitors/import", { body: { content, format: "urlwatch", dry_run: true } })
+    .finally(() => (isRead = true));
+  let answers = 0;
+  while (!isRead) {
+    assert.equal((await stack.send("GET", "/healthz", { key: null })).status, 200);
+    answers += 1;
+  }
+  const reply = await imported;
+  assert.deepEqual([reply.status, entries(reply)[0]?.["outcome"]], [200, "skipped"]);
+  assert.ok(answers >= 20, `only ${answers} requests were answered meanwhile`);
+});
+
 test("a list of addresses: looked at first, then imported, and again without a second of each", async () => {
   const content = "https://a.example/one shops\nhttps://a.example/two\nnot an address at all\n";
   const looked = await importing({ content, dry_run: true });

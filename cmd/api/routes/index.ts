@@ -7,6 +7,7 @@ import type { ApiBlobs } from "../blob-port.ts";
 import type { Contract } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
+import type { ImportReader } from "../import-reader.ts";
 import type { Metrics } from "../../../runtime/telemetry/index.ts";
 import type { StreamLimits } from "../stream-limits.ts";
 import type { StreamSettings } from "../stream-settings.ts";
@@ -52,6 +53,7 @@ export interface RoutesDeps {
   readonly closer: Closer;
   readonly translator: Translator;
   readonly reader: DocumentReader;
+  readonly importReader: ImportReader;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
   readonly limits: StreamLimits;
   readonly streamTokens: StreamTokens;

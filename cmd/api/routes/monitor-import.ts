@@ -1,12 +1,10 @@
 import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
 import type { JsonObject } from "../../../runtime/ir/json.ts";
-import {
-  ImportError,
-  importMonitors,
-  type Imported,
-  type ImportedMonitor,
-  type ImportedSecret,
-  type ImportFormat,
+import type {
+  Imported,
+  ImportedMonitor,
+  ImportedSecret,
+  ImportFormat,
 } from "../../../runtime/monitors/import/index.ts";
 import {
   appendAudit,
@@ -19,11 +17,13 @@ import {
 import type { Caller } from "../caller.ts";
 import type { DocumentSource } from "../document-source.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
+import type { ImportReader } from "../import-reader.ts";
 import { ApiError } from "../problems.ts";
 import { storeMonitor, type MonitorsDeps } from "./monitors.ts";
 
 export interface MonitorImportDeps extends MonitorsDeps {
   readonly sealer: Sealer;
+  readonly importReader: ImportReader;
 }
 
 /** Monitors from other tools and from an export of ours, and that export. */
@@ -56,7 +56,7 @@ interface Entry {
 
 async function importAll(deps: MonitorImportDeps, request: ApiRequest): Promise<Answer> {
   const body = request.json as { format?: ImportFormat; content?: string; content_base64?: string; dry_run?: boolean };
-  const imported = read(body);
+  const imported = await read(deps, body);
   const entries: Entry[] = imported.skipped.map(({ from, reason }) => skipped(from, reason));
   for (const monitor of imported.monitors) {
     if (request.gone.aborted) throw new ApiError("invalid-request", "the client has gone");
@@ -71,18 +71,16 @@ async function importAll(deps: MonitorImportDeps, request: ApiRequest): Promise<
   };
 }
 
-function read(body: { format?: ImportFormat; content?: string; content_base64?: string }): Imported {
+async function read(
+  { importReader }: MonitorImportDeps,
+  body: { format?: ImportFormat; content?: string; content_base64?: string },
+): Promise<Imported> {
   if ((body.content === undefined) === (body.content_base64 === undefined)) {
     throw new ApiError("invalid-request", 'the body has "content" (text) or "content_base64" (any bytes), one of them');
   }
   const bytes =
     body.content === undefined ? Buffer.from(body.content_base64 ?? "", "base64") : Buffer.from(body.content);
-  try {
-    return importMonitors(bytes, body.format);
-  } catch (error) {
-    if (error instanceof ImportError) throw new ApiError("invalid-request", error.message);
-    throw error;
-  }
+  return importReader.read(bytes, body.format);
 }
 
 function skipped(from: string, reason: string, diagnostics: readonly Diagnostic[] = []): Entry {

@@ -2,6 +2,7 @@ import { parseAllDocuments } from "yaml";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import { shorten } from "./address.ts";
 import { ImportError, type Imported, type ImportedMonitor, type Skipped } from "./imported.ts";
+import { yamlMistake } from "./yaml-mistake.ts";
 
 /** What an export is, as data. */
 export interface Export {
@@ -41,7 +42,7 @@ export function readYaml(text: string): Json {
   if ("empty" in documents) return [];
   return documents.map((document) => {
     const [error] = document.errors;
-    if (error !== undefined) throw new ImportError(`the file is no YAML: ${error.message.split("\n", 1)[0]}`);
+    if (error !== undefined) throw new ImportError(`the file is no YAML: ${yamlMistake(error)}`);
     return document.toJS({ maxAliasCount: 100 }) as Json;
   });
 }

@@ -264,6 +264,13 @@ test("an export of ours comes back as it was, and so do documents between ---", 
   assert.deepEqual([yaml.monitors.map(({ from }) => from), yaml.skipped.map(({ from }) => from)], [["a"], ["b"]]);
 });
 
+test("a folder of a hundred thousand feeds is counted and refused, as are as many lines that are no address", () => {
+  const outlines = '<outline xmlUrl="https://a.example/feed"/>'.repeat(130_000);
+  const opml = `<opml version="2.0"><body><outline text="all">${outlines}</outline></body></opml>`;
+  assert.throws(() => read(opml), /130000 entries; at most 10000 are looked at/);
+  assert.throws(() => read("https://a.example/one\n".repeat(20_000)), /20000 entries/);
+});
+
 test("whatever the bytes, an import reads them or says in one sentence why not", () => {
   const hostile = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from "../../ir/json.ts";
 import { readBackup } from "./backup.ts";
 import { importChangedetection } from "./changedetection.ts";
 import { importWatchloom, readYaml } from "./exported.ts";
-import { ImportError, MOST_MONITORS, type Imported, type ImportFormat } from "./imported.ts";
+import { ImportError, MOST_ENTRIES, MOST_MONITORS, type Imported, type ImportFormat } from "./imported.ts";
 import { importOpml } from "./opml.ts";
 import { importUrlList } from "./url-list.ts";
 import { importUrlwatch } from "./urlwatch.ts";
@@ -19,11 +19,26 @@ export function importMonitors(bytes: Uint8Array, format?: ImportFormat): Import
   if (bytes.length > MAX_IMPORT_BYTES) {
     throw new ImportError(`the file has ${bytes.length} bytes; at most ${MAX_IMPORT_BYTES} are read`);
   }
-  const found = read(bytes, format);
-  if (found.monitors.length > MOST_MONITORS) {
-    throw new ImportError(`the file has ${found.monitors.length} monitors; at most ${MOST_MONITORS} are read at once`);
+  const found = shallow(() => read(bytes, format));
+  const { monitors, skipped } = found;
+  if (monitors.length > MOST_MONITORS) {
+    throw new ImportError(`the file has ${monitors.length} monitors; at most ${MOST_MONITORS} are read at once`);
+  }
+  if (monitors.length + skipped.length > MOST_ENTRIES) {
+    const count = monitors.length + skipped.length;
+    throw new ImportError(`the file has ${count} entries; at most ${MOST_ENTRIES} are looked at`);
   }
   return found;
+}
+
+/** Parsers and readers go down by recursion; a file of brackets alone is deeper than any stack. */
+function shallow<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new ImportError("the file is nested too deep, or too long, to be read");
+    throw error;
+  }
 }
 
 function read(bytes: Uint8Array, format: ImportFormat | undefined): Imported {

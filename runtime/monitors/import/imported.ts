@@ -45,3 +45,5 @@ export class ImportError extends Error {
 
 /** More than these in one file are refused: nobody could look through what came of them. */
 export const MOST_MONITORS = 2000;
+/** With those that are skipped, each with its reason in the answer. */
+export const MOST_ENTRIES = 10_000;

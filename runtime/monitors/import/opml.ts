@@ -27,14 +27,15 @@ export function importOpml(text: string): Imported {
   const monitors: ImportedMonitor[] = [];
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
-  const waiting = outlines.map((outline) => ({ outline, folders: [] as readonly string[] }));
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  /** The next one last: a folder can hold more than a call takes arguments. */
+  const waiting = outlines.map((outline) => ({ outline, folders: [] as readonly string[] })).toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { outline, folders } = next;
     const title = (outline.title ?? outline.text ?? "").trim();
     const children = outline.outlines ?? [];
     if (children.length > 0) {
       const inside = title === "" || folders.length >= DEEPEST ? folders : [...folders, title];
-      waiting.unshift(...children.map((child) => ({ outline: child, folders: inside })));
+      for (const child of children.toReversed()) waiting.push({ outline: child, folders: inside });
     }
     if (outline.xmlUrl === undefined) {
       if (children.length === 0) skipped.push({ from: shorten(title), reason: "it has no address of a feed (xmlUrl)" });

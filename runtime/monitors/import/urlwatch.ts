@@ -7,6 +7,7 @@ import { pageMonitor } from "./page-monitor.ts";
 import { importHeaders, makeSecretKeeper, type SecretKeeper } from "./secret-keeper.ts";
 import { isText, literal } from "./text.ts";
 import { readFilters } from "./urlwatch-filters.ts";
+import { yamlMistake } from "./yaml-mistake.ts";
 
 /** An alias may repeat at most so many nodes: a short file must not become a long one. */
 const MAX_ALIASES = 100;
@@ -24,7 +25,7 @@ export function importUrlwatch(text: string): Imported {
     const from = `job ${index + 1}`;
     const [error] = document.errors;
     if (error !== undefined) {
-      skipped.push({ from, reason: `it is no YAML: ${error.message.split("\n", 1)[0]}` });
+      skipped.push({ from, reason: `it is no YAML: ${yamlMistake(error)}` });
       continue;
     }
     const job = toJson(() => document.toJS({ maxAliasCount: MAX_ALIASES }) as Json);
