@@ -37,6 +37,7 @@ export interface CallRequest {
   /** Absolute, ms since the epoch; absent: none. */
   readonly deadlineAt?: number;
   readonly heartbeatMs?: number;
+  readonly maxBytes?: number;
   readonly retry: Call["retry"];
   /** `budget.tokens` of the run's document, for a host that asks before it spends; absent: none. */
   readonly tokenLimit?: number;

@@ -201,6 +201,8 @@ export interface Call {
   /** All attempts, waiting for a worker included; absent: none (then 24 h for a worker). */
   readonly deadlineMs?: number;
   readonly heartbeatMs?: number;
+  /** What an attempt may bring in; absent: what any value may have. */
+  readonly maxBytes?: number;
   readonly retry: Retry;
   readonly undo?: Undo;
 }

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
+import { makeEvilSite } from "../support/evil-site.ts";
+import type { HttpSite } from "../support/http-site.ts";
 import type { MonitorTester } from "../support/monitors.ts";
 import type { TestStack } from "../support/stack.ts";
-import type { WatchedSite } from "../support/watched-site.ts";
+import type { Page, WatchedSite } from "../support/watched-site.ts";
 
 let world: MonitorWorld;
 let stack: TestStack;
@@ -101,4 +103,110 @@ test("what a check costs: one activity and twelve events of history, whether the
     assert.equal(activities.length, 1);
     assert.ok(events.length <= 12, `${events.length} events of history`);
   }
+});
+
+/** What a page becomes, and the type of the failure that it is. */
+const HOSTILE: readonly [what: string, page: (evil: HttpSite) => Page | string, type: string][] = [
+  ["nobody is there", () => to("http://127.0.0.1:9/"), "http.network"],
+  ["it breaks off", (evil) => to(`${evil.url}/reset-in-body`), "http.network"],
+  ["it never ends", (evil) => to(`${evil.url}/endless`), "http.too_large"],
+  ["it drips for ever", (evil) => to(`${evil.url}/drip`), "step.timeout"],
+  ["it is larger than `budget.bytesPerCheck`", () => ({ body: "x".repeat(2 << 20) }), "http.too_large"],
+  ["it is a zip bomb", (evil) => to(`${evil.url}/gzip-bomb`), "http.too_large"],
+  ["it is a zip bomb in a zip", (evil) => to(`${evil.url}/double-gzip-bomb`), "http.too_large"],
+  ["it is no gzip", (evil) => to(`${evil.url}/not-gzip`), "http.invalid_body"],
+  ["it is in no coding that there is", (evil) => to(`${evil.url}/unknown-coding`), "http.invalid_body"],
+  ["it goes in a circle", (evil) => to(`${evil.url}/loop`), "http.client_error"],
+  ["it leads to a metadata service", () => to("http://169.254.169.254/latest/meta-data/"), "egress.denied"],
+  ["it leads there by another hop", (evil) => to(`${evil.url}/to?u=http://[::ffff:10.0.0.1]/`), "egress.denied"],
+  ["it leads to a file", () => to("file:///etc/passwd"), "egress.denied"],
+];
+const clock = (hoursAhead: number): string => new Date(Date.now() + hoursAhead * 3_600_000).toISOString().slice(11, 16);
+const to = (location: string): Page => ({ status: 302, headers: { location } });
+
+test("bad input: a source that is away, slow, endless, too large or hostile fails its check, and harms neither baseline nor worker", async () => {
+  const evil = await makeEvilSite();
+  try {
+    site.show("/hostile", '<b class="price">100</b>');
+    const id = await monitors.create({
+      // A check ends before the next is due, and so does a drip; no window is open, so that only ours are made.
+      schedule: { every: "10s", windows: [{ from: clock(6), to: clock(7) }] },
+      source: { http: { url: `${site.url}/hostile` } },
+      select: [{ css: ".price" }, "number"],
+      condition: { when: "${value < 80}" },
+      retry: { attempts: 1 },
+      budget: { bytesPerCheck: "1MiB" },
+      health: { failures: 100, to: [] },
+      notify: notify(),
+    });
+    assert.equal((await monitors.check(id))["value"], 100);
+    for (const [what, page, type] of HOSTILE) {
+      site.show("/hostile", page(evil));
+      const check = await monitors.check(id);
+      assert.deepEqual([check["outcome"], (check["error"] as JsonObject | null)?.["type"]], ["failed", type], what);
+    }
+    site.show("/hostile", '<b class="price">70</b>');
+    const check = await monitors.check(id);
+    assert.deepEqual([check["outcome"], check["previous"], check["told"]], ["changed", 100, true]);
+  } finally {
+    await evil.close();
+  }
+});
+
+test("bad input: what a page holds is bounded: its encoding, a million nodes, JSON as deep as a well, a feed of 100,000 items", async () => {
+  const latin = Buffer.from(
+    '<meta charset="windows-1252"><b class="price">79 \u20ac</b>'.replace("\u20ac", "\u0080"),
+    "latin1",
+  );
+  site.show("/wrong", { bytes: latin, type: "text/html; charset=utf-8" });
+  const wrong = await monitors.create({
+    source: { http: { url: `${site.url}/wrong` } },
+    select: [{ css: ".price" }],
+    notify: notify(),
+  });
+  // Not what it says that it is: it is read all the same, and what is no character is marked as such.
+  assert.equal((await monitors.check(wrong))["value"], "79 \ufffd");
+
+  site.show("/nodes", `<main>${"<i>x</i>".repeat(1_000_000)}</main><b class="price">5</b>`);
+  const nodes = await monitors.create({
+    source: { http: { url: `${site.url}/nodes` } },
+    select: [{ css: "b.price" }, "number"],
+    retry: { attempts: 1 },
+    notify: notify(),
+  });
+  const many = await monitors.check(nodes);
+  assert.ok(
+    many["value"] === 5 || (many["error"] as JsonObject | null)?.["type"] === "http.too_large",
+    JSON.stringify(many),
+  );
+
+  const deep = "[".repeat(200_000) + "]".repeat(200_000);
+  site.show("/deep", { body: deep, type: "text/html" });
+  const well = await monitors.create({
+    source: { http: { url: `${site.url}/deep` } },
+    select: [{ jsonpath: "$" }],
+    retry: { attempts: 1 },
+    notify: notify(),
+  });
+  const bottom = await monitors.check(well);
+  assert.deepEqual([bottom["outcome"], (bottom["error"] as JsonObject | null)?.["type"]], ["failed", "http.too_large"]);
+
+  const item = (number: number): string => `<item><title>n${number}</title><guid>${number}</guid></item>`;
+  const items = Array.from({ length: 100_000 }, (_, index) => item(index)).join("");
+  site.show("/many", {
+    type: "application/rss+xml",
+    body: `<rss version="2.0"><channel><title>N</title>${items}</channel></rss>`,
+  });
+  const feed = await monitors.create({ source: { feed: { url: `${site.url}/many` } }, notify: notify() });
+  const read = await monitors.check(feed);
+  assert.ok((read["value"] as unknown[] | null)?.length === 500, JSON.stringify(read["error"]));
+
+  // Whoever was next in the same processes is served.
+  site.show("/after", '<b class="price">1</b>');
+  const after = await monitors.create({
+    source: { http: { url: `${site.url}/after` } },
+    select: [{ css: ".price" }, "number"],
+    notify: notify(),
+  });
+  assert.equal((await monitors.check(after))["value"], 1);
 });

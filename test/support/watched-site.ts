@@ -5,6 +5,8 @@ import { makeHttpSite, type HttpSite, type RecordedRequest } from "./http-site.t
 export interface Page {
   readonly status?: number;
   readonly body?: string;
+  /** In place of `body`, for what is in another encoding than UTF-8. */
+  readonly bytes?: Uint8Array;
   readonly type?: string;
   readonly etag?: string;
   readonly headers?: { readonly [name: string]: string };
@@ -60,5 +62,5 @@ async function answer(request: RecordedRequest, response: ServerResponse, page: 
       ...(page.etag === undefined ? {} : { etag: page.etag }),
       ...page.headers,
     })
-    .end(page.body ?? "");
+    .end(page.bytes ?? page.body ?? "");
 }

@@ -116,6 +116,7 @@ async function callOf(
     timeoutMs: call.timeoutMs,
     ...(state.deadlineAt === undefined ? {} : { deadlineAt: state.deadlineAt }),
     ...(call.heartbeatMs === undefined ? {} : { heartbeatMs: call.heartbeatMs }),
+    ...(call.maxBytes === undefined ? {} : { maxBytes: call.maxBytes }),
     retry: call.retry,
     ...(run.plan.budget.tokens === undefined ? {} : { tokenLimit: run.plan.budget.tokens }),
   };

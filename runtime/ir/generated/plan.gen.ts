@@ -323,6 +323,10 @@ export interface Call {
    */
   heartbeatMs?: number;
   /**
+   * What an attempt may bring in.
+   */
+  maxBytes?: number;
+  /**
    * How it is made again.
    */
   retry: Retry;

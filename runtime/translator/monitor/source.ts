@@ -66,15 +66,30 @@ function membersOf(template: Template): [string, Template][] | undefined {
   return Object.entries(template.v).map(([key, value]) => [key, { v: value }]);
 }
 
-/** `retry` of a monitor "ends before the next is due": all attempts together have the shortest time between checks. */
+/**
+ * `retry` of a monitor "ends before the next is due": all attempts together have the shortest time between checks.
+ * `maxBytes`: of `budget.bytesPerCheck`, so that what is too much is not fetched first, and no such check is committed.
+ */
 export function sourceCall(
   activity: string,
   template: Template,
-  retry: Retry,
-  timeoutMs: number,
-  deadlineMs: number,
+  limits: {
+    readonly retry: Retry;
+    readonly timeoutMs: number;
+    readonly deadlineMs: number;
+    readonly maxBytes?: number | undefined;
+  },
 ): Call {
-  return { id: SOURCE, activity, with: template, timeoutMs: Math.min(timeoutMs, deadlineMs), deadlineMs, retry };
+  const { retry, deadlineMs, maxBytes } = limits;
+  return {
+    id: SOURCE,
+    activity,
+    with: template,
+    timeoutMs: Math.min(limits.timeoutMs, deadlineMs),
+    deadlineMs,
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    retry,
+  };
 }
 
 export function readSource(document: JsonObject): { readonly name: string; readonly body: Json } {

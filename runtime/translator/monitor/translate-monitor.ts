@@ -194,7 +194,8 @@ function lowerSource(
   };
   const call = (activity: string, template: Template): LoweredSource => {
     const timeoutMs = job.manifests.get(activity)?.timeoutMs ?? 60_000;
-    return { steps: [], call: sourceCall(activity, template, retry, timeoutMs, gapMs), given: given(SOURCE) };
+    const limits = { retry, timeoutMs, deadlineMs: gapMs, maxBytes: bytesOf(job.document) };
+    return { steps: [], call: sourceCall(activity, template, limits), given: given(SOURCE) };
   };
   const fields = isJsonObject(body) ? body : {};
   switch (name) {
@@ -285,9 +286,13 @@ function demandAvailable(job: Job, activity: string, pointer: string): void {
 }
 
 function budgetOf(document: JsonObject, { limits }: DocumentSource): Plan["budget"] {
+  const bytes = bytesOf(document);
+  return { steps: limits.budgetSteps, ...(bytes === undefined ? {} : { bytes }) };
+}
+
+function bytesOf(document: JsonObject): number | undefined {
   const written = objectAt(document, "budget")["bytesPerCheck"];
-  const bytes = typeof written === "string" ? parseSize(written) : null;
-  return { steps: limits.budgetSteps, ...(bytes === null ? {} : { bytes }) };
+  return typeof written === "string" ? (parseSize(written) ?? undefined) : undefined;
 }
 
 function textAt(document: JsonObject, key: string): string {

@@ -196,7 +196,7 @@ function makeContext(
       seen.scrubber = makeScrubber(seen.values);
       return value;
     },
-    maxBytes: MAX_VALUE_BYTES,
+    maxBytes: Math.min(MAX_VALUE_BYTES, call.maxBytes ?? MAX_VALUE_BYTES),
     inner: withoutSecretsInside(inner({ place, task, call, attempt, generation, signal, beat: heartbeat }), seen),
     tokens: makeTokenMeter({ deps, place, call, signal, beat: heartbeat }),
   };
