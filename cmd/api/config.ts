@@ -16,6 +16,8 @@ export interface ApiConfig {
   readonly oidc?: OidcSettings;
   /** What a tenant may take that has no figure of its own; the others have the built-in defaults. */
   readonly tenantLimits?: Partial<TenantLimits>;
+  /** Names of the optimiser's passes; absent: all. */
+  readonly passes?: readonly string[];
   /** Proxies, by address or CIDR, whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly string[];
   /** Credentials that are not valid, of one address a minute; default 300. */

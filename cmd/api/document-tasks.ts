@@ -35,6 +35,8 @@ export type DocumentTask =
       readonly secrets: ReadonlySet<string>;
       /** The tenant's; what is not named has its default. */
       readonly limits: Partial<RunLimits>;
+      /** Names of the optimiser's passes; absent: all. */
+      readonly passes?: readonly string[];
       /** Absent: the built-in activities. */
       readonly manifests?: ReadonlyMap<string, ActivityManifest>;
     }
@@ -58,7 +60,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
     case "envelope":
       return readYamlEnvelope(task.text);
     case "translate": {
-      const { document, tenant, documents, callers, documentNames, secrets, limits, manifests } = task;
+      const { document, tenant, documents, callers, documentNames, secrets, limits, passes, manifests } = task;
       return translate(document.source, {
         format: document.format,
         tenant,
@@ -67,6 +69,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
         documentNames,
         secrets,
         limits,
+        passes,
         checks: monitorChecks,
         ...(manifests === undefined ? {} : { manifests }),
       });

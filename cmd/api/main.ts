@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       tenantLimits: config.tenantLimits,
       failuresPerMinute: config.authFailures,
       trustedProxies: config.trustedProxies,
+      ...(config.passes === undefined ? {} : { passes: config.passes }),
       ...(config.oidc === undefined ? {} : { oidc: config.oidc }),
       ...apiKeyFile(key.file ?? join(config.dataDir, "api-key")),
       ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),

@@ -119,7 +119,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
     sealer: deps.sealer,
     reader,
     importReader,
-    translator: makeTranslator(database, reader, manifests, tenants),
+    translator: makeTranslator(database, reader, manifests, tenants, config.passes),
     settings: {
       heartbeatMs: config.heartbeatMs ?? 15_000,
       slowReaderMs: config.slowReaderMs ?? 30_000,

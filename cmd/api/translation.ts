@@ -38,6 +38,7 @@ export function makeTranslator(
   reader: DocumentReader,
   manifests: ReadonlyMap<string, ActivityManifest>,
   tenants: TenantReader,
+  passes?: readonly string[],
 ): Translator {
   const translateFor: Translator["translate"] = async (tenant, document, storeAs) => {
     const callers = storeAs === undefined ? [] : await findCallers(tenant, storeAs);
@@ -57,6 +58,7 @@ export function makeTranslator(
       callers,
       secrets: new Set(secrets),
       limits: runLimits(limits),
+      ...(passes === undefined ? {} : { passes }),
       ...(missing ? { documentNames: new Set(names) } : {}),
       ...(manifests === BUILT_IN_MANIFESTS && own.length === 0 ? {} : { manifests: withOwn(manifests, own) }),
     });

@@ -120,6 +120,16 @@ test("limits are named and whole, and a near miss is told", () => {
   assert.match(told[0] ?? "", /did you mean "runs_at_once"/);
 });
 
+test("passes of the optimiser are named, or none is run", () => {
+  assert.equal(readConfig({}, "/").passes, undefined);
+  assert.deepEqual(readConfig({ WATCHLOOM_PASSES: "none" }, "/").passes, []);
+  assert.deepEqual(readConfig({ WATCHLOOM_PASSES: "fold-constants" }, "/").passes, ["fold-constants"]);
+  assert.deepEqual(problems({ WATCHLOOM_PASSES: "fold-constant,fusion" }), [
+    'WATCHLOOM_PASSES has "fold-constant", which is no pass of the optimiser; did you mean "fold-constants"?',
+    'WATCHLOOM_PASSES has "fusion", which is no pass of the optimiser; write fold-constants, or none',
+  ]);
+});
+
 test("trusted proxies are addresses or networks", () => {
   const fine = ["10.0.0.0/8", "192.0.2.1", "2001:db8::/32"];
   assert.deepEqual(readConfig({ WATCHLOOM_TRUSTED_PROXIES: fine.join(",") }, "/").trustedProxies, fine);

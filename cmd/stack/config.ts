@@ -4,6 +4,7 @@ import { parseDuration } from "../../runtime/ir/durations.ts";
 import { nearest } from "../../runtime/ir/near-miss.ts";
 import type { TenantLimits } from "../../runtime/store/index.ts";
 import { readTenantLimits, readTrustedProxies } from "./read-limits.ts";
+import { readPasses } from "./read-passes.ts";
 import type { OidcSettings } from "../api/oidc/settings.ts";
 import { readTracing, type TracingSettings } from "./tracing-settings.ts";
 import { makeReader, type Environment, type Reader } from "./environment.ts";
@@ -92,8 +93,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** Names that are ours but belong to what is not built yet: taken without a word, so that a full file can be shared. */
-const LATER = ["WATCHLOOM_CRASH_AT", "WATCHLOOM_KILL_ROUNDS", "WATCHLOOM_SEED", "WATCHLOOM_SERVER"];
+/** Names that are ours and are read elsewhere, by the command and by tests: taken, so that a full file can be shared. */
+const ELSEWHERE = ["WATCHLOOM_CRASH_AT", "WATCHLOOM_KILL_ROUNDS", "WATCHLOOM_SEED", "WATCHLOOM_SERVER"];
 
 const NAMES = [
   "WATCHLOOM_HOST",
@@ -115,7 +116,7 @@ const NAMES = [
   "WATCHLOOM_WORKER_HEALTH",
   "WATCHLOOM_MODEL",
   "WATCHLOOM_TENANT_CLAIM",
-  ...LATER,
+  ...ELSEWHERE,
 ];
 
 /** Reads and checks the environment. @throws ConfigError with every mistake. */
@@ -126,7 +127,6 @@ export function readConfig(env: Environment, cwd: string): Config {
   refuseUnknown(env, problems);
   const path = (value: string): string => (isAbsolute(value) ? value : resolve(cwd, value));
   const cacheHome = text("XDG_CACHE_HOME") ?? join(text("HOME") ?? homedir(), ".cache");
-  const passes = list("WATCHLOOM_PASSES");
   const config: Config = {
     host: text("WATCHLOOM_HOST") ?? "127.0.0.1",
     port: number("WATCHLOOM_PORT", 8480, 0, 65_535),
@@ -142,7 +142,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     authFailures: number("WATCHLOOM_AUTH_FAILURES", 300, 1, 1_000_000),
     trustedProxies: readTrustedProxies(reader),
     hostRate: number("WATCHLOOM_HOST_RATE", 1, 0.001, 1000),
-    passes: passes.length === 0 ? undefined : passes,
+    passes: readPasses(reader),
     logLevel: reader.oneOf("WATCHLOOM_LOG_LEVEL", LOG_LEVELS, "info"),
     retentionMs: readRetention(reader),
     workerHealth: readWorkerHealth(reader),

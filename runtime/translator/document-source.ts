@@ -16,6 +16,8 @@ export interface DocumentSource {
   readonly secrets: ReadonlySet<string> | undefined;
   readonly limits: RunLimits;
   readonly checks: MonitorChecks | undefined;
+  /** Names of the optimiser's passes; undefined: all. */
+  readonly passes: readonly string[] | undefined;
   /** Every child's plan by digest, those of other documents of this translation too. */
   readonly pinned: ReadonlyMap<string, Plan>;
   /** Whether a mistake was reported: then bounds would only repeat what it does. */

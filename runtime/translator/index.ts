@@ -5,6 +5,7 @@ export { DEFAULT_RUN_LIMITS } from "./run-limits.ts";
 export type { RunLimits } from "./run-limits.ts";
 export { emitSpec, labelList, TASK_QUEUE } from "../ir/workflow-spec.ts";
 export type { SpecRequest } from "../ir/workflow-spec.ts";
+export { PASS_NAMES } from "./passes/index.ts";
 export { computeBounds } from "./bounds.ts";
 export { checkAgainst, dryRunChecks, prepareInput } from "./input/index.ts";
 export type { PreparedInput, ValueProblem } from "./input/index.ts";

@@ -55,7 +55,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
     budget: budgetOf(document, source.limits),
     documents: {},
   };
-  const optimised = optimise(draft);
+  const optimised = optimise(draft, source.passes);
   const plan: Plan = { ...optimised, digest: planDigest(optimised) };
   const stepPointers = new Map([...steps.byId].map(([id, step]) => [id, step.pointer]));
   if (!source.failed()) {

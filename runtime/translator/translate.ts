@@ -40,6 +40,8 @@ export interface TranslateOptions {
   readonly tenant?: string;
   /** What knows selections; absent: what is wrong in one is found by the first check. */
   readonly checks?: MonitorChecks | undefined;
+  /** Names of the optimiser's passes that are run; absent: all. What a document means is the same with any of them. */
+  readonly passes?: readonly string[] | undefined;
   /** Stored documents that run this one by its name: told of, where they will no longer fit once it is stored. */
   readonly callers?: readonly StoredDocument[];
 }
@@ -143,7 +145,10 @@ function checkSource(
 }
 
 type SharedFamily = Family & { readonly shared: Shared };
-type Shared = Pick<Parameters<typeof translateDocument>[0], "manifests" | "secrets" | "limits" | "pinned" | "checks">;
+type Shared = Pick<
+  Parameters<typeof translateDocument>[0],
+  "manifests" | "secrets" | "limits" | "pinned" | "checks" | "passes"
+>;
 
 function makeFamily(options: TranslateOptions): SharedFamily {
   const pinned = new Map<string, Plan>();
@@ -153,6 +158,7 @@ function makeFamily(options: TranslateOptions): SharedFamily {
     limits: { ...DEFAULT_RUN_LIMITS, ...options.limits },
     pinned,
     checks: options.checks,
+    passes: options.passes,
   };
   const family: SharedFamily = {
     shared,

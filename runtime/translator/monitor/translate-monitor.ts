@@ -111,7 +111,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     ...(when === undefined ? {} : { when }),
     readsPrevious: job.exprs.exprs.some(readsPrevious),
   });
-  const optimised = optimise({
+  const draft: Omit<Plan, "digest"> = {
     planVersion: PLAN_VERSION,
     name: textAt(document, "name"),
     kind: "Monitor",
@@ -123,7 +123,8 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     timeoutMs: Math.min(LONGEST_RUN_MS, Math.max(SHORTEST_RUN_MS, gapMs)),
     budget: budgetOf(document, source),
     documents: {},
-  });
+  };
+  const optimised = optimise(draft, source.passes);
   const plan: Plan = { ...optimised, digest: planDigest(optimised) };
   const { expires } = document;
   const monitor: MonitorSpec = {

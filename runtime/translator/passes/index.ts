@@ -10,6 +10,10 @@ export const passes: readonly Pass[] = [
   },
 ];
 
-export function optimise(plan: Draft): Draft {
-  return passes.reduce((draft, pass) => pass.run(draft), plan);
+export const PASS_NAMES: readonly string[] = passes.map(({ name }) => name);
+
+/** `names`: the passes that are run, in the order above; absent: all. */
+export function optimise(plan: Draft, names?: readonly string[]): Draft {
+  const chosen = names === undefined ? passes : passes.filter(({ name }) => names.includes(name));
+  return chosen.reduce((draft, pass) => pass.run(draft), plan);
 }

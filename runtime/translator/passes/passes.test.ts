@@ -5,7 +5,7 @@ import { compileExpression, evaluate, evaluateTemplate, makeBudget } from "../..
 import { FailureError } from "../../ir/failure.ts";
 import type { Json } from "../../ir/json.ts";
 import type { CheckedExpr, Op, Template } from "../../ir/plan.ts";
-import { passes } from "./index.ts";
+import { optimise, passes } from "./index.ts";
 import type { Draft } from "./pass.ts";
 
 const SOURCES = [
@@ -114,4 +114,12 @@ test("folded plans carry no expression that nothing uses", () => {
     ["inputs.n * (60 * 60)"],
   );
   assert.equal(evaluate(after.exprs[0]!, lookup, makeBudget()), 7200);
+});
+
+test("only the passes that are named are run", () => {
+  const plan = draft({ e: 0 }, 10);
+  const folded = optimise(plan);
+  assert.notDeepEqual(folded, plan);
+  assert.deepEqual(optimise(plan, ["fold-constants"]), folded);
+  assert.deepEqual(optimise(plan, []), plan);
 });

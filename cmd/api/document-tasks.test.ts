@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Translation } from "../../runtime/translator/index.ts";
+import { doDocumentTask, type DocumentTask } from "./document-tasks.ts";
+
+test("a document is translated with the passes that are asked for", async () => {
+  const source = JSON.stringify({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "sum",
+    steps: [{ id: "a", set: "${1 + 2}" }],
+  });
+  const task: DocumentTask = {
+    kind: "translate",
+    document: { source, format: "json" },
+    tenant: "default",
+    documents: new Map(),
+    callers: [],
+    secrets: new Set(),
+    limits: {},
+  };
+  const valueWith = async (more: { readonly passes?: readonly string[] }): Promise<unknown> => {
+    const translation = (await doDocumentTask({ ...task, ...more })) as Translation;
+    assert.ok(translation.ok);
+    const [op] = translation.plan.body;
+    return op?.op === "let" ? op.value : undefined;
+  };
+  assert.deepEqual(await valueWith({}), { v: 3 });
+  assert.deepEqual(await valueWith({ passes: ["fold-constants"] }), { v: 3 });
+  assert.deepEqual(await valueWith({ passes: [] }), { e: 0 });
+});
