@@ -5,6 +5,7 @@ import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import { activityFailure, type ActivityContext } from "../../workers/typescript/activity.ts";
 import { emitSpec } from "../../runtime/ir/workflow-spec.ts";
+import { translate } from "../../runtime/translator/index.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { startRunWorld, type RunWorld } from "../support/run-world.ts";
 import { local, QUICK_RETRY, testActivity } from "../support/test-activity.ts";
@@ -309,9 +310,10 @@ test("a run of an interpreter that this worker lacks waits for one that has it; 
   await until("the failed task", async () => {
     const events = (await world.bridge.fetchHistory("future"))?.events ?? [];
     const failed = events.find((event) => event.workflowTaskFailedEventAttributes);
-    return failed && /no interpreter 99/.test(failed.workflowTaskFailedEventAttributes?.failure?.message ?? "")
-      ? true
-      : undefined;
+    const { message, stackTrace } = failed?.workflowTaskFailedEventAttributes?.failure ?? {};
+    if (!/no interpreter 99/.test(message ?? "")) return undefined;
+    assert.match(stackTrace ?? "", /workflow[.]ts/, "an error of the sandbox says where it was made");
+    return true;
   });
   assert.equal(await world.bridge.closeEvent("future"), "open");
   await world.bridge.terminate("future", "over");
@@ -322,6 +324,27 @@ test("a worker does not start where an open run's interpreter is missing, and sa
     world.worker([], { openVersions: async () => [1, 7, 9] }),
     /interpreter versions 7, 9, and this worker has 1/,
   );
+});
+
+test("nine thousand steps in a row are no activation that outlasts its time", async () => {
+  const translated = translate(
+    JSON.stringify({
+      watchloom: "1",
+      kind: "Workflow",
+      name: "in-a-row",
+      steps: [
+        { id: "l", loop: { start: 0, while: "${true}", max: 9000, onMax: "stop", steps: [{ id: "n", set: 1 }] } },
+      ],
+    }),
+  );
+  assert.ok(translated.ok);
+  const runId = await world.start(translated.plan);
+  assert.equal(last(await world.journal(runId)).type, "run.completed");
+  const history = (await world.bridge.fetchHistory(runId))?.events ?? [];
+  assert.equal(history.filter((event) => event.workflowTaskFailedEventAttributes).length, 0);
+  assert.equal(history.filter((event) => event.workflowTaskTimedOutEventAttributes).length, 0);
+  // Every two thousand steps it lets another activation begin.
+  assert.equal(history.filter((event) => event.markerRecordedEventAttributes).length, 4);
 });
 
 test("a plan above 128 KiB travels through external storage, under its tenant", async () => {

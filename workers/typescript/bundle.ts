@@ -7,6 +7,7 @@ import { bundleWorkflowCode, type WorkflowBundle } from "@temporalio/worker";
 const HERE = import.meta.dirname;
 const WORKFLOW = join(HERE, "workflow", "workflow.ts");
 const INTERCEPTORS = join(HERE, "workflow", "activation.ts");
+const CHEAP_PROMISES = join(HERE, "workflow", "cheap-promises.ts");
 const ROOT = join(HERE, "..", "..");
 /** All that the bundle is made of. */
 const SOURCES = ["runtime/ir", "runtime/expressions", "runtime/interpreter", "workers/typescript/workflow"];
@@ -57,7 +58,12 @@ async function forgetOld(cacheDir: string): Promise<void> {
 
 function makeBundle(): Promise<WorkflowBundle> {
   const quiet = { trace() {}, debug() {}, info() {}, warn() {}, log() {}, error: console.error };
-  return bundleWorkflowCode({ workflowsPath: WORKFLOW, workflowInterceptorModules: [INTERCEPTORS], logger: quiet });
+  return bundleWorkflowCode({
+    workflowsPath: WORKFLOW,
+    workflowInterceptorModules: [INTERCEPTORS],
+    preloadModules: [CHEAP_PROMISES],
+    logger: quiet,
+  });
 }
 
 async function sourcesDigest(): Promise<string> {
