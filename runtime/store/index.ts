@@ -41,7 +41,7 @@ export {
 export type { DocumentRow, DocumentSummary, NewDocument } from "./documents.ts";
 export { findAnswer, finishAnswer, forgetAnswer, IDEMPOTENCY_HOURS, purgeAnswers, storeAnswer } from "./idempotency.ts";
 export type { IdempotencyKey, StoredAnswer } from "./idempotency.ts";
-export { InvalidCursorError } from "./paging.ts";
+export { cursorKey, InvalidCursorError, writeCursor } from "./paging.ts";
 export type { Page } from "./paging.ts";
 export {
   getSwept,

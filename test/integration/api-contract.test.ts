@@ -304,6 +304,60 @@ test("every problem leads to its explanation, and has a status that fits its kin
   assert.equal((await stack.send("GET", "/problems/nope", { key: null })).status, 404);
 });
 
+test("every list is read page by page, and no cursor of one is good for another", async () => {
+  const doc = (name: string): JsonObject => ({ watchloom: "1", kind: "Workflow", name, steps: [{ id: "a", set: 1 }] });
+  for (const name of ["page-one", "page-two"]) {
+    await stack.send("PUT", `/documents/${name}`, { body: doc(name) });
+    await stack.send("PUT", `/documents/page-one`, { body: { ...doc("page-one"), description: name } });
+    await stack.send("PUT", `/secrets/${name}`, { body: { value: "v", hosts: ["a.example"] } });
+    await stack.send("POST", "/runs", { body: doc(name) });
+    await stack.send("POST", "/api-keys", { body: { name, scopes: ["runs:read"] } });
+    await stack.send("POST", "/tenants", { body: { id: name } });
+    await stack.send("POST", "/monitors", {
+      body: {
+        watchloom: "1",
+        kind: "Monitor",
+        name,
+        schedule: { every: "1d" },
+        source: { http: { url: "https://example.org/" } },
+        notify: { title: "x", to: [{ webhook: { url: "https://example.org/hook" } }] },
+      },
+    });
+  }
+  const cursors = new Map<string, string>();
+  for (const path of [
+    "/runs",
+    "/documents",
+    "/documents/page-one/versions",
+    "/secrets",
+    "/api-keys",
+    "/tenants",
+    "/monitors",
+    "/audit",
+    "/activities",
+    "/schemas/",
+  ]) {
+    const idsOf = (data: unknown): string[] => (data as JsonObject[]).map((entry) => JSON.stringify(entry));
+    const whole = await stack.send("GET", `${path}?limit=100`);
+    assert.equal(whole.status, 200, `${path}: ${whole.text}`);
+    const first = await stack.send("GET", `${path}?limit=1`);
+    const next = first.body["next_cursor"] as string;
+    assert.equal(typeof next, "string", path);
+    const second = await stack.send("GET", `${path}?limit=1&cursor=${encodeURIComponent(next)}`);
+    const shown = [...idsOf(first.body["data"]), ...idsOf(second.body["data"])];
+    assert.deepEqual(shown, idsOf(whole.body["data"]).slice(0, 2), path);
+    assert.match(first.headers.get("link") ?? "", /^<\/.*[?&]cursor=.*>; rel="next"$/, path);
+    assert.equal((await stack.send("GET", `${path}?limit=101`)).status, 400, path);
+    cursors.set(path, next);
+  }
+  for (const [path, cursor] of cursors)
+    for (const other of cursors.keys()) {
+      if (other === path) continue;
+      const refused = await stack.send("GET", `${other}?cursor=${encodeURIComponent(cursor)}`);
+      assert.deepEqual([refused.status, refused.body["code"]], [400, "invalid-cursor"], `${path} → ${other}`);
+    }
+});
+
 test("schemas and manifests are served as they stand", async () => {
   const list = await stack.send("GET", "/schemas/", { key: null });
   const files = (list.body["data"] as JsonObject[]).map((entry) => entry["file"] as string);

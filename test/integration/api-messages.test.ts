@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { JsonObject } from "../../runtime/ir/json.ts";
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -178,6 +178,13 @@ test("an approval is listed, decided once at its path, raw or encoded, by one of
   assert.equal(encoded.status, 200, encoded.text);
   assert.deepEqual((await stack.end(id))["output"], ["open", "shut"]);
   const all = await stack.send("GET", `/runs/${id}/approvals`);
+  const paged: Json[] = [];
+  for (let query = "?limit=1"; query !== "";) {
+    const { body } = await stack.send("GET", `/runs/${id}/approvals${query}`);
+    paged.push(...(body["data"] as Json[]));
+    query = body["next_cursor"] === null ? "" : `?limit=1&cursor=${encodeURIComponent(String(body["next_cursor"]))}`;
+  }
+  assert.deepEqual(paged, all.body["data"]);
   const decisions = (all.body["data"] as JsonObject[]).map((entry) => (entry["decision"] as JsonObject)["comment"]);
   assert.deepEqual(decisions, ["fine", null]);
   const over = await stack.send("POST", path("gates[0].owner"), { body: { choice: "open" } });

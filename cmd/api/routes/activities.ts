@@ -11,6 +11,7 @@ import {
 import type { ApiRequest, Route } from "../http.ts";
 import { demandManifest, demandVersion, documentsThatCall, type CallersDeps } from "../own-activities.ts";
 import { ApiError } from "../problems.ts";
+import { pageOfAll } from "../whole-list.ts";
 
 export interface ActivitiesDeps extends CallersDeps {
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
@@ -26,10 +27,10 @@ export function activityRoutes(deps: ActivitiesDeps): Route[] {
       async handle(request) {
         const own = await database.withTenant(request.caller.tenant, listOwnActivities);
         const builtIn = [...manifests.values()].filter(({ internal }) => internal !== true);
-        const data = [...builtIn, ...own.map((row) => row.manifest)].sort((one, other) =>
+        const all = [...builtIn, ...own.map((row) => row.manifest)].sort((one, other) =>
           one.name < other.name ? -1 : 1,
         );
-        return { status: 200, body: { data, next_cursor: null } };
+        return { status: 200, body: pageOfAll(all, ({ name }) => name, request.query) };
       },
     },
     { operation: "putActivity", scope: "activities:write", body: "json", handle: (request) => put(deps, request) },

@@ -8,6 +8,7 @@ import { mayDecide } from "../caller.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
+import { pageOfAll } from "../whole-list.ts";
 
 export interface ApprovalsDeps {
   readonly runs: RunsDeps;
@@ -22,7 +23,7 @@ export function approvalRoutes(deps: ApprovalsDeps): Route[] {
       scope: "runs:read",
       async handle(request) {
         const { approvals } = await read(deps, request);
-        return { status: 200, body: { data: approvals, next_cursor: null } };
+        return { status: 200, body: pageOfAll(approvals, ({ path }) => path, request.query) };
       },
     },
     {

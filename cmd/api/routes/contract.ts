@@ -4,6 +4,7 @@ import { renderDocs } from "../docs/page.ts";
 import type { Route } from "../http.ts";
 import { toOpenapi32 } from "../openapi-3-2.ts";
 import { ApiError, isProblemCode, PROBLEMS } from "../problems.ts";
+import { pageOfAll } from "../whole-list.ts";
 
 /**
  * What the service says of itself: its contract, the page made of it, and what its problems mean. `others`: the routes
@@ -58,10 +59,10 @@ export function schemaRoutes(publicUrl: () => string, folder = SCHEMAS): Route[]
     {
       operation: "listSchemas",
       scope: "public",
-      handle: async () => ({
-        status: 200,
-        body: { data: list.map(([file]) => ({ file, url: `${publicUrl()}/schemas/${file}` })), next_cursor: null },
-      }),
+      handle: async ({ query }) => {
+        const shown = list.map(([file]) => ({ file, url: `${publicUrl()}/schemas/${file}` }));
+        return { status: 200, body: pageOfAll(shown, ({ file }) => file, query) };
+      },
     },
     {
       operation: "getSchema",
