@@ -44,5 +44,5 @@ export function pathOf(url: string): string {
 /** The run that was asked for, or made. */
 function runOf(response: Response): string | undefined {
   const named = response.locals["runId"] as string | undefined;
-  return named ?? /^\/runs\/([\w.-]+)$/.exec(String(response.getHeader("location") ?? ""))?.[1];
+  return named ?? /\/runs\/([\w.-]+)$/.exec(String(response.getHeader("location") ?? ""))?.[1];
 }

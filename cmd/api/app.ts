@@ -141,7 +141,7 @@ async function serve(
   const body = await readOperationBody(route, operation, request);
   const again = (): Promise<void> => deps.admission.admitAgain(authenticator, request);
   const answer = await route.handle(makeRequest(again, request, response, caller, query, body));
-  send(response, deps.cursors.close(list, answer, request.originalUrl));
+  send(response, deps.cursors.close(list, answer, request.originalUrl), new URL(deps.publicUrl()).pathname);
 }
 
 function authenticatorOf(deps: AppDeps, route: Route): Authenticator {
@@ -210,9 +210,13 @@ function makeRequest(
   };
 }
 
-function send(response: Response, answer: Answer): void {
+/** `base`: the path of the service as its clients see it, where a proxy takes one away. */
+function send(response: Response, answer: Answer, base: string): void {
   if (answer.status === "streamed") return;
-  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) {
+    const isAddress = name === "location" || name === "link";
+    response.setHeader(name, isAddress ? value.replace(/^(<?)\//, `$1${base.replace(/\/+$/, "")}/`) : value);
+  }
   response.status(answer.status);
   if ("bytes" in answer) {
     response.setHeader("content-type", answer.type);

@@ -358,6 +358,26 @@ test("every list is read page by page, and no cursor of one is good for another"
     }
 });
 
+test("behind a proxy that takes a path away, every address that is told has it", async () => {
+  const api = await stack.secondApi({ publicUrl: "https://api.example.org/watchloom" });
+  const ask = async (path: string, init: RequestInit = {}) =>
+    fetch(`${api.url}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${stack.key}`, "content-type": "application/json" },
+    });
+  const post = () => ask("/runs", { method: "POST", body: JSON.stringify({ document: DOCUMENT }) });
+  await post();
+  const made = await post();
+  const { id } = (await made.json()) as JsonObject;
+  assert.equal(made.headers.get("location"), `/watchloom/runs/${id}`);
+  const page = await ask("/runs?limit=1");
+  assert.match(page.headers.get("link") ?? "", /^<\/watchloom\/runs\?limit=1&cursor=/);
+  const refusal = (await (await ask("/runs/none")).json()) as JsonObject;
+  assert.equal(refusal["type"], "https://api.example.org/watchloom/problems/run-not-found");
+  const { servers } = (await (await ask("/openapi.json")).json()) as JsonObject;
+  assert.deepEqual(servers, [{ url: "https://api.example.org/watchloom" }]);
+});
+
 test("schemas and manifests are served as they stand", async () => {
   const list = await stack.send("GET", "/schemas/", { key: null });
   const files = (list.body["data"] as JsonObject[]).map((entry) => entry["file"] as string);

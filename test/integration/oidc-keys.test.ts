@@ -139,8 +139,12 @@ test("a key that the issuer withdrew is believed no longer than until the next l
 });
 
 test("an issuer that is away or not itself: nobody can say, and a look is not repeated at once", async () => {
+  const inside = await makeHttpSite((_request, response) => sendJson(response, 200, { keys: [] }));
   for (const how of [
     "down",
+    { metadata: () => ({ issuer: server.issuer, jwks_uri: `${inside.url}/keys` }) },
+    { metadata: () => ({ issuer: server.issuer, jwks_uri: "http://169.254.169.254/keys" }) },
+    { metadata: () => ({ issuer: server.issuer, jwks_uri: "http://user@localhost/keys" }) },
     { metadata: () => ({ issuer: "https://other.example.org", jwks_uri: `${server.issuer}/keys` }) },
     { metadata: () => ({ issuer: server.issuer, jwks_uri: `${server.issuer}/nothing` }) },
     { metadata: () => ({ issuer: server.issuer, jwks_uri: 7 }) },
@@ -155,6 +159,8 @@ test("an issuer that is away or not itself: nobody can say, and a look is not re
     assert.equal(await outcome(verify(token)), "away");
     assert.equal(told.length, 1, "one look");
   }
+  assert.equal(inside.connections(), 0, "what the metadata points to is guarded as all else");
+  await inside.close();
 });
 
 test("the keys are read at a private address only where that is the issuer itself, and no redirect is followed", async () => {
