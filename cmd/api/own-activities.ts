@@ -75,10 +75,15 @@ export interface CallersDeps {
   readonly translator: Translator;
 }
 
-/** A call by its name, in JSON or YAML, quoted or not; in a comment it may be too many, never too few. */
+/**
+ * A call by its name, or a channel that stands by it, in JSON or YAML, quoted or not; in a comment it may be too many,
+ * never too few.
+ */
 function callsIt(source: string, name: string): boolean {
   const quoted = name.replaceAll(".", "[.]");
-  return new RegExp(`\\bcall["']?\\s*:\\s*["']?${quoted}["']?(?![\\w.-])`).test(source);
+  const call = new RegExp(`\\bcall["']?\\s*:\\s*["']?${quoted}["']?(?![\\w.-])`);
+  const channel = new RegExp(`(?<![\\w.-])${quoted}["']?\\s*:`);
+  return call.test(source) || (/\bnotify[.]send\b/.test(source) && channel.test(source));
 }
 
 export async function documentsThatCall(deps: CallersDeps, tenant: string, name: string): Promise<CallingDocument[]> {

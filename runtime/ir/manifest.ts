@@ -48,6 +48,8 @@ export interface ActivityManifest {
   readonly prompts?: readonly string[];
   /** Properties of `with` whose literal text is Markdown: the activity gets each as a `MarkdownText`. */
   readonly markdown?: readonly string[];
+  /** Properties of `with` that are lists of channels: what is said of own workers' comes beside them, as {@link WORKERS}. */
+  readonly channels?: readonly string[];
   /** Whether the output may hold what an outsider wrote. */
   readonly untrusted?: boolean;
 }
@@ -84,15 +86,19 @@ const MARKDOWN_TEXT: JsonSchema = {
   type: ["array", "string"],
   items: { type: ["string", "object"], required: ["v"], properties: { v: {} }, additionalProperties: false },
 };
+/** The property of a lowered `with` that says where own workers take their channels: `{[channel]: WorkerChannel}`. */
+export const WORKERS = "workers";
 const loweredInputs = new WeakMap<ActivityManifest, JsonSchema>();
 
-/** The schema of `with` as the activity gets it, which is as authors write it but for its Markdown texts. */
+/** The schema of `with` as the activity gets it: as authors write it, but for Markdown texts and own workers' channels. */
 export function loweredInput(manifest: ActivityManifest): JsonSchema {
-  if (manifest.markdown === undefined) return manifest.input;
+  const { markdown = [], channels = [] } = manifest;
+  if (markdown.length === 0 && channels.length === 0) return manifest.input;
   const known = loweredInputs.get(manifest);
   if (known !== undefined) return known;
   const properties = { ...(manifest.input["properties"] as JsonSchema) };
-  for (const name of manifest.markdown) if (Object.hasOwn(properties, name)) properties[name] = MARKDOWN_TEXT;
+  if (channels.length > 0) properties[WORKERS] = { type: "object", additionalProperties: { type: "object" } };
+  for (const name of markdown) if (Object.hasOwn(properties, name)) properties[name] = MARKDOWN_TEXT;
   const lowered = { ...manifest.input, properties };
   loweredInputs.set(manifest, lowered);
   return lowered;

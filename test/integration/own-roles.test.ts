@@ -336,3 +336,53 @@ test("health is told by a channel of a worker", async () => {
   assert.deepEqual([health?.["type"], health?.["urls"]], ["monitor.health", ["ntfy://ops"]]);
   assert.match(String(health?.["text"]), /fails: its checks do not succeed/);
 });
+
+test("a workflow tells by a channel of a worker, beside the others", async () => {
+  apprise = async () => null;
+  const runId = await stack.run({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "tells",
+    steps: [
+      {
+        id: "tell",
+        call: "notify.send",
+        with: {
+          to: [{ webhook: { url: `${site.url}/hook` } }, { apprise: { urls: ["ntfy://${run.name}"] } }],
+          message: "Done: **${run.name}**",
+        },
+      },
+    ],
+  });
+  const { output } = await stack.end(runId);
+  const sent = (output as JsonObject)["deliveries"] as JsonObject[];
+  assert.deepEqual(
+    sent.map(({ channel }) => channel),
+    ["webhook", "apprise"],
+  );
+  const own = String(sent[1]?.["id"]);
+  await until("the delivery", async () => ((await delivery(own))["state"] === "delivered" ? true : undefined));
+  const given = told.find(({ notification }) => (notification as JsonObject)["id"] === own);
+  assert.deepEqual(given?.["urls"], ["ntfy://tells"]);
+  assert.deepEqual(
+    [(given?.["notification"] as JsonObject)["type"], (given?.["notification"] as JsonObject)["text"]],
+    ["run.notified", "Done: tells"],
+  );
+});
+
+test("a large notification goes to a worker whole", async () => {
+  apprise = async () => null;
+  const long = "x".repeat(60_000);
+  const runId = await stack.run({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "tells-much",
+    steps: [{ id: "tell", call: "notify.send", with: { to: [{ apprise: { urls: [] } }], message: long } }],
+  });
+  const [sent] = ((await stack.end(runId))["output"] as JsonObject)["deliveries"] as JsonObject[];
+  await until("the delivery", async () =>
+    (await delivery(String(sent?.["id"])))["state"] === "delivered" ? true : undefined,
+  );
+  const given = told.find(({ notification }) => (notification as JsonObject)["id"] === sent?.["id"]);
+  assert.equal((given?.["notification"] as JsonObject)["text"], long);
+});

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import channel from "../../schemas/channel.schema.json" with { type: "json" };
-import { BUILT_IN_MANIFESTS } from "../../runtime/ir/manifest.ts";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { SegmentOp } from "../../runtime/ir/plan.ts";
 import { translate } from "../../runtime/translator/index.ts";
 import { mistakes, translated, workflow } from "./mistakes.ts";
@@ -35,7 +35,7 @@ test("a message to nobody, or to what is no channel, is refused at submit, each 
     'to: [{ webhok: { url: "x" } }, { email: {} }, { slack: { token: { $secret: s } } }], message: [1]',
   );
   assert.deepEqual(mistakes(wrong, { secrets: new Set(["s"]) } as object), [
-    "value.unknown_key @ webhok",
+    "channel.unknown @ webhok",
     "value.missing @ {}",
     "value.missing @ { token: { $secret: s } }",
     "value.wrong_type @ [1]",
@@ -71,4 +71,48 @@ test("the activity takes the channels that a Monitor takes, with the same member
     return [[name, Object.keys(body.properties), body.required]];
   });
   assert.deepEqual(members, theirs);
+});
+
+const apprise: ActivityManifest = {
+  name: "apprise",
+  version: 3,
+  description: "Tells the services that Apprise knows.",
+  role: "channel",
+  queue: "notify",
+  input: {
+    type: "object",
+    required: ["urls", "notification"],
+    additionalProperties: false,
+    properties: { urls: { type: "array", items: { type: "string" } }, notification: { type: "object" } },
+  },
+  output: {},
+  errors: [],
+  idempotent: false,
+  streaming: false,
+  timeoutMs: 30_000,
+  available: true,
+};
+const manifests = new Map([...BUILT_IN_MANIFESTS, ["apprise", apprise] as const]);
+
+test("a channel of own workers is pinned beside the others, its options checked with expressions and all", () => {
+  const to = `to: [{ apprise: { urls: ["ntfy://${"${string(inputs.price)}"}"] } }, { email: { to: [a@example.org] } }]`;
+  const { plan } = translated(notify(`${to}, message: x`), { manifests });
+  const [call] = (plan.body[0] as SegmentOp).calls;
+  assert.ok("m" in call.with);
+  const members = new Map(call.with.m);
+  assert.deepEqual(members.get("workers"), { v: { apprise: { queue: "notify", timeoutMs: 30_000, version: 3 } } });
+  assert.deepEqual([...members.keys()], ["to", "message", "workers"]);
+
+  const wrong =
+    "to: [{ apprise: { url: x } }, { apprise: { urls: [1], notification: {} } }, { aprise: {} }], message: x";
+  assert.deepEqual(mistakes(notify(wrong), { manifests }), [
+    "value.missing @ { url: x }",
+    "value.unknown_key @ url",
+    "value.wrong_type @ 1",
+    "value.unknown_key @ notification",
+    "channel.unknown @ aprise",
+  ]);
+  assert.deepEqual(mistakes(notify(`${HOOK}, message: x, workers: {}`), { manifests }), [
+    "value.unknown_key @ workers",
+  ]);
 });

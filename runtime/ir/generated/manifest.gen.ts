@@ -93,6 +93,12 @@ export interface ActivityManifest {
    */
   markdown?: readonly string[];
   /**
+   * Properties of `with` that are lists of channels: the activity gets beside them, as `workers`, where the tenant's own workers take those that are theirs.
+   *
+   * Items: A property of `with`.
+   */
+  channels?: readonly string[];
+  /**
    * Whether the output may hold what an outsider wrote.
    */
   untrusted?: boolean;

@@ -1,7 +1,7 @@
 // Made by scripts/generate.ts from schemas/; edit those.
 "use strict";
 exports.validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"description":"The activity's name: `area.verb`; of one with a `role` also a word of its own.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","maxLength":127,"examples":["http.request","apprise"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"role":{"description":"What documents use it as by its name, beside `call`: `select`, an operation of a Monitor's `select`, which gets what stands before it as `value` and gives what stands after it (null: no match, the check is empty); `channel`, one of `notify.to`, `health.to` and of `notify.send`, which gets what is told as `notification`. Both are properties of `input`, and a document writes the others.","type":"string","enum":["select","channel"],"examples":["channel"]},"queue":{"description":"The queue of the workers that take it where a document names none; needed with `role`.","type":"string","pattern":"^[a-z][a-z0-9-]{0,62}$","examples":["billing"]},"internal":{"description":"True: only plans of monitors call it, no document.","type":"boolean","examples":[false]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true},{"name":"apprise","version":1,"description":"Tells the services that Apprise knows.","role":"channel","queue":"notify","input":{"type":"object","required":["urls","notification"],"additionalProperties":false,"properties":{"urls":{"type":"array","items":{"type":"string"}},"notification":{"type":"object"}}},"output":{},"errors":["apprise.refused"],"idempotent":false,"streaming":false,"timeoutMs":30000,"available":true},{"name":"acme.points","version":1,"description":"The points of a table, as a number.","role":"select","queue":"tables","input":{"type":"object","required":["value","team"],"additionalProperties":false,"properties":{"value":{"type":"string"},"team":{"type":"string"}}},"output":{"type":["number","null"]},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":10000,"available":true}],"$defs":{"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Activity manifest","description":"What an activity takes and gives: all that the translator, the dry run and the hosts know of it.","type":"object","required":["name","version","description","input","output","errors","idempotent","streaming","timeoutMs","available"],"additionalProperties":false,"properties":{"$schema":{"description":"Where this schema lies, for editors.","type":"string","examples":["../manifest.schema.json"]},"name":{"description":"The activity's name: `area.verb`; of one with a `role` also a word of its own.","type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","maxLength":127,"examples":["http.request","apprise"]},"version":{"description":"Grows when input or output change.","type":"integer","minimum":1,"examples":[1]},"description":{"description":"What it does, in a sentence.","type":"string","maxLength":1024,"examples":["Makes one HTTP request."]},"input":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of `with`, an object.","examples":[{"type":"object"}]},"output":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of what it returns.","examples":[{"type":"object"}]},"errors":{"description":"The types of the errors that are its own.","type":"array","items":{"$ref":"#/$defs/errorPattern"},"maxItems":100,"examples":[["http.network"]]},"idempotent":{"description":"Whether a call may be repeated where its outcome is unknown.","type":"boolean","examples":[true]},"idempotentWhen":{"description":"Calls that may be repeated although `idempotent` is false: any one of these holds.","type":"array","maxItems":20,"items":{"title":"Idempotent when","description":"A property of `with` has one of these values; absent counts as its default.","type":"object","required":["property","values"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["method"]},"values":{"description":"The values.","type":"array","items":{"$ref":"#/$defs/json"},"examples":[["GET"]]}},"examples":[{"property":"method","values":["GET"]}]},"examples":[[{"property":"method","values":["GET"]}]]},"streaming":{"description":"Whether it can give `step.delta` events.","type":"boolean","examples":[false]},"timeoutMs":{"description":"The default of `timeout`, in ms.","type":"integer","minimum":1,"maximum":86400000,"examples":[60000]},"available":{"description":"False: known, but refused with `not-available-yet`.","type":"boolean","examples":[true]},"role":{"description":"What documents use it as by its name, beside `call`: `select`, an operation of a Monitor's `select`, which gets what stands before it as `value` and gives what stands after it (null: no match, the check is empty); `channel`, one of `notify.to`, `health.to` and of `notify.send`, which gets what is told as `notification`. Both are properties of `input`, and a document writes the others.","type":"string","enum":["select","channel"],"examples":["channel"]},"queue":{"description":"The queue of the workers that take it where a document names none; needed with `role`.","type":"string","pattern":"^[a-z][a-z0-9-]{0,62}$","examples":["billing"]},"internal":{"description":"True: only plans of monitors call it, no document.","type":"boolean","examples":[false]},"notYet":{"description":"Properties of `with` that are refused with `not-available-yet`.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["tools"]},"maxItems":100,"examples":[["tools"]]},"shape":{"description":"The property of `with` that is a JSON Schema, and the property of the output that it types.","type":"object","required":["property","output"],"additionalProperties":false,"properties":{"property":{"description":"A property of `with`.","type":"string","examples":["schema"]},"output":{"description":"A property of the output.","type":"string","examples":["body"]}},"examples":[{"property":"schema","output":"body"}]},"prompts":{"description":"Properties of `with` that a model reads as instructions: what others wrote does not belong into them.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["prompt"]},"maxItems":100,"examples":[["prompt"]]},"markdown":{"description":"Properties of `with` whose literal text is Markdown: the activity gets them in parts, a string for literal text and `{v}` for what an expression gave.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["message"]},"maxItems":100,"examples":[["message"]]},"channels":{"description":"Properties of `with` that are lists of channels: the activity gets beside them, as `workers`, where the tenant's own workers take those that are theirs.","type":"array","items":{"description":"A property of `with`.","type":"string","examples":["to"]},"maxItems":100,"examples":[["to"]]},"untrusted":{"description":"Whether the output may hold what an outsider wrote.","type":"boolean","examples":[true]}},"examples":[{"name":"text.shout","version":1,"description":"Says it louder.","input":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"output":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":5000,"available":true},{"name":"apprise","version":1,"description":"Tells the services that Apprise knows.","role":"channel","queue":"notify","input":{"type":"object","required":["urls","notification"],"additionalProperties":false,"properties":{"urls":{"type":"array","items":{"type":"string"}},"notification":{"type":"object"}}},"output":{},"errors":["apprise.refused"],"idempotent":false,"streaming":false,"timeoutMs":30000,"available":true},{"name":"acme.points","version":1,"description":"The points of a table, as a number.","role":"select","queue":"tables","input":{"type":"object","required":["value","team"],"additionalProperties":false,"properties":{"value":{"type":"string"},"team":{"type":"string"}}},"output":{"type":["number","null"]},"errors":[],"idempotent":true,"streaming":false,"timeoutMs":10000,"available":true}],"$defs":{"jsonSchema":{"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"errorPattern":{"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]},"json":{"description":"Any JSON value.","examples":[{"total":3}]}}};
 const schema32 = {"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]};
 const schema34 = {"description":"An error type, dotted lower case; may end in `.*`.","type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\.\\*)?$","maxLength":127,"examples":["http.*"]};
 const schema35 = {"description":"Any JSON value.","examples":[{"total":3}]};
@@ -745,10 +745,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.untrusted !== undefined){
-let data29 = data.untrusted;
-if(typeof data29 !== "boolean"){
-const err60 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data29};
+if(data.channels !== undefined){
+let data29 = data.channels;
+if(Array.isArray(data29)){
+if(data29.length > 100){
+const err60 = {instancePath:instancePath+"/channels",schemaPath:"#/properties/channels/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema31.properties.channels,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -757,15 +758,53 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+const len6 = data29.length;
+for(let i6=0; i6<len6; i6++){
+let data30 = data29[i6];
+if(typeof data30 !== "string"){
+const err61 = {instancePath:instancePath+"/channels/" + i6,schemaPath:"#/properties/channels/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.channels.items.type,parentSchema:schema31.properties.channels.items,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/channels",schemaPath:"#/properties/channels/type",keyword:"type",params:{type: "array"},schema:schema31.properties.channels.type,parentSchema:schema31.properties.channels,data:data29};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.untrusted !== undefined){
+let data31 = data.untrusted;
+if(typeof data31 !== "boolean"){
+const err63 = {instancePath:instancePath+"/untrusted",schemaPath:"#/properties/untrusted/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.untrusted.type,parentSchema:schema31.properties.untrusted,data:data31};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
 }
 errors++;
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../../ir/manifest.ts";
 import { walkOps } from "../../ir/walk-ops.ts";
+import { monitorChecks as checks } from "../../monitors/checks.ts";
 import { translate } from "../index.ts";
 
 const monitor = (more: string): string => `watchloom: "1"
@@ -184,4 +186,104 @@ test("only an adaptive monitor that asks a model anyway lets it propose the next
   assert.deepEqual(proposes(adaptive, search), [bounds, bounds]);
   assert.deepEqual(proposes(adaptive, PAGE), []);
   for (const asks of [ask, extract, search]) assert.deepEqual(proposes("every: 1h", asks), []);
+});
+
+const points: ActivityManifest = {
+  name: "acme.points",
+  version: 2,
+  description: "The points of a team in a table.",
+  role: "select",
+  queue: "tables",
+  input: {
+    type: "object",
+    required: ["value", "team"],
+    additionalProperties: false,
+    properties: { value: { type: "string" }, team: { type: "string", minLength: 3 } },
+  },
+  output: { type: ["number", "null"] },
+  errors: [],
+  idempotent: true,
+  streaming: false,
+  timeoutMs: 1000,
+  available: true,
+};
+const known = (own: ActivityManifest) => new Map([...BUILT_IN_MANIFESTS, [own.name, own] as const]);
+const withPoints = (more: string, own = points) => translate(monitor(more), { manifests: known(own), checks });
+
+test("an operation of own workers cuts the chain: what stands before it is picked, and the rest goes on from there", () => {
+  const select =
+    "select: [{ css: table }, { acme.points: { team: SCF } }, { jsonpath: $.x }, { acme.points: { team: SCF } }]\n";
+  const translation = withPoints(`${PAGE}${select}condition: { when: "\${value > 3}" }`);
+  assert.ok(translation.ok, JSON.stringify(translation.diagnostics));
+  const segments = [...walkOps(translation.plan.body)].flatMap((op) => (op.op === "segment" ? [op] : []));
+  assert.deepEqual(
+    segments.slice(0, 5).map(({ queue, calls, if: when }) => [queue, calls.map(({ id }) => id), when !== undefined]),
+    [
+      [undefined, ["monitor-load", "source", "monitor-pick-1"], false],
+      ["tables", ["monitor-select-1"], true],
+      [undefined, ["monitor-pick-2"], false],
+      ["tables", ["monitor-select-2"], true],
+      [undefined, ["monitor-look", "monitor-settle"], false],
+    ],
+  );
+  const [call] = segments[1]!.calls;
+  assert.deepEqual([call.activity, call.timeoutMs, call.retry.attempts], ["acme.points", 1000, 4]);
+  assert.ok("m" in call.with);
+  assert.deepEqual(call.with.m[0], ["team", { v: "SCF" }]);
+});
+
+test("an operation of own workers is typed and checked by its manifest, at its place", () => {
+  const wrong: readonly [string, string[]][] = [
+    ["[{ acme.points: {} }]", ["value.missing /select/0/acme.points"]],
+    ["[acme.points]", ["value.missing /select/0"]],
+    ["[{ acme.points: { team: S } }]", ["value.out_of_range /select/0/acme.points/team"]],
+    ["[{ acme.points: { team: SCF, value: x } }]", ["value.unknown_key /select/0/acme.points/value"]],
+    ["[{ acme.points: { team: '${value}' } }]", ["expr.not_allowed_here /select/0/acme.points/team"]],
+    ["[{ css: a }, number, { acme.points: { team: SCF } }]", ["value.wrong_type /select/2/acme.points"]],
+    // What is no operation inside `items` either, and what is wrong beside one of one's own.
+    ["[{ acme.points: { team: SCF } }, { css: '>>' }]", ["select.invalid /select/1/css/select"]],
+    ["[{ items: { each: li, fields: { p: [acme.points] } } }]", ["select.invalid /select/0/items/fields/p/0"]],
+  ];
+  for (const [select, expected] of wrong) {
+    const { diagnostics } = withPoints(`${PAGE}select: ${select}\n`);
+    assert.deepEqual(
+      diagnostics.map(({ code, pointer }) => `${code} ${pointer}`),
+      expected,
+      select,
+    );
+  }
+  const { diagnostics } = withPoints(
+    `${PAGE}select: [{ acme.points: { team: SCF } }]\ncondition: { when: "\${value.x == 1}" }`,
+  );
+  assert.match(diagnostics[0]?.message ?? "", /"value" is a number/);
+});
+
+test("a new version of an own operation is another way of selecting", () => {
+  const digest = (own: ActivityManifest): string => {
+    const translation = withPoints(`${PAGE}select: [{ acme.points: { team: SCF } }]\n`, own);
+    assert.ok(translation.ok);
+    return translation.monitor!.stateDigest;
+  };
+  assert.equal(digest(points), digest({ ...points, description: "Other words." }));
+  assert.notEqual(digest(points), digest({ ...points, version: 3 }));
+});
+
+test("a source of own workers says in its manifest where they take it", () => {
+  const { queue: _, role: __, ...without } = points;
+  const source = "source: { call: { activity: acme.points, with: { value: x, team: SCF } } }\n";
+  assert.deepEqual(
+    withPoints(source, without).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`),
+    ["call.queue_missing /source/call/activity"],
+  );
+  const translation = withPoints(source, { ...without, queue: "tables" });
+  assert.ok(translation.ok, JSON.stringify(translation.diagnostics));
+  const segments = [...walkOps(translation.plan.body)].flatMap((op) => (op.op === "segment" ? [op] : []));
+  assert.deepEqual(
+    segments.slice(0, 3).map(({ id, queue }) => [id, queue]),
+    [
+      ["monitor-load", undefined],
+      ["source", "tables"],
+      ["monitor-conclude", undefined],
+    ],
+  );
 });

@@ -5,6 +5,7 @@ import { reportSchemaProblems } from "../author-schema/index.ts";
 import type { Job } from "../job.ts";
 import { join } from "../resolve/pointer.ts";
 import { ANY, STRING } from "../../expressions/index.ts";
+import { withWorkers } from "./own-channels.ts";
 import { holdAgainst } from "../templates/against-schema.ts";
 import type { Typed } from "../templates/typed.ts";
 
@@ -29,8 +30,10 @@ export function compileInput(
     job.report("expr.not_allowed_here", join(pointer, LITERAL), message);
   }
   const typed = withMarkdown(withLiteral(written ?? {}, pointer, template), manifest?.markdown);
-  if (manifest !== undefined) holdAgainst(typed, manifest.input, job.report, `"${activity}"`);
-  return typed;
+  if (manifest === undefined) return typed;
+  holdAgainst(typed, manifest.input, job.report, `"${activity}"`);
+  const entries = withWorkers(job, typed, manifest.channels ?? []);
+  return entries === undefined || typed.shape !== "map" ? typed : { ...typed, entries, template: mapTemplate(entries) };
 }
 
 /** Markdown texts in their parts, so that whoever shows one can tell the author's markup from what values hold. */

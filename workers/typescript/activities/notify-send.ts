@@ -1,3 +1,5 @@
+import { WORKERS } from "../../../runtime/ir/manifest.ts";
+import type { WorkerChannel } from "../../../runtime/ir/notification.ts";
 import { isMarkdownText, type MarkdownText } from "../../../runtime/ir/markdown-text.ts";
 import type { Template } from "../../../runtime/ir/plan.ts";
 import { makeDeliveries } from "../../../runtime/outbox/index.ts";
@@ -26,6 +28,7 @@ export function makeNotifySend({ now = Date.now }: NotifySendDeps): Activity {
         origin: { runId },
         dedupeKey: path,
         to: (input["to"] as InputValue[]).map(asTemplate),
+        workers: (input[WORKERS] ?? {}) as unknown as { readonly [channel: string]: WorkerChannel },
         notification: {
           type: "run.notified",
           timestamp: new Date(now()).toISOString(),

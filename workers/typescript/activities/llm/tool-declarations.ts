@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonSchema } from "../../../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../../../runtime/ir/manifest.ts";
+import { WORKERS } from "../../../../runtime/ir/manifest.ts";
 import { NO_TOOLS } from "../../../../runtime/ir/tool-limits.ts";
 import { activityFailure } from "../../activity.ts";
 import { plainSchema } from "./plain-schema.ts";
@@ -37,10 +38,11 @@ export function makeToolbox(
 
 /**
  * What only an author can say: that a call may be repeated, and what its output is to be. A model is not told of it, and
- * what it says of it all the same does not count.
+ * what it says of it all the same does not count. Nor can it name a queue.
  */
 export function isPromise(manifest: ActivityManifest, property: string): boolean {
-  return property === "idempotent" || property === manifest.shape?.property;
+  const isQueues = property === WORKERS && manifest.channels !== undefined;
+  return isQueues || property === "idempotent" || property === manifest.shape?.property;
 }
 
 function withoutPromises(manifest: ActivityManifest): JsonSchema {
