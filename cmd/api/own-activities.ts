@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../runtime/ir/diagnostic.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { checkManifest, reservedArea } from "../../runtime/translator/index.ts";
-import type { Database } from "../../runtime/store/index.ts";
+import { listMonitorMentions, type Database } from "../../runtime/store/index.ts";
 import { ApiError } from "./problems.ts";
 import { findMentions } from "./stored-callers.ts";
 import type { Translator } from "./translation.ts";
@@ -62,8 +62,9 @@ function contractOf(manifest: ActivityManifest): string {
   return canonicalJson(Object.fromEntries(CONTRACT.map((part) => [part, (manifest[part] ?? null) as Json])));
 }
 
-/** A stored document, in its newest version, that calls an activity; and what is wrong with it as things stand. */
+/** A monitor, or a stored document in its newest version, that uses an activity; and what is wrong with it now. */
 export interface CallingDocument {
+  readonly kind: "Workflow" | "Monitor";
   readonly name: string;
   readonly version: number;
   readonly valid: boolean;
@@ -87,13 +88,29 @@ function callsIt(source: string, name: string): boolean {
 }
 
 export async function documentsThatCall(deps: CallersDeps, tenant: string, name: string): Promise<CallingDocument[]> {
-  const rows = await deps.database.withTenant(tenant, (tx) => findMentions(tx, name));
+  const { documents, monitors } = await deps.database.withTenant(tenant, async (tx) => ({
+    documents: await findMentions(tx, name),
+    monitors: await listMonitorMentions(tx, name, MOST_MONITORS),
+  }));
+  const using = [
+    ...documents.filter(({ source }) => callsIt(source, name)).map((row) => ({ ...row, kind: "Workflow" as const })),
+    ...monitors
+      .filter(({ source }) => namesIt(source, name))
+      .map((row) => ({ ...row, kind: "Monitor" as const, version: row.revision })),
+  ];
   const calling: CallingDocument[] = [];
-  for (const row of rows) {
-    if (!callsIt(row.source, name)) continue;
+  for (const row of using) {
     const { ok, diagnostics } = await deps.translator.translate(tenant, row);
     const errors = diagnostics.filter(({ severity }) => severity === "error");
-    calling.push({ name: row.name, version: row.version, valid: ok, diagnostics: errors });
+    calling.push({ kind: row.kind, name: row.name, version: row.version, valid: ok, diagnostics: errors });
   }
   return calling;
+}
+
+/** As many are looked through. */
+const MOST_MONITORS = 500;
+
+/** A monitor has many places for it; in a text of its own it may be one too many. */
+function namesIt(source: string, name: string): boolean {
+  return new RegExp(`(?<![\\w.-])${name.replaceAll(".", "[.]")}(?![\\w.-])`).test(source);
 }

@@ -123,6 +123,7 @@ export {
   deleteMonitor,
   getMonitor,
   insertMonitor,
+  listMonitorMentions,
   listMonitors,
   listOpenChecks,
   MONITOR_HEALTH,

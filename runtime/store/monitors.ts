@@ -71,6 +71,19 @@ export interface MonitorText {
   readonly labels: { readonly [name: string]: string };
 }
 
+/** Monitors of the tenant whose text holds a name: all of those that use it are among them. */
+export function listMonitorMentions(
+  tx: Tx,
+  name: string,
+  limit: number,
+): Promise<Pick<MonitorRow, "name" | "revision" | "source" | "format">[]> {
+  return tx.query(
+    `select name, revision, source, format from wl.monitors
+      where tenant = $1 and position($2 in source) > 0 order by name limit $3`,
+    [tx.tenant, name, limit],
+  );
+}
+
 /** Null: the tenant has a monitor of this name. */
 export async function insertMonitor(
   tx: Tx,

@@ -145,3 +145,58 @@ test("a model's tools are built in: an activity of the tenant's own is none", as
   };
   assert.deepEqual(await codesOf(body), ["llm.bad_tool"]);
 });
+
+test("a monitor that uses an operation or a channel of own workers is named, and they are not deleted under it", async () => {
+  const role = {
+    ...MANIFEST,
+    name: "apprise",
+    role: "channel",
+    queue: "notify",
+    input: { type: "object", required: ["notification"], properties: { notification: {}, urls: { type: "array" } } },
+  };
+  const stored = await put(role);
+  assert.deepEqual([stored.status, (stored.body["manifest"] as JsonObject)["role"]], [201, "channel"], stored.text);
+  const monitor = await stack.send("POST", "/monitors", {
+    body: {
+      document: {
+        watchloom: "1",
+        kind: "Monitor",
+        name: "tells-by-apprise",
+        schedule: { cron: "0 0 1 1 *" },
+        source: { http: { url: "https://shop.example/" } },
+        notify: { to: [{ apprise: { urls: [] } }] },
+      },
+    },
+  });
+  assert.equal(monitor.status, 201, monitor.text);
+  const used = await stack.send("DELETE", "/activities/apprise");
+  assert.deepEqual(
+    [used.status, used.body["code"], used.body["documents"]],
+    [409, "activity-in-use", ["tells-by-apprise"]],
+  );
+  const input = { ...role.input, required: ["notification", "tag"] };
+  const grown = await put({ ...role, input, version: 2 });
+  const [using] = grown.body["documents"] as JsonObject[];
+  assert.deepEqual([using?.["kind"], using?.["name"], using?.["valid"]], ["Monitor", "tells-by-apprise", false]);
+  assert.equal((using?.["diagnostics"] as JsonObject[])[0]?.["code"], "value.missing");
+  // A role is a part of what documents rely on.
+  const { role: _, ...without } = role;
+  assert.equal((await put({ ...without, name: "acme.apprise", version: 1 })).status, 201);
+  const turned = await put({ ...role, name: "acme.apprise" });
+  assert.deepEqual([turned.status, turned.body["code"]], [409, "activity-version"]);
+  await stack.send("DELETE", `/monitors/${monitor.body["id"] as string}`);
+  assert.equal((await stack.send("DELETE", "/activities/apprise")).status, 204);
+});
+
+test("a name of Watchloom's own is not taken over by a role", async () => {
+  const role = {
+    ...MANIFEST,
+    role: "channel",
+    queue: "notify",
+    input: { type: "object", properties: { notification: {} } },
+  };
+  for (const name of ["webhook", "http", "monitor"]) {
+    const reply = await put({ ...role, name });
+    assert.deepEqual([reply.status, (reply.body["errors"] as JsonObject[])[0]?.["pointer"]], [422, "/name"], name);
+  }
+});

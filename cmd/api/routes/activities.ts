@@ -46,7 +46,7 @@ export function activityRoutes(deps: ActivitiesDeps): Route[] {
             throw new ApiError("activity-not-found", `your workers have no activity "${name}"`);
           if (callers.length > 0) {
             const names = callers.map((caller) => `"${caller.name}"`).join(", ");
-            throw new ApiError("activity-in-use", `stored documents call "${name}": ${names}`, {
+            throw new ApiError("activity-in-use", `documents or monitors use "${name}": ${names}`, {
               members: { documents: callers.map((caller) => caller.name) },
             });
           }
