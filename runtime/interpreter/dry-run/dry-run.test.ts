@@ -159,6 +159,28 @@ test("a note says what the API would refuse: a signal's name or payload; and whi
   ]);
 });
 
+test("the call that undoes a run is a call of the document: listed where it has no mock, and no stray where it has", async () => {
+  const paying = makePlan(
+    (p) => [
+      {
+        op: "child",
+        id: "pay",
+        kind: "run",
+        document: "sha256:1",
+        input: p.t({}),
+        awaited: true,
+        undo: { call: "http.request", with: p.t({}), unknown: false },
+      },
+      p.fail("no", "a.b"),
+    ],
+    { documents: { "sha256:1": makePlan((p) => [p.set("done", 1)]) } },
+  );
+  const lacking = await dryRun(paying, { mocks: {}, manifests: BUILT_IN_MANIFESTS });
+  assert.equal(lacking.error?.message, 'the call "pay.undo" has no mock; missing are: "pay.undo" (http.request)');
+  const mocked = await dryRun(paying, { mocks: { "pay.undo": [{ output: {} }] } });
+  assert.deepEqual([mocked.error?.type, mocked.notes], ["a.b", []]);
+});
+
 const asking = makePlan((p) => [
   p.call("ask", { prompt: "?", tools: ["http.request", "feed.read"], maxTurns: 2 }, { activity: "llm.generate" }),
 ]);

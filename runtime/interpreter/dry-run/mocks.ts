@@ -1,7 +1,7 @@
 import type { Failure } from "../../ir/failure.ts";
 import type { Json } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
-import type { Plan } from "../../ir/plan.ts";
+import type { Plan, Undo } from "../../ir/plan.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import { toolsOf } from "../../ir/tool-limits.ts";
 import { walkOps } from "../../ir/walk-ops.ts";
@@ -75,6 +75,7 @@ function callsOf(plan: Plan): Callable[] {
   const plans = [plan, ...Object.values(plan.documents)];
   return plans.flatMap((each) =>
     [...walkOps(each.body)].flatMap((op) => {
+      if (op.op === "child") return undoOf(op.id, op.undo);
       if (op.op !== "segment") return [];
       return op.calls.flatMap(({ id, activity, undo, with: input }) => [
         { id, activity },
@@ -83,10 +84,15 @@ function callsOf(plan: Plan): Callable[] {
           activity: tool,
           tool: true as const,
         })),
-        ...(undo && "call" in undo ? [{ id: `${id}.undo`, activity: undo.call }] : []),
+        ...undoOf(id, undo),
       ]);
     }),
   );
+}
+
+/** An undo by a run makes calls of its document. */
+function undoOf(step: string, undo: Undo | undefined): Callable[] {
+  return undo !== undefined && "call" in undo ? [{ id: `${step}.undo`, activity: undo.call }] : [];
 }
 
 function missing(
