@@ -66,6 +66,8 @@ const FAILURES_PER_MINUTE = 300;
 /** A request that takes longer than this to arrive is a slow drip. */
 const REQUEST_MS = 30_000;
 const CHECK_MS = 3_000;
+/** Longer than proxies keep a connection that is idle (60 s): one that is closed as they use it is a 502 to their client. */
+const KEEP_ALIVE_MS = 75_000;
 const STOP_MS = 5_000;
 
 export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
@@ -162,6 +164,7 @@ export async function startApi(deps: ApiServiceDeps): Promise<ApiService> {
       requestTimeout: REQUEST_MS,
       // Node looks each half minute unless told, and a drip would have twice its time.
       connectionsCheckingInterval: CHECK_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
       requireHostHeader: false,
     },
     app,

@@ -284,6 +284,12 @@ test("bytes that are no request, two keys or hosts, huge headers and odd wishes 
   assert.match(leave, /^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 /);
 });
 
+test("an idle connection outlives the 60 s for which proxies keep theirs", async () => {
+  const { headers } = await stack.send("GET", "/healthz", { key: null });
+  const [, seconds] = /^timeout=(\d+)$/.exec(headers.get("keep-alive") ?? "") ?? [];
+  assert.ok(Number(seconds) > 60, headers.get("keep-alive") ?? "no keep-alive");
+});
+
 test("browsers of listed origins may call, others get no leave", async () => {
   const options = (origin: string) =>
     fetch(`${stack.api.url}/runs`, { method: "OPTIONS", headers: { origin, "access-control-request-method": "POST" } });
