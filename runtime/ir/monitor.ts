@@ -104,6 +104,19 @@ export interface ProposalBounds extends Pick<MonitorSchedule, "timezone" | "wind
   readonly maxMs: number;
 }
 
+/** What can be wrong with a selection and with what is ignored; codes of diagnostics. */
+export const SELECTION_CODES = [
+  "select.invalid",
+  "select.bad_pattern",
+  "select.bad_css",
+  "select.bad_xpath",
+  "select.bad_jsonpath",
+  "select.bad_locale",
+  "select.bad_date",
+  "select.too_large",
+] as const;
+export type SelectionCode = (typeof SELECTION_CODES)[number];
+
 /** What follows from what was seen. */
 export interface SettleSettings {
   readonly condition: ConditionRules;

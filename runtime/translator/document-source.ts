@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../ir/json.ts";
 import type { ActivityManifest } from "../ir/manifest.ts";
-import type { Ignored, MonitorSpec } from "../ir/monitor.ts";
+import type { Ignored, MonitorSpec, SelectionCode } from "../ir/monitor.ts";
 import type { Plan } from "../ir/plan.ts";
 import type { Report } from "./diagnostics.ts";
 import type { Child, ChildDocuments } from "./resolve/children.ts";
@@ -15,7 +15,7 @@ export interface DocumentSource {
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
   readonly secrets: ReadonlySet<string> | undefined;
   readonly limits: RunLimits;
-  readonly checks: MonitorChecks | undefined;
+  readonly checks: OpenChecks | undefined;
   /** Names of the optimiser's passes; undefined: all. */
   readonly passes: readonly string[] | undefined;
   /** Every child's plan by digest, those of other documents of this translation too. */
@@ -26,9 +26,23 @@ export interface DocumentSource {
 
 /** What knows the operations of a selection and the patterns of `ignore`; given, since it is no part of the translator. */
 export interface MonitorChecks {
+  /** For one document and those that it pins: what they may cost together is bounded. */
+  open(): OpenChecks;
+}
+
+export interface OpenChecks {
   /** Pointers are relative to the selection. */
-  selection(select: Json): readonly { readonly pointer: string; readonly message: string; readonly hint?: string }[];
-  ignore(entries: readonly Ignored[]): readonly { readonly at: number; readonly message: string }[];
+  selection(select: Json): readonly (SelectionMistake & { readonly pointer: string })[];
+  ignore(entries: readonly Ignored[]): readonly (SelectionMistake & { readonly at: number })[];
+}
+
+export interface SelectionMistake {
+  readonly code: SelectionCode;
+  readonly message: string;
+  readonly hint?: string;
+  /** Where in the text. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 export interface TranslatedDocument extends Child {

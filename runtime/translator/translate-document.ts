@@ -32,7 +32,8 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
   const steps = outline(document, pointer);
   const job = makeJob(source, steps, typeOfAuthorSchema(inputSchema(objectAt(document, "inputs"))));
 
-  for (const rule of rules) rule({ document, pointer, outline: steps, manifests, report: job.report });
+  for (const rule of rules)
+    rule({ document, pointer, outline: steps, manifests, report: job.report, checks: source.checks });
   const body = translateList(job, steps.root);
   const written = document["output"];
   const output =

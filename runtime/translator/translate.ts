@@ -157,7 +157,7 @@ function makeFamily(options: TranslateOptions): SharedFamily {
     secrets: options.secrets,
     limits: { ...DEFAULT_RUN_LIMITS, ...options.limits },
     pinned,
-    checks: options.checks,
+    checks: options.checks?.open(),
     passes: options.passes,
   };
   const family: SharedFamily = {

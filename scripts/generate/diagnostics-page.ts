@@ -22,6 +22,11 @@ const AREAS: readonly (readonly [area: string, title: string, text: string])[] =
     "Schemas in documents",
     "`inputs`, `returns` and `schema` are JSON Schema 2020-12 with a white list of keywords.",
   ],
+  [
+    "select",
+    "Selections",
+    "`select` and `compare.ignore` of a Monitor, and the `select` of a call of `html.select`, are read by what runs them. The place is the part of the text that the parser names.",
+  ],
   ["step", "Steps", ""],
   ["expr", "Expressions", ""],
   ["type", "Types of expressions", ""],

@@ -105,6 +105,53 @@ test("what cannot be imported is told, and leaves nothing behind", async () => {
   }
 });
 
+test("an entry whose selector or pattern cannot be read is told by itself; the others are imported", async () => {
+  const content = `name: reads well
+url: https://mixed.example/1
+filter: [{ css: .price }]
+---
+name: no XPath
+url: https://mixed.example/2
+filter: [{ xpath: "//td[" }]
+---
+name: looks behind
+url: https://mixed.example/3
+filter: [{ re.findall: '(?<=EUR )\\d+' }]
+`;
+  const reply = await importing({ content, format: "urlwatch" });
+  const [fine, path, pattern] = entries(reply);
+  assert.deepEqual([fine?.["outcome"], reply.body["imported"]], ["imported", 2], reply.text);
+  assert.equal(path?.["outcome"], "skipped");
+  const [mistake] = (path?.["diagnostics"] ?? []) as JsonObject[];
+  assert.deepEqual([mistake?.["code"], mistake?.["pointer"]], ["select.bad_xpath", "/select/0/xpath/select"]);
+  assert.match(String(path?.["reason"]), /"\/\/td\[" is not an XPath expression/);
+  // Without its filter it would tell of other things: somebody looks at it first.
+  assert.deepEqual([pattern?.["outcome"], pattern?.["paused"]], ["imported", true]);
+  assert.match(JSON.stringify(pattern?.["notes"]), /re\.findall.*none that RE2 reads/);
+});
+
+test("a monitor whose patterns cannot be read is refused when it is submitted, each at its place", async () => {
+  const document = {
+    watchloom: "1",
+    kind: "Monitor",
+    name: "unreadable",
+    schedule: { every: "1h" },
+    source: { http: { url: "https://unreadable.example/" } },
+    select: [{ css: ".price::text" }, { number: { locale: "xx" } }],
+    compare: { ignore: ["(?=a)b"] },
+  };
+  const reply = await stack.send("POST", "/monitors", { body: { document } });
+  assert.deepEqual([reply.status, reply.body["code"]], [422, "invalid-document"]);
+  assert.deepEqual(
+    (reply.body["diagnostics"] as JsonObject[]).map(({ code, pointer }) => [code, pointer]),
+    [
+      ["select.bad_css", "/select/0/css"],
+      ["select.bad_locale", "/select/1/number/locale"],
+      ["select.bad_pattern", "/compare/ignore/0"],
+    ],
+  );
+});
+
 test("an export of one tenant is an import of another", async () => {
   await importing({ content: "https://export.example/x" });
   const exported = await stack.send("GET", "/monitors/export");

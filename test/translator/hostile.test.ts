@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { monitorChecks } from "../../runtime/monitors/checks.ts";
 import { translate } from "../../runtime/translator/index.ts";
 
 /** What blows up takes minutes or never ends; what is only large takes a part of a second, also on a busy machine. */
@@ -21,6 +22,23 @@ function nested(depth: number, inner: Json, around: (steps: Json, level: number)
 const inline = (steps: Json, level: number): Json => ({
   id: `r${level}`,
   run: { document: { watchloom: "1", kind: "Workflow", name: `d${level}`, steps } },
+});
+
+const monitor = (fields: JsonObject): string =>
+  JSON.stringify({
+    watchloom: "1",
+    kind: "Monitor",
+    name: "hostile",
+    schedule: { every: "1h" },
+    source: { http: { url: "https://shop.example/" } },
+    ...fields,
+  });
+/** So many of these as a document holds. */
+const filling = (entry: Json): Json[] => many(Math.floor(250_000 / (JSON.stringify(entry).length + 1)), () => entry);
+const fields = (selection: Json): JsonObject => ({
+  select: many(10, (i) => ({
+    items: { each: "li", fields: Object.fromEntries(many(100, (j) => [`f${i}x${j}`, selection])) },
+  })),
 });
 
 const HOSTILE: { readonly [name: string]: string } = {
@@ -96,6 +114,31 @@ const HOSTILE: { readonly [name: string]: string } = {
     source: { http: { url: "https://shop.example/" } },
     notify: { to: [] },
   }),
+  "thousands of patterns to ignore, each as large as may be": monitor({
+    compare: { ignore: filling("[a-z]{900}[^a]{99}") },
+  }),
+  "thousands of categories of Unicode": monitor({ compare: { ignore: filling(`(?i)${"\\pL".repeat(300)}`) } }),
+  "thousands of paths to ignore": monitor({
+    compare: { ignore: filling({ jsonpath: `$${"[?@.a".repeat(200)}${"]".repeat(200)}` }) },
+  }),
+  "thousands of fields with patterns": monitor(fields([{ css: "a" }, { regex: "(\\w{30}){30}(\\w{30}){30}" }])),
+  "thousands of fields with long expressions of XPath": monitor(fields([{ xpath: many(30, () => "//a").join("|") }])),
+  "an XPath that counts to a billion": monitor({ select: [{ xpath: "count(for $i in 1 to 1000000000 return $i)" }] }),
+  "a selector of a quarter of a megabyte": monitor({ select: [{ css: filling("a b").join(",") }] }),
+  "a selector as deep as it is long": monitor({
+    select: [
+      { css: `${":not(".repeat(20_000)}a${")".repeat(20_000)}` },
+      { remove: filling(":is(a:has(b))").slice(0, 100) },
+    ],
+  }),
+  "a pattern of a quarter of a megabyte": monitor({ select: [{ regex: "(a{99}){9}".repeat(20_000) }] }),
+  "hundreds of calls that select": workflow(
+    many(900, (i) => ({
+      id: `s${i}`,
+      call: "html.select",
+      with: { html: "<p>", select: [{ xpath: many(50, () => "//a").join("|") }] },
+    })),
+  ),
   "a thousand branches that look at each other": workflow([
     {
       id: "p",
@@ -112,7 +155,7 @@ for (const [name, text] of Object.entries(HOSTILE)) {
   test(`${name}: translated or refused without delay`, () => {
     assert.ok(text.length <= 256 * 1024);
     const began = performance.now();
-    const { diagnostics } = translate(text);
+    const { diagnostics } = translate(text, { checks: monitorChecks });
     assert.ok(performance.now() - began < PATIENCE_MS);
     assert.ok(
       !diagnostics.some(({ code }) => code === "parse.too_deep" || code === "parse.too_large"),

@@ -1,12 +1,18 @@
-import { JSONPathEnvironment } from "json-p3";
-import { RE2JS } from "re2js";
+import type { RE2JS } from "re2js";
 import { isJsonObject, type Json } from "../../ir/json.ts";
 import type { Ignored } from "../../ir/monitor.ts";
+import {
+  compileJsonPath,
+  compilePattern,
+  makeBudget,
+  type Budget,
+  type JsonPath,
+  type Mistake,
+} from "../syntax/index.ts";
 
-export interface IgnoreProblem {
+export interface IgnoreProblem extends Mistake {
   /** Which entry. */
   readonly at: number;
-  readonly message: string;
 }
 
 /** What does not count is taken out before anything is compared. */
@@ -16,25 +22,25 @@ export interface Ignore {
   json(value: Json): Json;
 }
 
-const environment = new JSONPathEnvironment();
-
 /** Reads the entries once; a pattern or a path that is none is a problem. */
-export function compileIgnore(entries: readonly Ignored[]): {
+export function compileIgnore(
+  entries: readonly Ignored[],
+  budget: Budget = makeBudget(),
+): {
   readonly ignore: Ignore;
   readonly problems: readonly IgnoreProblem[];
 } {
   const patterns: RE2JS[] = [];
-  const paths: ReturnType<JSONPathEnvironment["compile"]>[] = [];
+  const paths: JsonPath[] = [];
   const problems: IgnoreProblem[] = [];
   for (const [at, entry] of entries.entries()) {
-    try {
-      if (typeof entry === "string") patterns.push(RE2JS.compile(entry));
-      else paths.push(environment.compile(entry.jsonpath));
-    } catch (error) {
-      const what =
-        typeof entry === "string" ? `"${entry}" is not an RE2 pattern` : `"${entry.jsonpath}" is not a JSONPath`;
-      problems.push({ at, message: `${what}: ${(error as Error).message}` });
-    }
+    // What the schema refuses already is told by it.
+    const text = typeof entry === "string" ? entry : entry.jsonpath;
+    if (typeof text !== "string") continue;
+    const parsed = typeof entry === "string" ? compilePattern(text, budget) : compileJsonPath(text, budget);
+    if (!parsed.ok) problems.push({ ...parsed.mistake, at });
+    else if (typeof entry === "string") patterns.push(parsed.value as RE2JS);
+    else paths.push(parsed.value as JsonPath);
   }
   const text = (value: string): string =>
     patterns.reduce((left, pattern) => pattern.matcher(left).replaceAll(""), value);
@@ -57,7 +63,7 @@ export function compileIgnore(entries: readonly Ignored[]): {
 }
 
 /** A copy without the nodes that the path names; the value itself where it names none. */
-function without(value: Json, path: ReturnType<JSONPathEnvironment["compile"]>): Json {
+function without(value: Json, path: JsonPath): Json {
   const places = path.query(value).nodes.map(({ location }) => location);
   if (places.length === 0) return value;
   const copy = structuredClone(value);

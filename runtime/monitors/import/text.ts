@@ -1,4 +1,4 @@
-import { RE2JS } from "re2js";
+import { compilePattern } from "../syntax/index.ts";
 
 /** A text of the source's as a document says it: `${` would begin an expression. */
 export function literal(text: string): string {
@@ -28,12 +28,7 @@ export function readPerlPatterns(written: readonly string[], unsure: string[]): 
 }
 
 export function isPattern(source: string): boolean {
-  try {
-    RE2JS.compile(source);
-    return true;
-  } catch {
-    return false;
-  }
+  return compilePattern(source).ok;
 }
 
 /** A string of the expression language. */

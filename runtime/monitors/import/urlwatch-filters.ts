@@ -8,10 +8,17 @@ export function readFilters(filters: Json | undefined, unsure: string[]): Json[]
   for (const { name, value } of listed(filters)) {
     const read = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     const made = read === undefined ? null : read(value);
-    if (made === null) unsure.push(`its filter "${name}" has no counterpart, and was left out`);
+    if (made === null) unsure.push(leftOut(name, value));
     else ops.push(...made);
   }
   return keepMarkup(ops);
+}
+
+function leftOut(name: string, value: Json): string {
+  const pattern = isJsonObject(value) ? value["pattern"] : value;
+  if (name.startsWith("re.") && isText(pattern) && !isPattern(pattern))
+    return `the pattern ${pattern} of its filter "${name}" is none that RE2 reads, and the filter was left out`;
+  return `its filter "${name}" has no counterpart, and was left out`;
 }
 
 interface Filter {

@@ -1,6 +1,6 @@
-import { load } from "cheerio";
 import type { AnyNode } from "domhandler";
 import { absoluteAddress, isAddress } from "./addresses.ts";
+import { readCssSelector } from "../syntax/index.ts";
 import { each, type Compiling, type Place, type SelectOp } from "./op.ts";
 import { readFlag, readMax, readOptions, readText } from "./options.ts";
 import { htmlOf, parseHtml, type HtmlPiece, type Piece } from "./piece.ts";
@@ -11,7 +11,7 @@ export const css: SelectOp = (options, compiling) => {
   const read = readOptions(options, ["select", "all", "attr", "html", "max"], compiling, "select");
   const selector = readText(read, "select", compiling);
   if (selector === undefined) compiling.problem('"select" is missing: a CSS selector');
-  else checkSelector(selector, "/select", compiling);
+  else compiling.read(readCssSelector(selector, compiling.budget), "/select");
   const give = readGive(read, compiling);
   return (input, place) => each(input, (piece) => give(matches(pageOf(piece), selector ?? "*"), pageOf(piece), place));
 };
@@ -61,14 +61,4 @@ export function readGive(
     const items = nodes.flatMap((node) => one(node, page, place) ?? []).slice(0, max);
     return items.length === 0 ? null : { is: "list", items };
   };
-}
-
-const nothing = load("");
-
-export function checkSelector(selector: string, pointer: string, compiling: Compiling): void {
-  try {
-    nothing("html").is(selector);
-  } catch (error) {
-    compiling.problem(`"${selector}" is not a CSS selector: ${(error as Error).message}`, pointer);
-  }
 }

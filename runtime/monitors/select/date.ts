@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from "luxon";
+import { DateTime } from "luxon";
+import { readDateFormat, readLocale, readZone } from "../syntax/index.ts";
 import { each, type SelectOp } from "./op.ts";
 import { readOptions, readText } from "./options.ts";
 import { shownText } from "./text.ts";
@@ -12,13 +13,9 @@ export const date: SelectOp = (options, compiling) => {
   const format = readText(read, "format", compiling);
   const zone = readText(read, "zone", compiling) ?? "utc";
   const locale = readText(read, "locale", compiling) ?? "en";
-  if (zone !== "utc" && !IANAZone.isValidZone(zone)) {
-    compiling.problem(`"${zone}" is not a time zone, such as "Europe/Berlin"`, "/zone");
-  }
-  // Without a year the clock would decide it, and a check would read another date next year.
-  if (format !== undefined && !/y|kk|D|F|f/.test(format.replace(/'[^']*'/g, ""))) {
-    compiling.problem(`The format "${format}" has no year ("yyyy")`, "/format");
-  }
+  if (zone !== "utc") compiling.read(readZone(zone), "/zone");
+  if (format !== undefined) compiling.read(readDateFormat(format), "/format");
+  compiling.read(readLocale(locale), "/locale");
   return (input) =>
     each(input, (piece) => {
       const found = readDate(shownText(piece).trim(), format, { zone, locale });

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from "../../ir/json.ts";
-import { checkSelector, matches, pageOf } from "./css.ts";
+import { readCssSelector } from "../syntax/index.ts";
+import { matches, pageOf } from "./css.ts";
 import type { SelectOp, Step } from "./op.ts";
 import { readMax, readOptions, readText } from "./options.ts";
 import { htmlOf, toJson, type Piece } from "./piece.ts";
@@ -12,15 +13,13 @@ export const items: SelectOp = (options, compiling) => {
   const read = readOptions(options, ["each", "fields", "max"], compiling);
   const selector = readText(read, "each", compiling);
   if (selector === undefined) compiling.problem('"each" is missing: a CSS selector for the items');
-  else checkSelector(selector, "/each", compiling);
+  else compiling.read(readCssSelector(selector, compiling.budget), "/each");
   const max = readMax(read, compiling);
   const fields = new Map<string, Step>();
   if (isJsonObject(read["fields"]) && Object.keys(read["fields"]).length > 0) {
     for (const [name, selection] of Object.entries(read["fields"])) {
-      fields.set(
-        name,
-        compiling.chain(fieldChain(selection), `/fields/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`),
-      );
+      const pointer = `/fields/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      fields.set(name, compiling.field(selection, pointer));
     }
   } else compiling.problem('"fields" is missing: a selection for each field', "/fields");
 
@@ -39,9 +38,3 @@ export const items: SelectOp = (options, compiling) => {
     return found.length === 0 ? null : { is: "list", items: found };
   };
 };
-
-/** `".t"`, `{css: a, attr: href}` and `[{css: .p}, {number: …}]` are all selections of a field. */
-function fieldChain(selection: Json): Json {
-  if (typeof selection === "string") return [{ css: selection }];
-  return Array.isArray(selection) ? selection : [selection];
-}

@@ -1,6 +1,5 @@
-import { JSONPathEnvironment } from "json-p3";
-import { RE2JS } from "re2js";
 import type { Json } from "../../ir/json.ts";
+import { compileJsonPath, type JsonPath } from "../syntax/index.ts";
 import { SelectionError, type SelectOp } from "./op.ts";
 import { MOST, readFlag, readMax, readOptions, readText } from "./options.ts";
 import { pieceOf, toJson, type Piece } from "./piece.ts";
@@ -11,15 +10,9 @@ export const jsonpath: SelectOp = (options, compiling) => {
   const path = readText(read, "select", compiling);
   const all = readFlag(read, "all", compiling);
   const max = readMax(read, compiling);
-  let query: ReturnType<JSONPathEnvironment["compile"]> | undefined;
+  let query: JsonPath | undefined;
   if (path === undefined) compiling.problem('"select" is missing: a JSONPath');
-  else {
-    try {
-      query = environment.compile(path);
-    } catch (error) {
-      compiling.problem(`"${path}" is not a JSONPath: ${(error as Error).message}`, "/select");
-    }
-  }
+  else query = compiling.read(compileJsonPath(path, compiling.budget), "/select");
   return (input) => {
     const found: Piece[] = [];
     for (const node of query?.lazyQuery(document(input)) ?? []) {
@@ -41,26 +34,4 @@ function document(input: Piece): Json {
   } catch (error) {
     throw new SelectionError(`jsonpath: the value is not JSON: ${(error as Error).message}`);
   }
-}
-
-const environment = new JSONPathEnvironment();
-
-// The patterns of filters run on data from outside, and may be data themselves: RE2, not backtracking.
-for (const name of ["match", "search"]) {
-  const original = environment.functionRegister.get(name);
-  if (original === undefined) continue;
-  environment.functionRegister.set(name, {
-    argTypes: original.argTypes,
-    returnType: original.returnType,
-    call: (text: unknown, pattern: unknown) => {
-      if (typeof text !== "string" || typeof pattern !== "string") return false;
-      try {
-        const compiled = RE2JS.compile(pattern);
-        return name === "match" ? compiled.matches(text) : compiled.matcher(text).find();
-      } catch {
-        // RFC 9535: what is no pattern matches nothing.
-        return false;
-      }
-    },
-  });
 }

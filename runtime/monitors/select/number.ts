@@ -1,3 +1,4 @@
+import { readLocale } from "../syntax/index.ts";
 import { each, type SelectOp } from "./op.ts";
 import { readOptions, readText } from "./options.ts";
 import { shownText } from "./text.ts";
@@ -6,15 +7,8 @@ import { shownText } from "./text.ts";
 export const number: SelectOp = (options, compiling) => {
   const read = readOptions(options, ["locale"], compiling, "locale");
   const locale = readText(read, "locale", compiling);
-  let signs: Signs | null = null;
-  if (locale !== undefined) {
-    try {
-      if (Intl.NumberFormat.supportedLocalesOf([locale]).length === 0) throw new RangeError("unknown");
-      signs = signsOf(locale);
-    } catch {
-      compiling.problem(`"${locale}" is not a locale that we know, such as "de" or "en-US"`, "/locale");
-    }
-  }
+  const known = locale === undefined ? undefined : compiling.read(readLocale(locale), "/locale");
+  const signs = known === undefined ? null : signsOf(known);
   return (input) =>
     each(input, (piece) => {
       if (piece.is === "json" && typeof piece.json === "number") return piece;

@@ -1,4 +1,5 @@
 import type { Json } from "../../ir/json.ts";
+import type { Budget, Mistake, Parsed } from "../syntax/index.ts";
 import type { Piece } from "./piece.ts";
 
 /** Where a page comes from, to make its addresses absolute. */
@@ -9,18 +10,20 @@ export interface Place {
 /** One compiled operation; null is no match, which ends the chain as `empty`. */
 export type Step = (input: Piece, place: Place) => Piece | null;
 
-/** A mistake in a selection. `pointer` is relative to it. */
-export interface SelectProblem {
+/** A mistake in a selection. `pointer` is relative to it; `from` and `to` are places in the text there. */
+export interface SelectProblem extends Mistake {
   readonly pointer: string;
-  readonly message: string;
-  readonly hint?: string;
 }
 
 export interface Compiling {
   /** Reports what is wrong at `pointer`, relative to the operation's options. */
   problem(message: string, pointer?: string, hint?: string): void;
-  /** A chain inside an operation's options (`items.fields`). */
-  chain(selection: Json, pointer: string): Step;
+  /** What was read of the text at `pointer`; undefined: it is a mistake, and reported. */
+  read<T>(parsed: Parsed<T>, pointer: string): T | undefined;
+  /** Of the whole document: what reading its texts may cost. */
+  readonly budget: Budget;
+  /** What a field takes from its item (`items.fields`): a selector, an operation, or several. */
+  field(selection: Json, pointer: string): Step;
 }
 
 /** An operation: reads its options once, and gives what is done with each value. */

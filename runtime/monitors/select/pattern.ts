@@ -1,27 +1,12 @@
-import { RE2JS } from "re2js";
+import type { RE2JS } from "re2js";
+import { compilePattern } from "../syntax/index.ts";
 import type { Compiling } from "./op.ts";
 import type { Piece } from "./piece.ts";
 
-const LONGEST = 1000;
-const MOST_INSTRUCTIONS = 10_000;
-
 /** An RE2 pattern, or a problem; `undefined` then. */
 export function readPattern(source: string | undefined, pointer: string, compiling: Compiling): RE2JS | undefined {
-  if (source === undefined) {
-    compiling.problem('"pattern" is missing: a regular expression');
-    return undefined;
-  }
-  if (source.length > LONGEST) {
-    compiling.problem(`The pattern has ${source.length} characters; at most ${LONGEST} are allowed`, pointer);
-    return undefined;
-  }
-  try {
-    const pattern = RE2JS.compile(source);
-    if (pattern.programSize() <= MOST_INSTRUCTIONS) return pattern;
-    compiling.problem("The pattern is too large: its repetitions multiply", pointer);
-  } catch (error) {
-    compiling.problem(`"${source}" is not an RE2 pattern: ${(error as Error).message}`, pointer);
-  }
+  if (source !== undefined) return compiling.read(compilePattern(source, compiling.budget), pointer);
+  compiling.problem('"pattern" is missing: a regular expression');
   return undefined;
 }
 

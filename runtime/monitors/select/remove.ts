@@ -1,5 +1,6 @@
 import type { Json } from "../../ir/json.ts";
-import { checkSelector, pageOf } from "./css.ts";
+import { readCssSelector } from "../syntax/index.ts";
+import { pageOf } from "./css.ts";
 import { each, type SelectOp } from "./op.ts";
 import { parseHtml } from "./piece.ts";
 
@@ -11,7 +12,8 @@ export const remove: SelectOp = (options, compiling) => {
   if (selectors.length === 0 || (Array.isArray(options) && selectors.length < options.length)) {
     compiling.problem("It takes a CSS selector or a list of them");
   }
-  selectors.forEach((selector, index) => checkSelector(selector, Array.isArray(options) ? `/${index}` : "", compiling));
+  for (const [index, selector] of selectors.entries())
+    compiling.read(readCssSelector(selector, compiling.budget), Array.isArray(options) ? `/${index}` : "");
   return (input) =>
     each(input, (piece) => {
       // The page that came in stays as it is: others may still read it.

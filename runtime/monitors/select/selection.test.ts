@@ -258,15 +258,15 @@ test("every mistake in a selection is told at its place", () => {
   assert.deepEqual(problems([{ csss: ".a" }]), [
     '/0: "csss" is no operation; there are remove, css, xpath, items, jsonpath, regex, lines, text, number, date, trim, sort, unique, replace Did you mean "css"?',
   ]);
-  assert.match(problems([{ css: "a[" }])[0] ?? "", /^\/0\/css\/select: "css": "a\[" is not a CSS selector/);
+  assert.match(problems([{ css: "a[" }])[0] ?? "", /^\/0\/css: "a\[" is not a CSS selector/);
   assert.match(problems([{ css: { selct: "a" } }])[0] ?? "", /^\/0\/css\/selct: .*Did you mean "select"\?/);
-  assert.match(problems([{ regex: "(?=a)" }])[0] ?? "", /^\/0\/regex\/pattern: .*not an RE2 pattern/);
+  assert.match(problems([{ regex: "(?=a)" }])[0] ?? "", /^\/0\/regex: .*not an RE2 pattern/);
   assert.match(problems([{ regex: { pattern: "a", group: 2 } }])[0] ?? "", /has no group 2/);
   assert.match(problems([{ replace: { pattern: "a", with: "$1" } }])[0] ?? "", /no group 1/);
   assert.match(problems([{ xpath: "//[" }])[0] ?? "", /is not an XPath expression/);
   assert.match(problems([{ jsonpath: "$[" }])[0] ?? "", /is not a JSONPath/);
   assert.match(problems([{ number: { locale: "xx-nowhere" } }])[0] ?? "", /is not a locale/);
-  assert.match(problems([{ date: { zone: "Mars/Base" } }])[0] ?? "", /is not a time zone/);
+  assert.match(problems([{ date: { zone: "Mars/Base" } }])[0] ?? "", /is no time zone/);
   assert.match(problems([{ date: { format: "dd.MM." } }])[0] ?? "", /has no year/);
   assert.match(problems([{ lines: { from: 0 } }])[0] ?? "", /the number of a line/);
   assert.match(problems([{ remove: [] }])[0] ?? "", /a CSS selector or a list/);
@@ -274,7 +274,7 @@ test("every mistake in a selection is told at its place", () => {
     problems([{ items: { each: "li", fields: { a: [{ css: "[" }], b: { nope: 1 } } } }]).map(
       (one) => one.split(":")[0],
     ),
-    ["/0/items/fields/a/0/css/select", "/0/items/fields/b/0"],
+    ["/0/items/fields/a/0/css", "/0/items/fields/b"],
   );
   assert.match(problems([])[0] ?? "", /a list of 1 to 50/);
   assert.match(problems("css")[0] ?? "", /a list of 1 to 50/);
@@ -301,6 +301,8 @@ test("every operation that the schema shows compiles: documents and the engine m
   collect(schema);
   assert.ok(shown.length > 20, String(shown.length));
   for (const op of shown) {
+    // Of a worker's manifest: the engine does not know it.
+    if (JSON.stringify(op).includes("acme.points")) continue;
     const compiled = compileSelection([op]);
     assert.ok(compiled.ok, `${JSON.stringify(op)}: ${JSON.stringify(compiled)}`);
   }

@@ -1,6 +1,7 @@
 import { nearest } from "../../ir/near-miss.ts";
 import { isJsonObject, type Json } from "../../ir/json.ts";
 import { SELECT_OPERATIONS, type SelectOperation } from "../../ir/monitor.ts";
+import { makeBudget, type Budget } from "../syntax/index.ts";
 import { sort, trim, unique } from "./by-line.ts";
 import { css } from "./css.ts";
 import { date } from "./date.ts";
@@ -46,12 +47,13 @@ export type CompiledSelection =
   | { readonly ok: false; readonly problems: readonly SelectProblem[] };
 
 const MOST_OPS = 50;
+const MOST_DEEP = 4;
 const NAMES = SELECT_OPERATIONS;
 
 /** Reads a selection once: every mistake in it is reported, and what is left runs on many values. */
-export function compileSelection(selection: Json): CompiledSelection {
+export function compileSelection(selection: Json, budget: Budget = makeBudget()): CompiledSelection {
   const problems: SelectProblem[] = [];
-  const steps = compileChain(selection, "", problems, 0);
+  const steps = compileChain(selection, "", { problems, budget, depth: 0 });
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -73,22 +75,31 @@ export function compileSelection(selection: Json): CompiledSelection {
   };
 }
 
-function compileChain(selection: Json, pointer: string, problems: SelectProblem[], depth: number): Step[] {
-  if (!Array.isArray(selection) || selection.length === 0 || selection.length > MOST_OPS || depth > 4) {
-    problems.push({ pointer, message: `A selection is a list of 1 to ${MOST_OPS} operations, at most 4 deep` });
-    return [];
-  }
-  return selection.map((written, index) => compileOp(written, `${pointer}/${index}`, problems, depth));
+interface Reading {
+  readonly problems: SelectProblem[];
+  readonly budget: Budget;
+  readonly depth: number;
 }
 
-function compileOp(written: Json, at: string, problems: SelectProblem[], depth: number): Step {
-  const [name, options, pointer] = nameAndOptions(written, at);
+function compileChain(selection: Json, pointer: string, reading: Reading): Step[] {
+  if (!Array.isArray(selection) || selection.length === 0 || selection.length > MOST_OPS || reading.depth > MOST_DEEP) {
+    const message = `A selection is a list of 1 to ${MOST_OPS} operations, at most ${MOST_DEEP} deep`;
+    reading.problems.push({ code: "select.invalid", pointer, message });
+    return [];
+  }
+  return selection.map((written, index) => compileOp(written, `${pointer}/${index}`, reading));
+}
+
+function compileOp(written: Json, at: string, reading: Reading): Step {
+  const { problems, budget } = reading;
+  const { name, options, pointerOf } = readOp(written, at);
   const op: SelectOp | undefined = Object.hasOwn(SELECT_OPS, name)
     ? SELECT_OPS[name as keyof typeof SELECT_OPS]
     : undefined;
   if (op === undefined) {
     const near = nearest(name, NAMES);
     problems.push({
+      code: "select.invalid",
       pointer: at,
       message:
         name === ""
@@ -99,14 +110,21 @@ function compileOp(written: Json, at: string, problems: SelectProblem[], depth: 
     return (piece) => piece;
   }
   return op(options, {
+    budget,
     problem: (message, inside = "", hint) =>
       problems.push({
-        pointer: pointer + inside,
+        code: "select.invalid",
+        pointer: pointerOf(inside),
         message: `"${name}": ${message}`,
         ...(hint === undefined ? {} : { hint }),
       }),
-    chain(inner, inside) {
-      const steps = compileChain(inner, pointer + inside, problems, depth + 1);
+    read(parsed, inside) {
+      if (parsed.ok) return parsed.value;
+      problems.push({ ...parsed.mistake, pointer: pointerOf(inside) });
+      return undefined;
+    },
+    field(selection, inside) {
+      const steps = compileField(selection, pointerOf(inside), { ...reading, depth: reading.depth + 1 });
       return (piece, place) => {
         let value: ReturnType<Step> = piece;
         for (const step of steps) value = value === null ? null : step(value, place);
@@ -116,15 +134,46 @@ function compileOp(written: Json, at: string, problems: SelectProblem[], depth: 
   });
 }
 
+/** `".t"`, `{css: a, attr: href}` and `[{css: .p}, {number: …}]` are all selections of a field. */
+function compileField(selection: Json, pointer: string, reading: Reading): Step[] {
+  if (Array.isArray(selection)) return compileChain(selection, pointer, reading);
+  if (typeof selection !== "string") return [compileOp(selection, pointer, reading)];
+  const problems: SelectProblem[] = [];
+  const step = compileOp({ css: selection }, pointer, { ...reading, problems });
+  // The selector is the field itself.
+  reading.problems.push(...problems.map((problem) => ({ ...problem, pointer })));
+  return [step];
+}
+
+interface WrittenOp {
+  readonly name: string;
+  readonly options: Json;
+  /** Where an option stands in the document. */
+  readonly pointerOf: (inside: string) => string;
+}
+
 /** `trim`, `{css: a}`, `{css: {select: a}}`, and with options beside the name `{css: a, attr: href}`. */
-function nameAndOptions(written: Json, at: string): [name: string, options: Json, pointer: string] {
-  if (typeof written === "string") return [written, null, at];
-  if (!isJsonObject(written)) return ["", null, at];
+function readOp(written: Json, at: string): WrittenOp {
+  if (typeof written === "string") return { name: written, options: null, pointerOf: () => at };
+  if (!isJsonObject(written)) return { name: "", options: null, pointerOf: () => at };
   const keys = Object.keys(written);
   const name = keys.find((key) => Object.hasOwn(SELECT_OPS, key)) ?? keys[0] ?? "";
   const options = written[name] ?? null;
-  if (keys.length === 1) return [name, options, `${at}/${name}`];
+  const own = `${at}/${name}`;
+  // A plain text stands for its option, wherever the operation looks for it.
+  if (keys.length === 1) {
+    return { name, options, pointerOf: (inside) => (typeof options === "string" ? own : own + inside) };
+  }
   const { [name]: _, ...beside } = written;
-  if (typeof options === "string") return [name, { [name === "regex" ? "pattern" : "select"]: options, ...beside }, at];
-  return [name, isJsonObject(options) ? { ...options, ...beside } : beside, at];
+  if (typeof options !== "string") {
+    const all = isJsonObject(options) ? { ...options, ...beside } : beside;
+    return { name, options: all, pointerOf: (inside) => (Object.hasOwn(beside, keyOf(inside)) ? at : own) + inside };
+  }
+  const main = name === "regex" ? "pattern" : "select";
+  const pointerOf = (inside: string): string => (inside === `/${main}` ? own : at + inside);
+  return { name, options: { [main]: options, ...beside }, pointerOf };
+}
+
+function keyOf(pointer: string): string {
+  return pointer.split("/")[1] ?? "";
 }

@@ -1,27 +1,18 @@
 import { hasChildren, isComment, isTag, isText, type AnyNode, type Element } from "domhandler";
 import { evaluateXPath } from "fontoxpath/dist/fontoxpath.esm.js";
 import type { Json } from "../../ir/json.ts";
+import { readXPath, XPATH_OPTIONS, xpathReason } from "../syntax/index.ts";
 import { pageOf, readGive } from "./css.ts";
 import { each, SelectionError, type SelectOp } from "./op.ts";
 import { readOptions, readText } from "./options.ts";
 import type { HtmlPiece, Piece } from "./piece.ts";
-
-const OPTIONS = { namespaceResolver: (prefix: string) => (prefix === "" ? null : undefined), disableCache: true };
 
 /** `xpath`: as css, by an XPath expression; one that gives no nodes (`count(//a)`) gives its value. */
 export const xpath: SelectOp = (options, compiling) => {
   const read = readOptions(options, ["select", "all", "attr", "html", "max"], compiling, "select");
   const expression = readText(read, "select", compiling);
   if (expression === undefined) compiling.problem('"select" is missing: an XPath expression');
-  else {
-    try {
-      evaluateXPath(expression, makeDocument([]), null, null, evaluateXPath.ALL_RESULTS_TYPE, OPTIONS);
-    } catch (error) {
-      // Only static errors are the author's: others may be the empty page's.
-      const why = reason(error);
-      if (/XPST|XQST/.test(why)) compiling.problem(`"${expression}" is not an XPath expression: ${why}`, "/select");
-    }
-  }
+  else compiling.read(readXPath(expression, compiling.budget), "/select");
   const give = readGive(read, compiling);
   return (input, place) =>
     each(input, (piece) => {
@@ -56,18 +47,12 @@ function isPlain(value: unknown): value is string | number | boolean {
 function evaluate(expression: string, page: HtmlPiece): (LightNode | string | number | boolean | null)[] {
   try {
     const context = makeDocument(page.scope().toArray());
-    return evaluateXPath(expression, context, null, null, evaluateXPath.ALL_RESULTS_TYPE, OPTIONS) as (
+    return evaluateXPath(expression, context, null, null, evaluateXPath.ALL_RESULTS_TYPE, XPATH_OPTIONS) as (
       LightNode | string | number | boolean | null
     )[];
   } catch (error) {
-    throw new SelectionError(`xpath: ${reason(error)}`);
+    throw new SelectionError(`xpath: ${xpathReason((error as Error).message)}`);
   }
-}
-
-/** The engine draws the expression before it says what is wrong. */
-function reason(error: unknown): string {
-  const { message } = error as Error;
-  return /\b(?:XP|FO|XQ)[A-Z]{2}\d{4}.*/.exec(message)?.[0] ?? message;
 }
 
 const ELEMENT = 1;

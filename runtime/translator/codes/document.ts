@@ -22,7 +22,42 @@ export const DOCUMENT_CODES = {
   "select.invalid": error(
     "check",
     "A selection that is none",
-    "`select` is a list of operations, each with its own options; a selector, a path or a pattern in it must be one. `ignore` takes RE2 patterns and JSONPaths.",
+    "`select` is a list of operations, each with its own options. A group that is asked for must be one of the pattern's; `attr` and `html` exclude one another.",
+  ),
+  "select.bad_pattern": error(
+    "check",
+    "A pattern that is not RE2",
+    "Patterns are RE2, linear in the text: no look-around, no back references, no possessive repetitions. Match what stands around too, and capture what counts.",
+  ),
+  "select.bad_css": error(
+    "check",
+    "A selector that is not CSS",
+    "What takes parts of a page is a CSS selector; text and attributes are asked for beside it, and an XPath stands under `xpath`.",
+  ),
+  "select.bad_xpath": error(
+    "check",
+    "An expression that is not XPath",
+    "An XPath 3.1 expression without variables and namespaces; a CSS selector stands under `css`.",
+  ),
+  "select.bad_jsonpath": error(
+    "check",
+    "A path that is not JSONPath",
+    "Paths are RFC 9535: they begin with `$`, filters are `[?@.price < 80]`, the last of a list is `[-1]`.",
+  ),
+  "select.bad_locale": error(
+    "check",
+    "A locale that is not known",
+    "`locale` is a BCP 47 tag of a language, such as `de` or `en-US`; it says how numbers and names of months are written.",
+  ),
+  "select.bad_date": error(
+    "check",
+    "A date's format or zone that cannot be read",
+    "`format` is made of letters such as `dd.MM.yyyy HH:mm`, has a year, and must be able to read what it writes; `zone` is of the IANA database.",
+  ),
+  "select.too_large": error(
+    "check",
+    "Patterns, selectors or paths that are too large",
+    "A pattern or an XPath has at most 1,000 characters, a selector or a path 2,000, a pattern compiles to 10,000 instructions at most, and what all of a document take together is bounded: they are read before anything is stored.",
   ),
   "activity.internal": error(
     "resolve",

@@ -18,6 +18,7 @@ import { readActivity } from "../resolve/activities.ts";
 import { outline } from "../resolve/outline.ts";
 import { join } from "../resolve/pointer.ts";
 import { rules } from "../rules/index.ts";
+import { checkSelection, reportSelectionMistake } from "../selections.ts";
 import { compileInput } from "../steps/input.ts";
 import { readRetry } from "../steps/retry.ts";
 import { compileTemplate } from "../templates/compile.ts";
@@ -55,7 +56,14 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
   const job = makeJob(source, steps, mapOf({}));
   checkPlaces(document, pointer, job.report);
   for (const rule of rules)
-    rule({ document: inside, pointer: join(pointer, "source"), outline: steps, manifests, report: job.report });
+    rule({
+      document: inside,
+      pointer: join(pointer, "source"),
+      outline: steps,
+      manifests,
+      report: job.report,
+      checks: source.checks,
+    });
   checkSelections(source, job);
 
   const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
@@ -265,14 +273,13 @@ function itemType(job: Job, document: JsonObject, variables: MonitorVariables): 
 function checkSelections({ document, pointer, checks }: DocumentSource, job: Job): void {
   const { select, extract } = document;
   const { ignore } = objectAt(document, "compare");
-  const said = (at: string, problem: { readonly message: string; readonly hint?: string }): void =>
-    job.report("select.invalid", at, problem.message, problem.hint === undefined ? {} : { hint: problem.hint });
-  if (Array.isArray(select))
-    for (const problem of checks?.selection(withStandIns(select)) ?? [])
-      said(join(pointer, "select") + problem.pointer, problem);
-  if (Array.isArray(ignore))
-    for (const { at, message } of checks?.ignore(ignore as Ignored[]) ?? [])
-      said(join(pointer, "compare", "ignore", at), { message });
+  if (Array.isArray(select)) checkSelection(checks, withStandIns(select), join(pointer, "select"), job.report);
+  if (Array.isArray(ignore)) {
+    for (const { at, ...mistake } of checks?.ignore(ignore as Ignored[]) ?? []) {
+      const path = typeof ignore[at] === "string" ? [at] : [at, "jsonpath"];
+      reportSelectionMistake(job.report, join(pointer, "compare", "ignore", ...path), mistake);
+    }
+  }
   if (isJsonObject(extract) && isJsonObject(extract["schema"]))
     reportSchemaProblems(extract["schema"], join(pointer, "extract", "schema"), job.report);
 }

@@ -1,6 +1,7 @@
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { JsonObject } from "../../ir/json.ts";
 import type { Report } from "../diagnostics.ts";
+import type { OpenChecks } from "../document-source.ts";
 import type { Outline } from "../resolve/outline.ts";
 
 export interface RuleContext {
@@ -11,6 +12,8 @@ export interface RuleContext {
   readonly outline: Outline;
   readonly manifests: ReadonlyMap<string, ActivityManifest>;
   readonly report: Report;
+  /** What knows selections; undefined: what is wrong in one is found when it runs. */
+  readonly checks: OpenChecks | undefined;
 }
 
 /**
