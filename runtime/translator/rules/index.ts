@@ -1,6 +1,6 @@
 import { atMost1000Steps } from "./at-most-1000-steps.ts";
 import { expressionsInTheirPlaces } from "./expressions-in-their-places.ts";
-import { inputsAreAMap } from "./inputs-are-a-map.ts";
+import { inputsCanBeGiven } from "./inputs-can-be-given.ts";
 import { knownErrorTypes } from "./known-error-types.ts";
 import { knownQueues } from "./known-queues.ts";
 import { noPureEndlessLoops } from "./no-pure-endless-loops.ts";
@@ -21,7 +21,7 @@ export const rules: readonly Rule[] = [
   uniqueIds,
   noReservedIds,
   queriesDoNotShadow,
-  inputsAreAMap,
+  inputsCanBeGiven,
   expressionsInTheirPlaces,
   onlyWhatIsAvailable,
   toolsAreActivities,

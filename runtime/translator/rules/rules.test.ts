@@ -136,7 +136,7 @@ test("expressions stand where DOCUMENTS says, and nowhere else", () => {
   assert.deepEqual(mistakes(workflow("  - { id: a, set: 1 }\n", 'description: "costs $${5}"')), []);
 });
 
-test("an input is a map, and `inputs` says nothing else", () => {
+test("what `inputs` asks for can be given: a map, with no property that is required and refused", () => {
   const none = "  - { id: a, set: 1 }\n";
   const told = (inputs: string): string[] =>
     translate(workflow(none, `inputs: ${inputs}`)).diagnostics.map(
@@ -147,6 +147,17 @@ test("an input is a map, and `inputs` says nothing else", () => {
   assert.deepEqual(told('{ type: [array, "null"] }'), refused);
   assert.deepEqual(told("{ type: object }"), []);
   assert.deepEqual(told('{ type: [object, "null"] }'), []);
+  assert.deepEqual(told("{ properties: { count: {} }, required: [count, conut] }"), [
+    "value.not_allowed /inputs/required/1 count",
+  ]);
+  assert.deepEqual(told("{ required: [n] }"), ["value.not_allowed /inputs/required/0 undefined"]);
+  for (const open of [
+    "required: [n], additionalProperties: true",
+    "required: [n], allOf: [{ properties: { n: {} } }]",
+    'required: [n], patternProperties: { "^n": {} }',
+    'required: [n], $ref: "#/$defs/i", $defs: { i: { properties: { n: {} } } }',
+  ])
+    assert.deepEqual(told(`{ ${open} }`), [], open);
   assert.deepEqual(told("{ properties: {} }"), []);
   assert.deepEqual(
     told("{ type: map }").map((line) => line.split(" ")[0]),
