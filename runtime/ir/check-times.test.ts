@@ -58,3 +58,8 @@ test("`jitter` makes an adaptive check later, at most by as much, and never move
   const next = nextCheckAt(closed, at("2026-03-04T10:00"), MINUTE, 0.9);
   assert.equal(new Date(next).toISOString(), "2026-03-05T07:00:00.000Z");
 });
+
+test("windows on no day are open never, and leave no gap to be counted", () => {
+  assert.equal(longestClosedMs([{ days: [], from: "08:00", to: "20:00" }]), 0);
+  assert.equal(longestClosedMs([{ days: DAYS, from: "08:00", to: "20:00" }]), 12 * 60 * MINUTE);
+});

@@ -51,7 +51,6 @@ export function isInWindow({ windows, timezone }: Pick<MonitorSchedule, "windows
 
 /** The longest time of a week in which no window is open; 0 where there are none. */
 export function longestClosedMs(windows: readonly CheckWindow[]): number {
-  if (windows.length === 0) return 0;
   const open = windows
     .flatMap(({ days, from, to }) =>
       days.map((day) => {
@@ -60,9 +59,11 @@ export function longestClosedMs(windows: readonly CheckWindow[]): number {
       }),
     )
     .toSorted((a, b) => a.begin - b.begin);
+  const [first] = open;
+  if (first === undefined) return 0;
   let longest = 0;
-  let end = open[0]!.end;
-  for (const next of [...open.slice(1), { begin: open[0]!.begin + DAYS.length * DAY_MINUTES, end: 0 }]) {
+  let { end } = first;
+  for (const next of [...open.slice(1), { begin: first.begin + DAYS.length * DAY_MINUTES, end: 0 }]) {
     longest = Math.max(longest, next.begin - end);
     end = Math.max(end, next.end);
   }

@@ -287,3 +287,12 @@ test("a source of own workers says in its manifest where they take it", () => {
     ],
   );
 });
+
+test("windows without a day are refused, and end nothing", () => {
+  const windows = 'schedule: { every: 15m, windows: [{ days: [], from: "08:00", to: "20:00" }] }';
+  const { diagnostics } = translate(monitor(PAGE).replace("schedule: { every: 15m }", windows));
+  assert.deepEqual(
+    diagnostics.map(({ code, pointer }) => [code, pointer]),
+    [["value.out_of_range", "/schedule/windows/0/days"]],
+  );
+});
