@@ -241,7 +241,7 @@ test("an operation of own workers is typed and checked by its manifest, at its p
     ["[{ acme.points: { team: '${value}' } }]", ["expr.not_allowed_here /select/0/acme.points/team"]],
     ["[{ css: a }, number, { acme.points: { team: SCF } }]", ["value.wrong_type /select/2/acme.points"]],
     // What is no operation inside `items` either, and what is wrong beside one of one's own.
-    ["[{ acme.points: { team: SCF } }, { css: '>>' }]", ["select.invalid /select/1/css/select"]],
+    ["[{ acme.points: { team: SCF } }, { css: '>>' }]", ["select.bad_css /select/1/css"]],
     ["[{ items: { each: li, fields: { p: [acme.points] } } }]", ["select.invalid /select/0/items/fields/p/0"]],
   ];
   for (const [select, expected] of wrong) {
