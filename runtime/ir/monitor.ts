@@ -96,6 +96,17 @@ export interface LookSettings {
   readonly extract?: { readonly schema: JsonSchema; readonly model?: string };
   /** A model that is asked anyway may propose the next check; absent: it is not told that it may. */
   readonly proposes?: ProposalBounds;
+  /** When the text is of use though the page is the same as before. */
+  readonly text?: TextNeeds;
+  readonly tokensPerDay?: number;
+}
+
+/** A value that is not the text itself does not say what the text was, and it is not remembered. */
+export interface TextNeeds {
+  /** An expression reads it. */
+  readonly read?: boolean;
+  /** `ask`, which reads it when it is asked: once of a page that stays the same. */
+  readonly question?: string;
 }
 
 /** What a proposal of the next check is held to, of an adaptive schedule. */

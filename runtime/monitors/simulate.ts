@@ -147,8 +147,6 @@ const NOTHING: CheckMemory = {
   candidate: null,
   answer: null,
   verdicts: null,
-  tokensOn: null,
-  tokens: 0,
 };
 
 /** A single check cannot be confirmed by others: it counts as if it were. */
@@ -167,7 +165,7 @@ function settle(input: JsonObject, now: number): Json {
     seen,
     answer,
     unanswered,
-    today: "",
+    spentTokens: 0,
     now,
   });
   if ("ask" in conclusion) return { check: null, ask: conclusion.ask };

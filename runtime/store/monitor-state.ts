@@ -24,8 +24,6 @@ export interface MonitorMemory {
   /** A day, `YYYY-MM-DD`, in the monitor's zone. */
   readonly sentOn: string | null;
   readonly sentCount: number;
-  readonly tokensOn: string | null;
-  readonly tokens: number;
 }
 
 /** The monitor as its check sees it, with its memory. */
@@ -73,8 +71,6 @@ interface Raw {
   sent_at: string | null;
   sent_on: string | null;
   sent_count: number;
-  tokens_on: string | null;
-  tokens: number;
 }
 
 /** Null: it was deleted, or is another tenant's. Takes no lock: a commit compares `version` and `revision`. */
@@ -82,8 +78,7 @@ export async function readChecked(tx: Tx, id: string): Promise<CheckedMonitor | 
   const [row] = await tx.query<Raw>(
     `select m.id, m.name, m.labels, m.revision, m.state, m.health, m.health_told, m.failures, m.empties, m.interval_ms,
             m.release_at, s.version, s.digest, s.value, s.hash, s.last_notified, s.etag, s.last_modified, s.raw_hash,
-            s.truth, s.candidate, s.answer, s.verdicts, s.extraction, s.facts, s.sent_at, s.sent_on::text, s.sent_count,
-            s.tokens_on::text, s.tokens
+            s.truth, s.candidate, s.answer, s.verdicts, s.extraction, s.facts, s.sent_at, s.sent_on::text, s.sent_count
        from wl.monitors m join wl.monitor_state s on s.monitor_id = m.id where m.id = $1`,
     [id],
   );
@@ -120,12 +115,11 @@ export async function readChecked(tx: Tx, id: string): Promise<CheckedMonitor | 
       sentAt: row.sent_at,
       sentOn: row.sent_on,
       sentCount: row.sent_count,
-      tokensOn: row.tokens_on,
-      tokens: row.tokens,
     },
   };
 }
 
+/** `tokens` and `tokens_on` are no longer read: wl.token_days has all that a monitor's checks used, failed ones too. */
 const MEMORY_COLUMNS: { readonly [name in keyof Omit<MonitorMemory, "version">]: string } = {
   digest: "digest",
   value: "value",
@@ -143,8 +137,6 @@ const MEMORY_COLUMNS: { readonly [name in keyof Omit<MonitorMemory, "version">]:
   sentAt: "sent_at",
   sentOn: "sent_on",
   sentCount: "sent_count",
-  tokensOn: "tokens_on",
-  tokens: "tokens",
 };
 const AS_JSON: ReadonlySet<string> = new Set([
   "value",

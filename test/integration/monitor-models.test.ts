@@ -143,6 +143,12 @@ test("`extract` fills a schema once a text, and its value is compared as an obje
   assert.equal(askedOf("You read facts").length - before, 1);
   site.show("/shop", "<p>Only 99 EUR, 2 left</p>");
   assert.equal((await monitors.check(id))["outcome"], "unchanged");
+  // Other bytes of the same text, after a check in which even those were the same, are not read again.
+  await monitors.check(id);
+  const read = askedOf("You read facts").length;
+  site.show("/shop", "<main><p>Only 99 EUR, 2 left</p></main>");
+  assert.equal((await monitors.check(id))["outcome"], "unchanged");
+  assert.equal(askedOf("You read facts").length, read);
   site.show("/shop", "<p>Only 79 EUR, 2 left</p>");
   const fallen = await monitors.check(id);
   assert.deepEqual([fallen["outcome"], fallen["told"]], ["changed", true]);
@@ -186,4 +192,68 @@ test("`search` by meaning: equal facts in other words are no change, a new one i
   await until("the webhook", async () =>
     site.hooks.some(({ body }) => JSON.stringify(body).includes("Moved to June")) ? true : undefined,
   );
+});
+
+test("`budget.tokensPerDay` counts all that a check asks of models: an extraction, a search and its facts end with it too", async () => {
+  const schema = { type: "object", required: ["price"], properties: { price: { type: "number" } } };
+  const budget = { tokensPerDay: 1 };
+  site.show("/spent", "<p>Only 99 EUR</p>");
+  fills = () => says({ price: 99 });
+  const filled = await monitors.create(
+    watch("/spent", { extract: { schema }, condition: { when: "${value.price < 80}" }, budget, notify: { to: [] } }),
+  );
+  // What is left lets the first one begin; the next one has none.
+  assert.deepEqual((await monitors.check(filled))["value"], { price: 99 });
+  site.show("/spent", "<p>Only 79 EUR</p>");
+  searches = () => ({ text: ["In May."], found: { search_results: [{ title: "N", url: "https://news.example/a" }] } });
+  const search = { source: { search: { query: "When?" } }, retry: { attempts: 1 }, budget };
+  const searched = await monitors.create({ ...search, compare: { by: "exact" } });
+  assert.equal((await monitors.check(searched))["outcome"], "unchanged");
+  // Here the search itself has used what its facts would need.
+  const learned = await monitors.create(search);
+  const steps = [{ id: "words", call: "llm.generate", with: { prompt: "Say a word" } }];
+  const stepped = await monitors.create({ source: { steps }, budget, notify: { to: [] } });
+  assert.equal((await monitors.check(stepped))["outcome"], "unchanged");
+  const before = model.asked.length;
+  for (const id of [filled, searched, stepped, learned, learned]) {
+    const check = await monitors.check(id);
+    const error = check["error"] as JsonObject | null;
+    assert.deepEqual([check["outcome"], error?.["type"]], ["failed", "monitor.tokens_spent"]);
+    assert.match(String(error?.["message"]), /"budget\.tokensPerDay" allows 1;/);
+  }
+  // One search, which asks twice: what it found, and how sure that is.
+  assert.deepEqual(
+    model.asked.slice(before).map((asked) => asked.model),
+    ["sonar", "sonar"],
+  );
+  assert.deepEqual((await monitors.checks(filled)).at(-1)?.["value"], { price: 99 });
+});
+
+test("law 1: what reads the text of a page has it although the page is the same", async () => {
+  const page = (stock: string) => `<b class="price">70</b><p>${stock}</p>`;
+  site.show("/text", { body: page("In stock"), etag: '"1"' });
+  const source = { http: { url: `${site.url}/text` } };
+  const select = [{ css: ".price" }, "number"];
+  const reads = await monitors.create({
+    source,
+    select,
+    condition: { when: "${text.contains('In stock')}" },
+    notify: { message: "${text}", to: [hook()] },
+  });
+  const told = [];
+  for (let count = 0; count < 3; count += 1) told.push((await monitors.check(reads))["told"]);
+  assert.deepEqual(told, [true, false, false]);
+  // A question that is new is asked of the whole page, not of what was selected from it.
+  const asks = await monitors.create({ source, select, condition: { ask: "Is it cheap?" }, notify: { to: [] } });
+  judges = () => verdict(false);
+  await monitors.check(asks);
+  assert.equal((await monitors.edit(asks, { condition: { ask: "Is it in stock?" } })).status, 200);
+  judges = (asked) => verdict(textOf(asked).includes("In stock"), 0.9, ["In stock"]);
+  const check = await monitors.check(asks);
+  assert.deepEqual([check["told"], (check["verdict"] as JsonObject)["quotes"]], [true, ["In stock"]]);
+  // Answered, it is not modified again.
+  const last = await monitors.check(asks);
+  const events = await world.stack.world.events(last["run_id"] as string);
+  const read = events.find(({ path, type }) => path === "source" && type === "step.completed");
+  assert.equal((read?.data["output"] as { status: number } | undefined)?.status, 304);
 });

@@ -103,7 +103,7 @@ test("a proposal moves one check: after it the gap doubles from where it was, an
   await firstCheck(id);
   assert.equal(await gap(id), 24 * HOUR);
   assert.equal(proposalOf(await monitors.check(id)), null);
-  assert.equal(await gap(id), 4 * HOUR);
+  assert.equal(await gap(id), 2 * HOUR);
   site.show(at, "<p>two</p>");
   await monitors.check(id);
   assert.equal(await gap(id), 24 * HOUR);

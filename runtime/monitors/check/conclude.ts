@@ -19,7 +19,6 @@ export interface Conclusion {
   readonly verdict: Verdict | null;
   /** Why the model has no word in it. */
   readonly unsure: string | null;
-  readonly tokens: number;
   /** What is to be remembered of the model's answers. */
   readonly remembered: Partial<Pick<CheckMemory, "answer" | "verdicts">>;
 }
@@ -36,14 +35,13 @@ export function conclude(request: Omit<JudgeRequest, "memory">): Conclusion | Qu
   const judged = judge({ ...request, memory });
   if (judged.kind === "ask") return { ask: judged.request };
   const remembered = rememberedOf(settings, stored, judged);
-  const tokens = "tokens" in judged ? judged.tokens : 0;
   if (judged.kind === "unsure") {
     const decision = unsureDecision(settings, memory, observed, when);
-    return { decision, verdict: judged.verdict, unsure: judged.why, tokens, remembered };
+    return { decision, verdict: judged.verdict, unsure: judged.why, remembered };
   }
   const verdict = judged.kind === "verdict" ? judged.verdict : lastVerdict(settings, stored);
   const decision = decide(settings.condition, memory, observed, when, verdict?.met ?? memory.answer ?? false);
-  return { decision, verdict: settings.ask === undefined ? null : verdict, unsure: null, tokens, remembered };
+  return { decision, verdict: settings.ask === undefined ? null : verdict, unsure: null, remembered };
 }
 
 export function memoryOf(settings: SettleSettings, stored: CheckMemory | null): ConditionMemory {

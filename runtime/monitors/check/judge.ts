@@ -20,14 +20,8 @@ import type { Seen } from "./seen.ts";
 export type Judgement =
   | { readonly kind: "none" }
   | { readonly kind: "ask"; readonly request: ModelRequest }
-  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly key: string; readonly tokens: number }
-  | {
-      readonly kind: "unsure";
-      readonly why: string;
-      readonly verdict: Verdict | null;
-      readonly key: string;
-      readonly tokens: number;
-    };
+  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly key: string }
+  | { readonly kind: "unsure"; readonly why: string; readonly verdict: Verdict | null; readonly key: string };
 
 export interface JudgeRequest {
   readonly settings: SettleSettings;
@@ -39,8 +33,8 @@ export interface JudgeRequest {
   /** `llm.generate`'s output, or null; how it failed, or null. */
   readonly answer: Json;
   readonly unanswered: Json;
-  /** `YYYY-MM-DD`, of the day's budget. */
-  readonly today: string;
+  /** By the monitor's models today. */
+  readonly spentTokens: number;
   /** ms since the epoch. */
   readonly now: number;
 }
@@ -53,27 +47,19 @@ export function judge(request: JudgeRequest): Judgement {
   }
   const key = verdictKey(ask.question, observed.hash, stored?.hash ?? null);
   const known = knownVerdict(stored, key);
-  if (known !== null) return sure(known, ask.minConfidence, key, 0);
+  if (known !== null) return sure(known, ask.minConfidence, key);
   if (isJsonObject(request.answer)) {
-    const { data = null, usage } = request.answer;
+    const { data = null } = request.answer;
     const verdict = readVerdict(data, evidenceOf(seen));
-    const tokens = tokensOf(usage);
-    if (verdict === null) return { kind: "unsure", why: "the model gave no verdict", verdict: null, key, tokens };
-    return sure(verdict, ask.minConfidence, key, tokens);
+    if (verdict === null) return { kind: "unsure", why: "the model gave no verdict", verdict: null, key };
+    return sure(verdict, ask.minConfidence, key);
   }
   if (isJsonObject(request.unanswered)) {
     const { message } = request.unanswered;
-    return {
-      kind: "unsure",
-      why: typeof message === "string" ? message : "the model failed",
-      verdict: null,
-      key,
-      tokens: 0,
-    };
+    return { kind: "unsure", why: typeof message === "string" ? message : "the model failed", verdict: null, key };
   }
-  const spent = stored?.tokensOn === request.today ? stored.tokens : 0;
-  if (settings.tokensPerDay !== undefined && spent >= settings.tokensPerDay) {
-    return { kind: "unsure", why: "the day's budget of tokens is spent", verdict: null, key, tokens: 0 };
+  if (settings.tokensPerDay !== undefined && request.spentTokens >= settings.tokensPerDay) {
+    return { kind: "unsure", why: "the day's budget of tokens is spent", verdict: null, key };
   }
   const { text, value, previous, sources, diff } = seen;
   const change = isJsonObject(diff) && typeof diff["markdown"] === "string" ? diff["markdown"] : "";
@@ -81,10 +67,10 @@ export function judge(request: JudgeRequest): Judgement {
   return { kind: "ask", request: askRequest(ask.question, { text, value, previous, change, sources }, offer) };
 }
 
-function sure(verdict: Verdict, minConfidence: number, key: string, tokens: number): Judgement {
-  if (isSure(verdict, minConfidence)) return { kind: "verdict", verdict, key, tokens };
+function sure(verdict: Verdict, minConfidence: number, key: string): Judgement {
+  if (isSure(verdict, minConfidence)) return { kind: "verdict", verdict, key };
   const why = `the model is unsure: confidence ${verdict.confidence}, at least ${minConfidence} is wanted`;
-  return { kind: "unsure", why, verdict, key, tokens };
+  return { kind: "unsure", why, verdict, key };
 }
 
 function knownVerdict(stored: CheckMemory | null, key: string): Verdict | null {
@@ -95,10 +81,4 @@ function knownVerdict(stored: CheckMemory | null, key: string): Verdict | null {
 
 function evidenceOf({ text, value, diff }: Seen): string {
   return [text, JSON.stringify(value), JSON.stringify(diff)].join("\n");
-}
-
-export function tokensOf(usage: Json | undefined): number {
-  if (!isJsonObject(usage ?? null)) return 0;
-  const { inputTokens = 0, outputTokens = 0 } = usage as { [name: string]: Json };
-  return Number(inputTokens) + Number(outputTokens);
 }

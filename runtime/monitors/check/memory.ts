@@ -10,7 +10,4 @@ export interface CheckMemory {
   readonly answer: Json;
   /** By question and change. */
   readonly verdicts: Json;
-  /** `YYYY-MM-DD`: the day that `tokens` were used on. */
-  readonly tokensOn: string | null;
-  readonly tokens: number;
 }

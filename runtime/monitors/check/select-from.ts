@@ -73,13 +73,18 @@ function isEmptyList(value: Json): boolean {
 
 /** The value where it is a text, else the page around it. */
 function readable(selecting: Selecting, value: Json, body: Json): string {
-  return typeof value === "string" ? cut(value) : pageText(selecting, value, body);
+  return typeof value === "string" ? textOfValue(value) : pageText(selecting, value, body);
 }
 
 function pageText({ fromHttp }: Selecting, value: Json, body: Json): string {
-  if (!fromHttp || typeof body !== "string") return cut(textOf(value));
+  if (!fromHttp || typeof body !== "string") return textOfValue(value);
   const text = run(["text"], body, undefined);
   return cut(text.empty ? "" : textOf(text.value));
+}
+
+/** Of a value that is its own text. */
+export function textOfValue(value: Json): string {
+  return cut(textOf(value));
 }
 
 function cut(text: string): string {

@@ -41,6 +41,8 @@ export interface MonitorParts {
   readonly when?: number;
   /** Whether the source's expressions read what was seen before. */
   readonly readsPrevious: boolean;
+  /** Whether the source itself asks models: then the day's tokens are looked at before it. */
+  readonly asksModels: boolean;
 }
 
 export function lowerMonitor(parts: MonitorParts): { readonly body: readonly Op[]; readonly output: Template } {
@@ -68,12 +70,15 @@ type Expression = (source: string, tree: ExprTree) => Template;
 
 function observe(parts: MonitorParts, e: Expression): Op[] {
   const { source, look } = parts;
-  const chain: Link[] = [{ call: loadCall(parts, e) }];
+  const load = loadCall(parts, e);
+  const isFirst = source.steps.length > 0 && parts.asksModels && look.tokensPerDay !== undefined;
+  const steps = isFirst ? [segment("monitor-begin", [load]), ...source.steps] : source.steps;
+  const chain: Link[] = isFirst ? [] : [{ call: load }];
   if (source.call !== undefined) chain.push({ call: source.call, ...ownQueue(source.queue) });
   const from = selectWithOwn(parts, e, chain);
   if (look.extract !== undefined) {
     return [
-      ...source.steps,
+      ...steps,
       ...segments([...chain, { call: pickCall(parts, e, from) }]),
       modelOp("extract", PICK, "extract", e, parts),
       segment("monitor-conclude", [
@@ -84,13 +89,13 @@ function observe(parts: MonitorParts, e: Expression): Op[] {
   }
   if (look.kind === "facts") {
     return [
-      ...source.steps,
+      ...steps,
       ...segments([...chain, { call: lookCall(parts, e, from) }]),
       modelOp("learn", LOOK, "learn", e, parts),
       segment("monitor-conclude", [settleCall(parts, e)]),
     ];
   }
-  return [...source.steps, ...segments([...chain, { call: lookCall(parts, e, from) }, { call: settleCall(parts, e) }])];
+  return [...steps, ...segments([...chain, { call: lookCall(parts, e, from) }, { call: settleCall(parts, e) }])];
 }
 
 /** A call of a check, and the queue of the tenant's workers that take it. */
@@ -207,9 +212,19 @@ function failed({ health, stateDigest }: MonitorParts, e: Expression): Op[] {
   ];
 }
 
-function loadCall({ name, stateDigest, look, readsPrevious }: MonitorParts, e: Expression): Call {
-  const settings = { name, stateDigest, source: look.source, facts: look.kind === "facts", readsPrevious };
-  return ownCall(LOAD, "monitor.load", { check: inputs(e), settings: { v: settings } });
+function loadCall(parts: MonitorParts, e: Expression): Call {
+  const { name, stateDigest, look, readsPrevious, asksModels } = parts;
+  const { source, kind, text, tokensPerDay } = look;
+  const settings = {
+    name,
+    stateDigest,
+    source,
+    facts: kind === "facts",
+    readsPrevious,
+    ...(text === undefined ? {} : { text }),
+    ...(asksModels && tokensPerDay !== undefined ? { tokensPerDay } : {}),
+  };
+  return ownCall(LOAD, "monitor.load", { check: inputs(e), settings: { v: settings as unknown as Json } });
 }
 
 /** `part`: which operations, where others follow; absent: the last ones, after which a model may fill a schema. */

@@ -7,6 +7,7 @@ import type { Ignored, LookSettings, MonitorSpec, ProposalBounds } from "../../i
 import type { CheckedExpr, Plan, Template } from "../../ir/plan.ts";
 import { sha256Hex } from "../../ir/sha256.ts";
 import { PLAN_VERSION } from "../../ir/versions.ts";
+import { walkOps } from "../../ir/walk-ops.ts";
 import { checkBounds } from "../check-bounds.ts";
 import { reportSchemaProblems, typeOfAuthorSchema } from "../author-schema/index.ts";
 import { planDigest } from "../../ir/plan-digest.ts";
@@ -27,6 +28,7 @@ import { checkPlaces } from "./places-of-expressions.ts";
 import { scopeOf, type MonitorVariables } from "./places.ts";
 import { cutSelection, withStandIns, type CutSelection } from "./own-operations.ts";
 import { makePrograms } from "./programs.ts";
+import { textNeeds } from "./text-needs.ts";
 import { LOAD, made, overLoad, overLook } from "./rename.ts";
 import { lowerMonitor, type Attempts } from "./lower.ts";
 import { gapsOf, proposalBounds, readSchedule } from "./schedule.ts";
@@ -98,9 +100,15 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     overLook(job.exprs),
   );
   const proposes = proposalBounds(schedule);
-  const look = readLook(document, written.name, value, programs.value, pointer, proposes);
-  const reads = look.extract !== undefined || look.kind === "facts";
+  const ownLook = readLook(document, written.name, value, programs.value, pointer, proposes);
+  const reads = ownLook.extract !== undefined || ownLook.kind === "facts";
   const settle = readSettle({ ...request, ...(reads || ask !== undefined ? { proposes } : {}) });
+  const text = textNeeds(ownLook, settle, job.exprs.exprs);
+  const look = {
+    ...ownLook,
+    ...(text === null ? {} : { text }),
+    ...(settle.tokensPerDay === undefined ? {} : { tokensPerDay: settle.tokensPerDay }),
+  };
   const health = readHealth(request);
   if (ask !== undefined || reads)
     demandAvailable(job, "llm.generate", join(pointer, ask === undefined ? "extract" : "condition"));
@@ -118,6 +126,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     health,
     ...(when === undefined ? {} : { when }),
     readsPrevious: job.exprs.exprs.some(readsPrevious),
+    asksModels: asksModels(lowered),
   });
   const draft: Omit<Plan, "digest"> = {
     planVersion: PLAN_VERSION,
@@ -148,6 +157,13 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     checkBounds(whole, source.limits, source.report, (id) => stepPointers.get(id) ?? join(pointer, "source"));
   }
   return { plan, output: ANY, stepPointers, costs: job.costs, monitor };
+}
+
+const MODELS: ReadonlySet<string> = new Set(["llm.generate", "search.ask"]);
+
+function asksModels({ steps, call }: LoweredSource): boolean {
+  const calls = [...walkOps(steps)].flatMap((op) => (op.op === "segment" ? op.calls : []));
+  return [...calls, ...(call === undefined ? [] : [call])].some(({ activity }) => MODELS.has(activity));
 }
 
 /** Whether the source itself asks for what was seen before: only then it travels with every check. */

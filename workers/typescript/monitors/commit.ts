@@ -54,10 +54,9 @@ export interface CheckToCommit {
   readonly draft: Draft | null;
 }
 
-/** Of a search: the facts that are known now, and what finding them cost. */
+/** Of a search: the facts that are known now, and what else the model said. */
 export interface Learned {
   readonly facts: readonly Fact[] | null;
-  readonly tokens: number;
   readonly said: Said | null;
 }
 
@@ -161,11 +160,9 @@ function historyOf({ found: { memory }, today }: Committing) {
 
 /** What the check leaves in the memory. */
 function memoryAfter(one: Committing): Partial<MonitorMemory> {
-  const { seen, learned, conclusion, settings, stored, found, today } = one;
+  const { seen, learned, conclusion, settings, stored } = one;
   if (conclusion === null) return {};
-  const { decision, remembered, tokens } = conclusion;
-  const used = tokens + learned.tokens;
-  const spent = found.memory.tokensOn === today ? found.memory.tokens : 0;
+  const { decision, remembered } = conclusion;
   const {
     etag = null,
     lastModified = null,
@@ -184,7 +181,6 @@ function memoryAfter(one: Committing): Partial<MonitorMemory> {
     ...(stored === null && !decision.takesBaseline ? { digest: settings.stateDigest, value: null, hash: null } : {}),
     ...(textHash !== null && seen.value !== null ? { extraction: { hash: textHash, value: seen.value } } : {}),
     ...(learned.facts === null ? {} : { facts: learned.facts as unknown as Json }),
-    ...(used === 0 ? {} : { tokensOn: today, tokens: spent + used }),
   };
 }
 
@@ -257,7 +253,9 @@ function progressOf(
   releaseAt: number | null,
 ): MonitorProgress {
   const { outcome, settings, found, proposal } = one;
-  const intervalMs = nextInterval(schedule, found.intervalMs, outcome === "changed" ? "changed" : "unchanged");
+  // A first check is without anything to compare with, not without a change: the gap begins at its shortest.
+  const change = outcome === "changed" || one.seen.firstRun ? "changed" : "unchanged";
+  const intervalMs = nextInterval(schedule, found.intervalMs, change);
   const completes = sent && settings.once;
   return {
     lastCheckAt: at,

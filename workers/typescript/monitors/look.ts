@@ -7,6 +7,7 @@ import { readForm, saidIn, type Said } from "../../../runtime/monitors/proposal/
 import { readChecked, type MonitorMemory } from "../../../runtime/store/index.ts";
 import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
 import { builtInManifest } from "../activities/built-in-manifest.ts";
+import { demandTokens, spentToday } from "./budget.ts";
 import { readCheckCall } from "./check-input.ts";
 import { valueOf } from "./load.ts";
 import { memoryFor, pickOf, type Picked } from "./pick.ts";
@@ -24,11 +25,14 @@ export function makeMonitorLook(deps: MonitorDeps): Activity {
     async run(input, context) {
       const { check, settings, rest } = readCheckCall<Settings>(input);
       const { monitor } = check;
-      const found =
-        monitor === null ? null : await deps.database.withTenant(context.tenant, (tx) => readChecked(tx, monitor));
+      const { found, spent } = await deps.database.withTenant(context.tenant, async (tx) => ({
+        found: monitor === null ? null : await readChecked(tx, monitor),
+        spent: await spentToday(tx, monitor, settings),
+      }));
       const memory = memoryFor(found?.memory, settings.stateDigest);
       const { picked, said } = await pickedOf(deps, rest, settings, memory, context);
       const seen = await look(deps, settings, picked, memory, found?.memory ?? null, context);
+      if (seen.learn !== null) demandTokens(settings, spent);
       return { output: { ...seen, said } };
     },
   };

@@ -2,15 +2,17 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
 import type { LookSettings } from "../../../runtime/ir/monitor.ts";
+import { textOfValue } from "../../../runtime/monitors/check/index.ts";
 import { extractRequest } from "../../../runtime/monitors/model/index.ts";
 import { readChecked, type MonitorMemory } from "../../../runtime/store/index.ts";
 import type { Activity, ActivityContext } from "../activity.ts";
 import { activityFailure } from "../activity.ts";
 import { builtInManifest } from "../activities/built-in-manifest.ts";
 import type { Compute } from "../compute/index.ts";
+import { demandTokens, spentToday } from "./budget.ts";
 import { readCheckCall } from "./check-input.ts";
 import { readGiven, type Given } from "./given.ts";
-import { valueOf } from "./load.ts";
+import { valueOf, wantsText } from "./load.ts";
 import type { MonitorDeps } from "./ports.ts";
 
 /** What was selected of what the source gave. */
@@ -41,20 +43,24 @@ export function makeMonitorPick({ database, compute, now }: MonitorDeps): Activi
     async run(input, context) {
       const { check, settings, rest } = readCheckCall<LookSettings & { stateDigest: string }>(input);
       const { monitor } = check;
-      const found =
-        monitor === null ? null : await database.withTenant(context.tenant, (tx) => readChecked(tx, monitor));
+      const { found, spent } = await database.withTenant(context.tenant, async (tx) => ({
+        found: monitor === null ? null : await readChecked(tx, monitor),
+        spent: await spentToday(tx, monitor, settings),
+      }));
       const memory = memoryFor(found?.memory, settings.stateDigest);
       const picked = await pickOf(rest, { settings, memory, compute, context });
       if (settings.partly === true) return { output: picked as unknown as Json };
       const known = isJsonObject(memory?.extraction ?? null) ? (memory!.extraction as JsonObject) : null;
       const textHash = hashOf(picked.text);
       const needed = !picked.same && !picked.empty && known?.["hash"] !== textHash;
+      if (needed) demandTokens(settings, spent);
       const { schema, model } = settings.extract ?? { schema: {} };
       const offer = { bounds: settings.proposes, now: now() };
       return {
         output: {
           ...picked,
-          textHash,
+          // Of what was not read anew, what is remembered stays.
+          textHash: picked.same ? null : textHash,
           value: needed ? null : picked.same ? picked.value : (known?.["value"] ?? null),
           extract: needed ? extractRequest(schema, model, picked.text, picked.url, offer) : null,
         } as unknown as Json,
@@ -117,15 +123,10 @@ async function pick(work: Work & { readonly given: Json }): Promise<Picked> {
   const { url, sources, etag, lastModified } = given;
   const rawHash = given.notModified ? (memory?.rawHash ?? null) : hashOf(given.pdf ?? canonicalJson(given.body));
   const place = { url, sources, etag, lastModified, rawHash, textHash: null };
-  if (memory?.value && (given.notModified || rawHash === memory.rawHash)) {
-    const value = valueOf(memory.value);
-    return {
-      ...place,
-      same: true,
-      empty: false,
-      value,
-      text: typeof value === "string" ? value : JSON.stringify(value),
-    };
+  const isSame = memory?.value != null && (given.notModified || rawHash === memory.rawHash);
+  const before = valueOf(memory?.value);
+  if (isSame && (given.notModified || !wantsText(settings.text, memory))) {
+    return { ...place, same: true, empty: false, value: before, text: textOfValue(before) };
   }
   if (given.notModified) throw activityFailure("http.invalid_body", "The site answered 304, and was not asked whether");
   const selected = await compute.run(
@@ -142,6 +143,7 @@ async function pick(work: Work & { readonly given: Json }): Promise<Picked> {
   );
   const { empty, value, text, blocked } = selected;
   if (blocked && empty) throw isWall();
+  if (isSame) return { ...place, same: true, empty: false, value: before, text };
   return { ...place, same: false, empty, value, text, ...(settings.partly === true ? { wall: blocked } : {}) };
 }
 

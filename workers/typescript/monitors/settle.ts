@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
 import type { HealthSettings, SettleSettings } from "../../../runtime/ir/monitor.ts";
-import { conclude, shownCheck, tokensOf, type Seen } from "../../../runtime/monitors/check/index.ts";
+import { conclude, shownCheck, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { withMarkdown } from "../../../runtime/monitors/compare/index.ts";
 import type { Observation } from "../../../runtime/monitors/condition/index.ts";
 import { makeDraft, messageOf, startOfDay } from "../../../runtime/monitors/message/index.ts";
@@ -9,6 +9,7 @@ import { judgeProposals, saidIn, type Said } from "../../../runtime/monitors/pro
 import { findCheck, readChecked, type CheckedMonitor, type MonitorMemory } from "../../../runtime/store/index.ts";
 import { activityFailure, type Activity, type ActivityContext } from "../activity.ts";
 import { builtInManifest } from "../activities/built-in-manifest.ts";
+import { spentToday } from "./budget.ts";
 import { mayTell, readCheckCall, type CheckIdentity } from "./check-input.ts";
 import { commitCheck, type CheckToCommit, type Learned } from "./commit.ts";
 import { memoryFor } from "./pick.ts";
@@ -31,15 +32,17 @@ export function makeMonitorSettle(deps: MonitorDeps): Activity {
     async run(input, context) {
       const { check, settings, rest } = readCheckCall<Settings>(input);
       const { monitor } = check;
-      const { found, before } = await deps.database.withTenant(context.tenant, async (tx) => ({
+      const { found, before, spentTokens } = await deps.database.withTenant(context.tenant, async (tx) => ({
         found: monitor === null ? null : await readChecked(tx, monitor),
         before: await findCheck(tx, context.runId),
+        spentTokens: await spentToday(tx, monitor, settings),
       }));
       if (before !== null) return { output: { check: before, ask: null } };
       if (monitor !== null && !isCurrent(found, check, rest["loaded"] ?? null)) return { output: superseded() };
       const stored = memoryFor(found?.memory, settings.stateDigest);
       const { seen, learned } = withFacts(rest["look"] as Seen, rest["learned"] ?? null, stored);
-      return { output: await settle(deps, { check, settings, found, stored, seen, learned, rest, context }) };
+      const one = { check, settings, found, stored, seen, learned, spentTokens, rest, context };
+      return { output: await settle(deps, one) };
     },
   };
 }
@@ -52,12 +55,13 @@ interface Settling {
   readonly stored: MonitorMemory | null;
   readonly seen: Seen;
   readonly learned: Learned;
+  readonly spentTokens: number;
   readonly rest: JsonObject;
   readonly context: ActivityContext;
 }
 
 async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
-  const { settings, found, stored, seen, learned, rest, context } = one;
+  const { settings, found, stored, seen, learned, spentTokens, rest, context } = one;
   const at = deps.now();
   const today = new Date(startOfDay(at, settings.hold.timezone) + HALF_DAY_MS).toISOString().slice(0, 10);
   const told = toldMonitor(one);
@@ -73,7 +77,7 @@ async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
   const observed: Observation = { sight: seen.sight, hash: seen.hash };
   const when = rest["when"] === undefined || rest["when"] === null ? true : rest["when"] === true;
   const { answer = null, unanswered = null } = rest;
-  const conclusion = conclude({ settings, stored, observed, when, seen, answer, unanswered, today, now: at });
+  const conclusion = conclude({ settings, stored, observed, when, seen, answer, unanswered, spentTokens, now: at });
   if ("ask" in conclusion) return { check: null, ask: conclusion.ask };
   const { decision } = conclusion;
   const variables = {
@@ -163,17 +167,12 @@ function toldMonitor({ found, rest }: Settling): ToldMonitor {
 
 /** What a model found new: equal facts in other words are no change. */
 function withFacts(seen: Seen, said: Json, stored: MonitorMemory | null): Pick<Settling, "seen" | "learned"> {
-  if (seen.learn === null) return { seen, learned: { facts: null, tokens: 0, said: null } };
-  const answer = isJsonObject(said) ? said : {};
+  if (seen.learn === null) return { seen, learned: { facts: null, said: null } };
   const urls = new Set((seen.sources as { url: string }[]).map(({ url }) => url));
   const added = readFacts(dataOf(said), urls);
   if (added === null) throw activityFailure("activity.invalid_output", "The model listed no facts");
   const known = Array.isArray(stored?.facts) ? (stored.facts as unknown as Fact[]) : [];
-  const learned = {
-    facts: rememberFacts(known, added),
-    tokens: tokensOf(answer["usage"]),
-    said: saidIn(dataOf(said), "search"),
-  };
+  const learned = { facts: rememberFacts(known, added), said: saidIn(dataOf(said), "search") };
   if (seen.sight === "first" || seen.sight === "silent") return { seen, learned };
   if (added.length === 0) return { seen: { ...seen, sight: "same" }, learned };
   return { seen: { ...seen, diff: withMarkdown({ kind: "facts", empty: false, added }) }, learned };
