@@ -19,7 +19,8 @@ export function readCallback(
   if (given === undefined) return undefined;
   const { url, secret } = given;
   const parsed = url.length <= MAX_URL ? URL.parse(url) : null;
-  if (parsed === null || !["http:", "https:"].includes(parsed.protocol) || /[\s\p{Cc}\\]/u.test(url)) {
+  // `https:host` and `https:/host` are a URL to some readers and none to others.
+  if (parsed === null || !/^https?:\/\/[^/]/i.test(url) || /[\s\p{Cc}\\]/u.test(url)) {
     throw refuse("url", `is no http or https URL of at most ${MAX_URL} characters`);
   }
   if (parsed.username !== "" || parsed.password !== "") {

@@ -103,6 +103,25 @@ test("nobody hands out what he has not, by a new key or by another's rotation", 
   assert.deepEqual([rotated.status, rotated.body["code"]], [403, "insufficient-scope"]);
 });
 
+test("a repeat shows a new key to nobody who could not have made it", async () => {
+  const clerk = await stack.tenant("default", ["keys:write"], "clerk");
+  const strong = { body: { name: "strong", scopes: ["admin"] }, headers: { "idempotency-key": "deploy-1" } };
+  const made = await stack.send("POST", "/api-keys", strong);
+  assert.equal(made.status, 201, made.text);
+  const rotation = { body: {}, headers: { "idempotency-key": "deploy-2" } };
+  const path = `/api-keys/${made.body["id"] as string}/rotate`;
+  assert.equal((await stack.send("POST", path, rotation)).status, 201);
+  for (const [where, request] of [
+    ["/api-keys", strong],
+    [path, rotation],
+  ] as const) {
+    const stolen = await stack.send("POST", where, { ...request, key: clerk });
+    assert.deepEqual([stolen.status, stolen.body["code"]], [403, "insufficient-scope"], where);
+    const again = await stack.send("POST", where, request);
+    assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [201, "true"], where);
+  }
+});
+
 test("what makes no sense is refused, and said", async () => {
   const cases: readonly (readonly [body: JsonObject, status: number, code: string])[] = [
     [{ name: "x" }, 400, "invalid-request"],

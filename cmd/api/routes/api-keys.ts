@@ -41,8 +41,11 @@ export function apiKeyRoutes(deps: ApiKeysDeps): Route[] {
       operation: "createApiKey",
       scope: "keys:write",
       body: "json",
-      handle: (request) =>
-        answerOnce(database, request, "createApiKey", (tx) => create(tx, request), vaultOf(deps, request)),
+      async handle(request) {
+        // Before an answer is repeated too: it shows the key to whoever asks.
+        demandMayGive(request.caller, readWanted(request).scopes);
+        return answerOnce(database, request, "createApiKey", (tx) => create(tx, request), vaultOf(deps, request));
+      },
     },
     {
       operation: "rotateApiKey",
@@ -50,9 +53,13 @@ export function apiKeyRoutes(deps: ApiKeysDeps): Route[] {
       body: "json",
       async handle(request) {
         const vault = vaultOf(deps, request);
+        const id = idOf(request);
+        const row = await database.withTenant(request.caller.tenant, (tx) => getApiKey(tx, id));
+        // Its successor's secret is given to whoever asks: what he may not do himself, he may not get this way.
+        if (row !== null) demandMayGive(request.caller, row.scopes);
         const answer = await answerOnce(database, request, "rotateApiKey", (tx) => rotate(tx, request), vault);
         // Without an overlap, the key is over by now.
-        await deps.access.tell({ tenant: request.caller.tenant, keyId: idOf(request) });
+        await deps.access.tell({ tenant: request.caller.tenant, keyId: id });
         return answer;
       },
     },
@@ -100,17 +107,12 @@ function vaultOf({ sealer }: ApiKeysDeps, request: ApiRequest) {
   return keyVault(sealer, request.caller.tenant);
 }
 
+function readWanted(request: ApiRequest) {
+  return request.json as { readonly name: string; readonly scopes: string[]; readonly expires_in?: string };
+}
+
 async function create(tx: Tx, request: ApiRequest) {
-  const {
-    name,
-    scopes,
-    expires_in: expiresIn,
-  } = request.json as {
-    name: string;
-    scopes: string[];
-    expires_in?: string;
-  };
-  demandMayGive(request.caller, scopes);
+  const { name, scopes, expires_in: expiresIn } = readWanted(request);
   const taken = await claimKeyName(tx, name);
   if (taken !== null) {
     throw new ApiError("key-exists", `the key "${prefixOf(taken)}" is named "${name}" and works: rotate or revoke it`);
@@ -129,8 +131,6 @@ async function rotate(tx: Tx, request: ApiRequest) {
   const before = await getApiKey(tx, id, true);
   if (before === null) throw keyNotFound(id);
   refuseInactive(before);
-  // Its successor's secret is given to whoever asks: what he may not do himself, he may not get this way.
-  demandMayGive(request.caller, before.scopes);
   const lifetime = readSpan("expires_in", given.expires_in, LIFETIME) ?? lifetimeOf(before);
   const made = await insert(tx, request, { name: before.name, scopes: before.scopes, lifetime });
   const endsAt = new Date(Date.now() + overlap).toISOString();
