@@ -26,6 +26,7 @@ import type { Contract, Operation } from "../contract.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { DocumentSource } from "../document-source.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
+import { readLabelFilter } from "../label-filter.ts";
 import { demandMatch, firstCheck, mergePatch, monitorText } from "../monitor-changes.ts";
 import { monitorEtag, summariseMonitor, viewMonitor } from "../monitor-view.ts";
 import { ApiError } from "../problems.ts";
@@ -249,12 +250,6 @@ function readFilter(query: ApiRequest["query"]): MonitorFilter {
     ...(query["state"] === undefined ? {} : { state: query["state"] as readonly MonitorState[] }),
     ...(query["health"] === undefined ? {} : { health: query["health"] as readonly MonitorHealth[] }),
     ...(query["name"] === undefined ? {} : { name: query["name"] as string }),
-    ...(labels === undefined
-      ? {}
-      : {
-          labels: Object.fromEntries(
-            labels.map((label) => [label.slice(0, label.indexOf("=")), label.slice(label.indexOf("=") + 1)]),
-          ),
-        }),
+    ...(labels === undefined ? {} : { labels: readLabelFilter(labels) }),
   };
 }

@@ -1,5 +1,6 @@
 import { etagOf, isUnchanged } from "../etag.ts";
 import type { Route } from "../http.ts";
+import { readLabelFilter } from "../label-filter.ts";
 import { readRunView } from "../run-rows.ts";
 import { summariseRun } from "../run-view.ts";
 import { waitForEnd } from "../wait-for-end.ts";
@@ -66,14 +67,9 @@ function readFilter(query: { readonly [name: string]: string | number | readonly
     monitor: text("monitor_id"),
     parent: text("parent_id"),
     rerunOf: text("rerun_of"),
-    labels: labels && Object.fromEntries(labels.map(readLabel)),
+    labels: labels && readLabelFilter(labels),
     createdAfter: text("created_after"),
     createdBefore: text("created_before"),
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-}
-
-function readLabel(label: string): [string, string] {
-  const at = label.indexOf("=");
-  return [label.slice(0, at), label.slice(at + 1)];
 }
