@@ -7,10 +7,11 @@ import { fail } from "../ir/failure.ts";
 import { invariant } from "../ir/invariant.ts";
 import type { Json } from "../ir/json.ts";
 import type { CheckedExpr, Closure, ExprId, Template } from "../ir/plan.ts";
-import { isRef } from "../ir/value.ts";
+import { INLINE_VALUE_BYTES, isRef } from "../ir/value.ts";
 import type { Value } from "../ir/value.ts";
 import { lookUp } from "./scope.ts";
 import type { Scope } from "./scope.ts";
+import { jsonBytes } from "./value-size.ts";
 
 export interface Evaluation {
   value(template: Template, scope: Scope): Promise<Value>;
@@ -149,7 +150,9 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
     },
     async text(template, scope) {
       const shown = await value(template, scope);
-      if (isRef(shown)) throw fail("value.too_large", "a text of more than 32 KiB cannot be shown");
+      if (isRef(shown) || jsonBytes(shown.v, INLINE_VALUE_BYTES) > INLINE_VALUE_BYTES) {
+        throw fail("value.too_large", "a text of more than 32 KiB cannot be shown");
+      }
       if (typeof shown.v === "string") return shown.v;
       return shown.v === null ? "" : JSON.stringify(shown.v);
     },

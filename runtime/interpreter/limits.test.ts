@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { makeManualRun } from "../../test/support/manual-effects.ts";
 import { makePlan } from "../../test/support/make-plan.ts";
 import type { PlanBuilder } from "../../test/support/make-plan.ts";
+import type { Json } from "../ir/json.ts";
 import type { Op } from "../ir/plan.ts";
 import { dryRun } from "./dry-run/index.ts";
 
@@ -161,6 +162,20 @@ test("a signal that nobody ever listens for is not kept", async () => {
   for (let i = 0; i < 2000; i += 1) assert.equal(run.interpreter.signal("other", i, `id-${i}`), true);
   assert.match(run.interpreter.refuseUpdate("other", null) ?? "", /nowhere listens/);
   assert.equal(run.interpreter.refuseUpdate("s", null), null);
+});
+
+test("what an author's error says is for eyes: a long message is cut, long details are", async () => {
+  const told = (message: Json, details: Json) =>
+    dryRun(
+      makePlan((p) => [{ op: "end", id: "no", kind: "fail", failure: p.t({ type: "a.b", message, details }) }]),
+      { input: { text: "é".repeat(30_000) } },
+    );
+  const { error } = await told("${inputs.text}", { all: "${inputs.text}" });
+  assert.equal(error?.message, `${"é".repeat(4096)}…`);
+  assert.equal((error?.details as { truncated: boolean }).truncated, true);
+  assert.equal((await told("${inputs.text.substring(0, 4096)}", {})).error?.message, "é".repeat(4096));
+  const halved = `x${"😀".repeat(3000)}`;
+  assert.equal((await told(halved, {})).error?.message, `x${"😀".repeat(2047)}…`);
 });
 
 test("more values than a run may hold inline become references", async () => {

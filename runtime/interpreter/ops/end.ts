@@ -25,6 +25,7 @@ export const runEnd: RunOp<EndOp> = async (op, { run, scope, start }) => {
 const TYPE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 /** An error travels through frames, events and histories: what it carries is for eyes. */
 const MAX_DETAILS_BYTES = 16 * 1024;
+const MAX_MESSAGE = 4096;
 
 /** An author's `{type, message, details}`, or an error as a catch saw it, which keeps where it came from. */
 function toFailure(told: Json): Failure {
@@ -37,13 +38,20 @@ function toFailure(told: Json): Failure {
   }
   const failure: Failure = {
     type,
-    message: typeof message === "string" ? message : message == null ? "" : JSON.stringify(message),
+    message: shortened(typeof message === "string" ? message : message == null ? "" : JSON.stringify(message)),
     ...(details == null ? {} : { details: cut(details) }),
     // Only an error that was caught has a place of its own.
     ...(typeof path === "string" ? { path } : {}),
     ...(typeof attempt === "number" ? { attempt } : {}),
   };
   return failure;
+}
+
+/** Never between the halves of a character. */
+function shortened(message: string): string {
+  if (message.length <= MAX_MESSAGE) return message;
+  const splits = /[\ud800-\udbff]/.test(message.charAt(MAX_MESSAGE - 1));
+  return `${message.slice(0, splits ? MAX_MESSAGE - 1 : MAX_MESSAGE)}…`;
 }
 
 function cut(details: Json): Json {

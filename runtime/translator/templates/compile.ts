@@ -167,7 +167,7 @@ function compileSecret(job: Job, value: JsonObject, pointer: string, where: Wher
     job.report(
       "secret.not_allowed_here",
       pointer,
-      "A secret may stand in `with` and `undo` only, as a whole value: it is resolved inside the activity, and is no data",
+      "A secret may stand in `with` only, of a step or of its `undo`, as a whole value: it is resolved inside the activity, and is no data",
     );
     return lower({ v: null });
   }
