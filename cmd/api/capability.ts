@@ -11,6 +11,9 @@ export interface Claims {
   readonly path: string;
   readonly activity: string;
   readonly inputDigest: string;
+  /** "": a capability of a version that did not say. */
+  readonly queue: string;
+  readonly secrets: readonly string[];
 }
 
 /** @throws ApiError `capability-unknown` where there is none, `invalid-request` where there are two */
@@ -21,6 +24,7 @@ export function readCapability(request: ApiRequest): { readonly token: string; r
     const read: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
     if (!isJsonObject(read)) throw unknown("what was sent is no capability");
     const text = (name: string): string => (typeof read[name] === "string" ? read[name] : "");
+    const { n: names } = read;
     return {
       token,
       claims: {
@@ -29,6 +33,8 @@ export function readCapability(request: ApiRequest): { readonly token: string; r
         path: text("p"),
         activity: text("a"),
         inputDigest: text("d"),
+        queue: text("q"),
+        secrets: Array.isArray(names) ? names.filter((name) => typeof name === "string") : [],
       },
     };
   } catch (error) {

@@ -10,8 +10,8 @@ import { ApiError } from "./problems.ts";
  * evaluate the expressions of its step beside the output.
  */
 export interface WorkerValues {
-  /** The input as its manifest describes it; a secret is its name. */
-  open(template: Template): Promise<Json>;
+  /** The input as its manifest describes it; a secret is its name, or its value where `secret` gives one. */
+  open(template: Template, secret?: (name: string) => Promise<string | null>): Promise<Json>;
   /** @throws FailureError where an expression fails */
   evaluate(closure: Closure, output: Json): Promise<Template>;
   /** A reference where it is large; what was stored is noted in `stored`. */
@@ -26,19 +26,23 @@ export function makeWorkerValues(blobs: ApiBlobs, tenant: string): WorkerValues 
     if (bytes === null) throw new ApiError("blob-not-found", `the call's value "${digest}" is gone`);
     return JSON.parse(Buffer.from(bytes).toString("utf8")) as Json;
   };
-  const open = async (template: Template): Promise<Json> => {
+  const open: WorkerValues["open"] = async (template, secret) => {
     if ("v" in template) return template.v;
     if ("r" in template) return read(template.r);
-    if ("s" in template)
-      return { $secret: template.s, ...(template.prefix === undefined ? {} : { prefix: template.prefix }) };
+    if ("s" in template) {
+      const { s: name, prefix } = template;
+      const value = (await secret?.(name)) ?? null;
+      if (value !== null) return (prefix ?? "") + value;
+      return { $secret: name, ...(prefix === undefined ? {} : { prefix }) };
+    }
     if ("l" in template) {
       const list: Json[] = [];
-      for (const item of template.l) list.push(await open(item));
+      for (const item of template.l) list.push(await open(item, secret));
       return list;
     }
     if (!("m" in template)) throw new ApiError("invalid-request", '"with" holds an expression that was not evaluated');
     const entries: [string, Json][] = [];
-    for (const [key, value] of template.m) entries.push([key, await open(value)]);
+    for (const [key, value] of template.m) entries.push([key, await open(value, secret)]);
     return Object.fromEntries(entries);
   };
   return {

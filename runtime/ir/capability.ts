@@ -23,6 +23,9 @@ export interface CapabilityClaims {
   readonly activity: string;
   /** {@link inputDigest} of the call: another input is another call. */
   readonly inputDigest: string;
+  /** On which its worker takes it, and the secrets that stand in it: what it may be given the values of. */
+  readonly queue?: string;
+  readonly secrets?: readonly string[];
 }
 
 /** What a call's checkpoint is stored for; `input` is its `with` as the workflow gave it. */
@@ -56,6 +59,8 @@ export function activityCapability(run: string, claims: CapabilityClaims): strin
       e: claims.expiresAt,
       a: claims.activity,
       d: claims.inputDigest,
+      ...(claims.queue === undefined ? {} : { q: claims.queue }),
+      ...(claims.secrets === undefined || claims.secrets.length === 0 ? {} : { n: claims.secrets }),
     }),
   );
   return `wlcap.${payload}.${hmacHex(run, payload)}`;

@@ -1,4 +1,4 @@
-import type { Plan } from "./plan.ts";
+import type { Plan, Template } from "./plan.ts";
 
 /** What documents may name, and nothing else: `secretName` in schemas/common.schema.json. */
 export const SECRET_NAME = /^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$/;
@@ -18,6 +18,13 @@ export function secretNames(plan: Plan): readonly string[] {
     known.set(plan, names);
   }
   return names;
+}
+
+/** The secrets that stand in a call's `with`, sorted. */
+export function secretsIn(input: Template): readonly string[] {
+  const found = new Set<string>();
+  collect(input, found);
+  return [...found].sort();
 }
 
 /** By form, wherever templates stand; data of that form only makes a search for what nobody sent. */

@@ -386,3 +386,63 @@ test("a large notification goes to a worker whole", async () => {
   const given = told.find(({ notification }) => (notification as JsonObject)["id"] === sent?.["id"]);
   assert.equal((given?.["notification"] as JsonObject)["text"], long);
 });
+
+test("a secret for a queue is opened for the workers on it, and taken out of all that they give", async () => {
+  const value = "ntfy://user:s3cr3t-t0ken@prices";
+  for (const [name, hosts] of [
+    ["apprise-url", ["queue:notify"]],
+    ["elsewhere", ["queue:tables", "api.example.org"]],
+  ] as const) {
+    const stored = await stack.send("PUT", `/secrets/${name}`, { body: { value, hosts: [...hosts] } });
+    assert.equal(stored.status, 200, stored.text);
+  }
+  apprise = async ({ urls }, { post, attempt }) => {
+    const [url] = urls as string[];
+    await post("append-events", {
+      attempt,
+      events: [{ type: "step.log", number: 1, data: { level: "info", message: `telling ${url}` } }],
+    });
+    if (attempt === 1 && told.length % 2 === 1) throw new OwnFailure("apprise.away", `${url} is away`, { asked: url! });
+    return { url: url!, encoded: encodeURIComponent(url!) };
+  };
+  told.length = 0;
+  const runId = await stack.run({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "tells-with-secrets",
+    steps: [
+      {
+        id: "tell",
+        call: "notify.send",
+        with: { to: [{ apprise: { urls: [{ $secret: "apprise-url" }, { $secret: "elsewhere" }] } }], message: "x" },
+      },
+    ],
+  });
+  const [sent] = ((await stack.end(runId))["output"] as JsonObject)["deliveries"] as JsonObject[];
+  const id = String(sent?.["id"]);
+  await until("the delivery", async () => ((await delivery(id))["state"] === "delivered" ? true : undefined));
+  assert.deepEqual(told[0]?.["urls"], [value, { $secret: "elsewhere" }]);
+  const { log } = await delivery(id);
+  assert.deepEqual(
+    (log as JsonObject[]).map(({ outcome, error, response }) => [outcome, error, response]),
+    [
+      ["failed", "apprise.away: [redacted] is away", null],
+      ["delivered", null, '{"url":"[redacted]","encoded":"[redacted]"}'],
+    ],
+  );
+  for (const attempt of [1, 2]) {
+    const run = await stack.send("GET", `/runs/${id}-${attempt}`);
+    const events = await stack.send("GET", `/runs/${id}-${attempt}/events?limit=100`);
+    assert.ok(events.text.includes("telling [redacted]"), events.text);
+    assert.ok(!`${run.text}${events.text}`.includes("s3cr3t"));
+    const history = textOf(await stack.world.bridge.fetchHistory(`${id}-${attempt}`));
+    assert.ok(!history.includes("s3cr3t") && history.includes("apprise-url"));
+  }
+});
+
+/** All that stands in a history, payloads read as text. */
+function textOf(node: unknown): string {
+  if (node instanceof Uint8Array) return Buffer.from(node).toString("utf8");
+  if (typeof node !== "object" || node === null) return String(node);
+  return Object.values(node).map(textOf).join("\n");
+}

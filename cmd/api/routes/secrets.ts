@@ -80,10 +80,12 @@ function demandName(name: string | undefined): string {
 }
 
 /**
- * A host by name or address, as `URL.host` writes it, with a port where only that is meant; no scheme, no path. A
+ * `queue:<name>`, or a host by name or address, as `URL.host` writes it, with a port where only that is meant; no scheme, no path. A
  * wildcard is none: a secret for all of a domain would go to whoever gets one name of it.
  */
 function demandHost(host: string): string {
+  // Not a host: the tenant's own workers that take calls from a queue.
+  if (/^queue:[a-z][a-z0-9-]{0,62}$/.test(host)) return host;
   const [, name = "", port] = /^(\[[0-9a-fA-F:.]+\]|[^\s/:@?#\\*[\]]+)(?::(\d{1,5}))?$/.exec(host) ?? [];
   const url = name === "" ? null : URL.parse(`http://${name}/`);
   if (url === null || url.hostname === "" || (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535))) {

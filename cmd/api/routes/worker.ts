@@ -14,6 +14,7 @@ import {
   putCheckpointWith,
   type CheckpointWith,
   type OwnEvent,
+  type Sealer,
   type Tx,
 } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
@@ -21,11 +22,14 @@ import { readCapability, toCapabilityProblem, type Claims } from "../capability.
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { checkWorkerEvent } from "../worker-events.ts";
+import type { Scrubber } from "../../../workers/typescript/scrub.ts";
+import { makeWorkerSecrets, type WorkerSecrets } from "../worker-secrets.ts";
 import { makeWorkerValues, type WorkerValues } from "../worker-values.ts";
 
 export interface WorkerRoutesDeps {
   readonly runs: RunsDeps;
   readonly blobs: ApiBlobs;
+  readonly sealer: Sealer;
 }
 
 /**
@@ -33,6 +37,8 @@ export interface WorkerRoutesDeps {
  * capability: which run and which path it is about, the capability says, and nothing in a request can say otherwise.
  */
 export function workerRoutes(deps: WorkerRoutesDeps): Route[] {
+  const { database, log: logger } = deps.runs;
+  const secrets = makeWorkerSecrets({ database, sealer: deps.sealer, logger });
   const route = (operation: string, handle: (call: WorkerCall) => Promise<JsonObject>): Route => ({
     operation,
     // Not with a key: `readCapability` asks for what opens these.
@@ -46,6 +52,7 @@ export function workerRoutes(deps: WorkerRoutesDeps): Route[] {
           request,
           token,
           claims,
+          secrets,
           values: makeWorkerValues(deps.blobs, claims.tenant),
         });
         return { status: 200, body };
@@ -66,6 +73,7 @@ interface WorkerCall {
   readonly request: ApiRequest;
   readonly token: string;
   readonly claims: Claims;
+  readonly secrets: WorkerSecrets;
   readonly values: WorkerValues;
 }
 
@@ -78,8 +86,10 @@ async function appendEvents(call: WorkerCall): Promise<JsonObject> {
     events: { type: EventType; number: number; time?: string; data: JsonObject }[];
   };
   const now = new Date().toISOString();
+  const scrubber = await scrubberOf(call);
   const checked = events.map((event, index): OwnEvent => {
-    const { type, number, time = now, data } = event;
+    const { type, number, time = now } = event;
+    const data = scrubber.json(event.data);
     checkWorkerEvent({ type, time, data, path: call.claims.path, attempt }, `/events/${index}`);
     return { type, number, time, data };
   });
@@ -87,6 +97,15 @@ async function appendEvents(call: WorkerCall): Promise<JsonObject> {
   call.deps.runs.hint(call.claims.tenant, call.claims.runId);
   const { outcome, lastSeq, cancelRequested } = appended;
   return { outcome, last_seq: lastSeq, cancel_requested: cancelRequested };
+}
+
+/** Looked for only where there is something: the capability is verified first, so that nobody's secrets are read for none. */
+async function scrubberOf(call: WorkerCall): Promise<Scrubber> {
+  const { activity, inputDigest: digest, secrets } = call.claims;
+  if (secrets.length > 0) {
+    await asWorker(call, (tx) => getCheckpointWith(tx, call.token, { inputDigest: digest, activity, begin: false }));
+  }
+  return call.secrets.scrubberOf(call.claims);
 }
 
 async function getCheckpoint(call: WorkerCall): Promise<JsonObject> {
@@ -106,7 +125,10 @@ async function getCheckpoint(call: WorkerCall): Promise<JsonObject> {
   return {
     state: found.state,
     attempt: found.attempt,
-    input: found.state === "begun" ? await call.values.open(body.with as Template) : null,
+    input:
+      found.state === "begun"
+        ? await call.values.open(body.with as Template, (name) => call.secrets.open(call.claims, name))
+        : null,
     result: found.state === "done" ? (resultOf(call, found) as Json) : null,
     previous: found.previous as unknown as Json,
     run_status: found.status,
@@ -151,9 +173,14 @@ async function putCheckpoint(call: WorkerCall): Promise<JsonObject> {
     getCheckpointWith(tx, call.token, { inputDigest: digest, activity, begin: false }),
   );
   if (found.state === "done") return { outcome: "exists", result: resultOf(call, found) as Json, failure: null };
-  if (body.failure !== undefined) return end(call, body, body.failure);
+  const scrubber = await call.secrets.scrubberOf(call.claims);
+  if (body.failure !== undefined) {
+    const { message, details } = body.failure;
+    const shown = details === undefined ? {} : { details: scrubber.json(details) };
+    return end(call, body, { ...body.failure, message: scrubber.text(message), ...shown });
+  }
   try {
-    return await finish(call, body, body.output as Json);
+    return await finish(call, body, scrubber.json(body.output as Json));
   } catch (error) {
     // What is wrong with an output does not get better by another attempt.
     if (error instanceof FailureError) return end(call, body, error.failure);

@@ -11,8 +11,10 @@ import {
   childCapability,
   inputDigest,
 } from "../../../runtime/ir/capability.ts";
+import { secretsIn } from "../../../runtime/ir/secret-names.ts";
 import type { SegmentRequest } from "../../../runtime/interpreter/effects.ts";
 
+const MOST_SECRETS = 50;
 let own: string | undefined;
 
 export interface CapabilityTerms {
@@ -35,6 +37,9 @@ export function capabilityOf(request: SegmentRequest, { shielded, expiresAt }: C
     temporalRunId: workflowInfo().runId,
     shielded,
     expiresAt: Math.ceil(expiresAt / 1000),
+    queue: request.queue ?? request.language,
+    // What a capability may be long; of more secrets the worker gets the names.
+    secrets: secretsIn(call.with).slice(0, MOST_SECRETS),
   });
 }
 
