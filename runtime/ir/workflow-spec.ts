@@ -1,5 +1,6 @@
 import type { Json } from "./json.ts";
 import type { Plan, RunInput, SearchAttribute, TemporalWorkflowSpec } from "./plan.ts";
+import { labelList } from "./labels.ts";
 import { INTERPRETER_VERSION } from "./versions.ts";
 import type { Value } from "./value.ts";
 
@@ -69,11 +70,4 @@ function searchAttributes(
     ...(monitor === undefined ? [] : [{ name: "WatchloomMonitor", type: "Keyword" as const, value: monitor }]),
     { name: "WatchloomLabels", type: "KeywordList", value: labelList(labels) },
   ];
-}
-
-/** `WatchloomLabels`: `team=ops`, sorted, so that the same labels give the same list. */
-export function labelList(labels: { readonly [name: string]: string }): string[] {
-  return Object.entries(labels)
-    .map(([name, value]) => `${name}=${value}`)
-    .sort();
 }

@@ -10,6 +10,7 @@ import { checkBounds } from "./check-bounds.ts";
 import { planDigest } from "../ir/plan-digest.ts";
 import type { DocumentSource, TranslatedDocument } from "./document-source.ts";
 import type { Job } from "./job.ts";
+import { checkLabels } from "./check-labels.ts";
 import { labelsOf, makeJob } from "./make-job.ts";
 import type { RunLimits } from "./run-limits.ts";
 import { optimise } from "./passes/index.ts";
@@ -34,6 +35,7 @@ export function translateDocument(source: DocumentSource): TranslatedDocument {
 
   for (const rule of rules)
     rule({ document, pointer, outline: steps, manifests, report: job.report, checks: source.checks });
+  checkLabels(document, pointer, job.report);
   const body = translateList(job, steps.root);
   const written = document["output"];
   const output =

@@ -58,6 +58,13 @@ test("a bare YAML document runs with the query's input, its defaults filled in",
   assert.deepEqual(ended["labels"], { team: "ops" });
 });
 
+test("labels that Temporal would refuse with the start are refused before the run is accepted", async () => {
+  const labels = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`l${i}`, "x".repeat(255)]));
+  const refused = await stack.send("POST", "/runs", { body: { document: sum, input: { amounts: [4] }, labels } });
+  assert.deepEqual([refused.status, refused.body["code"]], [400, "invalid-request"]);
+  assert.match(String(refused.body["detail"]), /bytes together; at most 2048/);
+});
+
 test("a JSON envelope carries input, labels, timeout; the run's last event says what GET says", async () => {
   const reply = await stack.send("POST", "/runs", {
     body: { document: sum, input: { amounts: [4] }, labels: { order: "7" }, timeout: "1h" },

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../../runtime/ir/canonical-json.ts";
 import { parseDuration } from "../../../runtime/ir/durations.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
+import { labelsBytes, MAX_LABELS, MAX_LABELS_BYTES } from "../../../runtime/ir/labels.ts";
 import type { Plan, TemporalWorkflowSpec } from "../../../runtime/ir/plan.ts";
 import { INLINE_VALUE_BYTES, type Value } from "../../../runtime/ir/value.ts";
 import {
@@ -63,7 +64,6 @@ export function createRunRoutes(deps: CreateRunDeps): Route[] {
 }
 
 const MAX_MS = 365 * 24 * 3_600_000;
-const MAX_LABELS = 10;
 async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answer> {
   const { tenant } = request.caller;
   const submission = await readSubmission(
@@ -314,6 +314,13 @@ function readLabels(
     throw new ApiError(
       "invalid-request",
       `the document's labels and the request's are ${Object.keys(all).length} together; at most ${MAX_LABELS}`,
+    );
+  }
+  const bytes = labelsBytes(all);
+  if (bytes > MAX_LABELS_BYTES) {
+    throw new ApiError(
+      "invalid-request",
+      `the labels of the document and the request have ${bytes} bytes together; at most ${MAX_LABELS_BYTES}`,
     );
   }
   for (const [name, value] of Object.entries(labels ?? {})) {

@@ -12,6 +12,7 @@ import { checkBounds } from "../check-bounds.ts";
 import { reportSchemaProblems, typeOfAuthorSchema } from "../author-schema/index.ts";
 import { planDigest } from "../../ir/plan-digest.ts";
 import type { DocumentSource, TranslatedDocument } from "../document-source.ts";
+import { checkLabels } from "../check-labels.ts";
 import { labelsOf, makeJob } from "../make-job.ts";
 import type { Job } from "../job.ts";
 import { optimise } from "../passes/index.ts";
@@ -67,6 +68,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
       checks: source.checks,
     });
   checkSelections(source, job);
+  checkLabels(document, pointer, job.report);
 
   const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
   const list = translateList(job, steps.root);
