@@ -1,4 +1,5 @@
-import { compilePattern } from "../syntax/index.ts";
+// By itself: the parsers of the other languages would take the memory that reading a file may have.
+import { compilePattern } from "../syntax/pattern.ts";
 
 /** A text of the source's as a document says it: `${` would begin an expression. */
 export function literal(text: string): string {

@@ -51,4 +51,14 @@ export const VALUE_CODES = {
     "The first pause is longer than the longest",
     "`retry.max` bounds every pause between attempts, so it is at least `retry.initial`.",
   ),
+  "http.bad_url": error(
+    "check",
+    "An address that nothing can be requested of",
+    "An absolute URL with `http:` or `https:`, percent-encoded, without a user or a password in it (`auth` takes them). Whether its network may be reached is decided when it is asked for.",
+  ),
+  "http.bad_header": error(
+    "check",
+    "A header that cannot be sent",
+    "A name has no blanks, a value no line ends; headers of the connection, such as `host` and `content-length`, are made for you.",
+  ),
 } as const satisfies Record<string, CodeEntry>;

@@ -25,6 +25,7 @@ import { compileInput } from "../steps/input.ts";
 import { readRetry } from "../steps/retry.ts";
 import { compileTemplate } from "../templates/compile.ts";
 import { translateList } from "../translate-step.ts";
+import { checkAddresses } from "./check-addresses.ts";
 import { checkPlaces } from "./places-of-expressions.ts";
 import { scopeOf, type MonitorVariables } from "./places.ts";
 import { cutSelection, withStandIns, type CutSelection } from "./own-operations.ts";
@@ -69,6 +70,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     });
   checkSelections(source, job);
   checkLabels(document, pointer, job.report);
+  checkAddresses(document, pointer, job.report);
 
   const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
   const list = translateList(job, steps.root);

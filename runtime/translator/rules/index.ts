@@ -11,6 +11,7 @@ import { onlyWhatIsAvailable } from "./only-what-is-available.ts";
 import { ownActivitiesHaveQueues } from "./own-activities-have-queues.ts";
 import { queriesDoNotShadow } from "./queries-do-not-shadow.ts";
 import type { Rule } from "./rule.ts";
+import { requestsCanBeMade } from "./requests-can-be-made.ts";
 import { selectionsCanBeRead } from "./selections-can-be-read.ts";
 import { toolsAreActivities } from "./tools-are-activities.ts";
 import { uniqueIds } from "./unique-ids.ts";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   onlyWhatIsAvailable,
   toolsAreActivities,
   selectionsCanBeRead,
+  requestsCanBeMade,
   knownQueues,
   ownActivitiesHaveQueues,
   knownErrorTypes,

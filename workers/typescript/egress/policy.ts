@@ -1,13 +1,9 @@
 import { isIP } from "node:net";
 import type { FailureError } from "../../../runtime/ir/failure.ts";
+import { urlProblem } from "../../../runtime/ir/http-request.ts";
 import { activityFailure } from "../activity.ts";
 import { isPublicAddress } from "./address.ts";
 import { normalHost, type EgressAllowList } from "./allow-list.ts";
-
-const MAX_URL = 8192;
-// White space, control characters and `\` are read in different ways by different parsers of URLs, and in a host also
-// characters that nobody sees.
-const AMBIGUOUS = /[\s\p{Cc}\p{Z}\\]|^[a-z]+:\/\/[^/?#]*\p{Cf}/iu;
 
 /** What may be requested and what may be connected to: the two questions of the egress guard. */
 export interface EgressPolicy {
@@ -30,20 +26,9 @@ export function makeEgressPolicy(allow: EgressAllowList): EgressPolicy {
   return {
     refuseAddress,
     checkUrl(text) {
-      if (text.length > MAX_URL) throw denied(`The URL is longer than ${MAX_URL} characters`);
-      if (AMBIGUOUS.test(text)) {
-        throw denied(`The URL "${text}" holds white space, a control character or a "\\"; percent-encode it`);
-      }
-      const url = URL.parse(text);
-      if (url === null) throw denied(`"${text}" is not an absolute URL`);
-      if (url.protocol !== "http:" && url.protocol !== "https:") {
-        throw denied(`"${url.protocol}" is not allowed; use "http:" or "https:"`);
-      }
-      // `https:/host` and `https:host` mean something else to other parsers.
-      if (!/^https?:\/\/[^/]/i.test(text)) throw denied(`"${text}" needs "//" and a host after "${url.protocol}"`);
-      if (url.username !== "" || url.password !== "" || /^[^/]*\/\/[^/?#]*@/.test(text)) {
-        throw denied('A URL with a user or a password in it is not allowed; use "auth"');
-      }
+      const problem = urlProblem(text);
+      if (problem !== null) throw denied(problem);
+      const url = new URL(text);
       const port = portOf(url);
       if (!isUsualPort(port) && !allow.allowsPort(url.hostname, port)) {
         throw denied(`Port ${port} is not allowed; use 80 or 443`, `${url.hostname}:${port}`);

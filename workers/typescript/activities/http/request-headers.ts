@@ -1,20 +1,5 @@
+import { headerNameProblem, headerValueProblem } from "../../../../runtime/ir/http-request.ts";
 import { activityFailure } from "../../activity.ts";
-
-/** They belong to the connection, or would let a request pose as one to another host. */
-const NOT_YOURS = new Set([
-  "host",
-  "connection",
-  "content-length",
-  "expect",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
 
 export interface RequestHeaders {
   get(name: string): string | undefined;
@@ -35,9 +20,8 @@ export function makeHeaders(): RequestHeaders {
     get: (name) => values.get(name) ?? undefined,
     set(name, value, secret) {
       const key = checkedName(name);
-      if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-        throw activityFailure("activity.invalid_input", `The header "${name}" holds a character that no header can`);
-      }
+      const problem = headerValueProblem(name, value);
+      if (problem !== null) throw activityFailure("activity.invalid_input", problem);
       values.set(key, value);
       if (secret) secrets.add(key);
     },
@@ -51,12 +35,7 @@ export function makeHeaders(): RequestHeaders {
 }
 
 function checkedName(name: string): string {
-  const key = name.toLowerCase();
-  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(key)) {
-    throw activityFailure("activity.invalid_input", `"${name}" is not the name of a header`);
-  }
-  if (NOT_YOURS.has(key)) {
-    throw activityFailure("activity.invalid_input", `The header "${name}" cannot be set by a document`);
-  }
-  return key;
+  const problem = headerNameProblem(name);
+  if (problem !== null) throw activityFailure("activity.invalid_input", problem);
+  return name.toLowerCase();
 }
