@@ -73,7 +73,9 @@ async function showChecks(
     const diff = isJsonObject(check["diff"] ?? null) ? (check["diff"] as JsonObject) : {};
     const change = typeof diff["markdown"] === "string" ? safeText(diff["markdown"].replaceAll("\n", " ")) : "";
     const mark = outcome === "changed" ? paint.yellow("Δ") : outcome === "failed" ? paint.red("✗") : paint.dim("·");
-    const value = change === "" ? shortly(check["value"] ?? null) : change;
+    const { error } = check;
+    const why = isJsonObject(error ?? null) ? safeText(String((error as JsonObject)["message"])) : undefined;
+    const value = why ?? (change === "" ? shortly(check["value"] ?? null) : change);
     const name = file.replace(".yaml", "");
     out(`  ${mark} ${name} ${outcome} ${paint.dim(value)}${check["told"] === true ? paint.green(" → told") : ""}\n`);
   }

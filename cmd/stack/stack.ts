@@ -98,7 +98,8 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
             env,
             log: (line) => {
               write(line);
-              if (!/^time=\S+ level=/.test(line)) detail(line);
+              // What the server itself says is no step of its start.
+              if (!/^(time=\S+ level=|CLI |Server:|HTTP:|Metrics:)/.test(line)) detail(line);
             },
           });
           keep("temporal", temporal);

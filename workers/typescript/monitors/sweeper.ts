@@ -164,5 +164,5 @@ export function makeMonitorSweeper(
   };
 }
 
-const STALE = { type: "monitor.stale", message: "There was no good check for longer than `staleAfter` says" };
+const STALE = { type: "monitor.stale", message: "There was no good check for longer than staleAfter says" };
 const UNDELIVERED = { type: "monitor.undelivered", message: "Every channel of a notification has given up" };
