@@ -12,6 +12,8 @@ export interface HeldRow {
   /** Members of a webhook's `data`. */
   readonly data: JsonObject;
   readonly no_longer_true: boolean;
+  /** Of the document that the check was made by; null: the check is not kept any more. */
+  readonly revision: number | null;
 }
 
 export async function insertHeld(
@@ -46,8 +48,9 @@ export async function listHeld(tx: Tx, monitorId: string): Promise<HeldRow[]> {
   const rows = await tx.query<
     Omit<HeldRow, "draft" | "value" | "data"> & { draft: string; value: string; data: string }
   >(
-    `select id, run_id, at, draft, value, data, no_longer_true from wl.held_notifications
-      where monitor_id = $1 order by id`,
+    `select h.id, h.run_id, h.at, h.draft, h.value, h.data, h.no_longer_true, c.revision
+       from wl.held_notifications h left join wl.monitor_checks c on c.run_id = h.run_id
+      where h.monitor_id = $1 order by h.id`,
     [monitorId],
   );
   return rows.map((row) => ({
@@ -59,10 +62,15 @@ export async function listHeld(tx: Tx, monitorId: string): Promise<HeldRow[]> {
 }
 
 /** The newest one says what is true now, since that is what will be sent. */
-export async function refreshHeld(tx: Tx, id: number, draft: Json, data: JsonObject): Promise<void> {
-  await tx.query("update wl.held_notifications set draft = $2, data = $3 where id = $1", [
+export async function refreshHeld(
+  tx: Tx,
+  id: number,
+  { draft, value, data }: Pick<HeldRow, "draft" | "value" | "data">,
+): Promise<void> {
+  await tx.query("update wl.held_notifications set draft = $2, value = $3, data = $4 where id = $1", [
     id,
     JSON.stringify(draft),
+    JSON.stringify(value),
     JSON.stringify(data),
   ]);
 }

@@ -6,6 +6,7 @@ import {
   syncSchedule,
   type RunsDeps,
 } from "../../../runtime/runs/index.ts";
+import { releaseTime } from "../../../runtime/monitors/message/index.ts";
 import {
   appendAudit,
   deleteMonitor,
@@ -13,8 +14,10 @@ import {
   insertMonitor,
   listMonitors,
   listOpenChecks,
+  readChecked,
   replaceMonitor,
   setMonitorState,
+  updateProgress,
   type MonitorFilter,
   type MonitorHealth,
   type MonitorRow,
@@ -174,9 +177,15 @@ async function edit(
     demandMatch(request.header("if-match"), monitorEtag(locked), true);
     const next = locked.state === "active" ? firstCheck(text.settings.schedule, Date.now()) : null;
     const replaced = await replaceMonitor(tx, before.id, text, next);
+    // What is held back goes when the document that is now in force lets it.
+    const held = replaced !== null && locked.release_at !== null ? await readChecked(tx, before.id) : null;
+    if (held !== null) {
+      const releaseAt = new Date(releaseTime(text.settings.settle.hold, held.memory, Date.now())).toISOString();
+      await updateProgress(tx, before.id, { releaseAt });
+    }
     const detail = { name: text.name, revision: locked.revision + 1 };
     if (replaced !== null) await appendAudit(tx, { actor, action: "monitor.edit", target: before.id, detail });
-    return replaced;
+    return held === null ? replaced : getMonitor(tx, before.id);
   });
   if (row === null) throw nameTaken(text.name);
   forgetWaiting(deps, before);

@@ -1,5 +1,5 @@
 import type { Json } from "../../ir/json.ts";
-import type { MarkdownText } from "../../ir/markdown-text.ts";
+import { valueText, type MarkdownText } from "../../ir/markdown-text.ts";
 import type { Template } from "../../ir/plan.ts";
 import { fail } from "../../ir/failure.ts";
 import type { NotifyPrograms } from "../../ir/monitor.ts";
@@ -17,6 +17,10 @@ export interface Draft {
   readonly more: number;
   /** Closed: secrets by name. */
   readonly to: readonly DraftChannel[];
+  /** What was held back at first, where the message was made anew since. */
+  readonly was?: { readonly title: string; readonly value: Json };
+  /** How many more this one stands for, where too many were held to list each. */
+  readonly folded?: number;
 }
 
 export interface DraftChannel {
@@ -41,12 +45,40 @@ export function makeDraft(programs: NotifyPrograms, variables: Variables): Draft
     lines: each === undefined ? [] : shown.map((item, index) => markdownOf(each.line, { ...variables, item, index })),
     max,
     more: items.length - shown.length,
-    to: to.map(({ channel, program, worker }) => ({
-      channel,
-      target: closeTemplate(program, variables),
-      ...(worker === undefined ? {} : { worker }),
-    })),
+    to: targetsOf(to, variables),
   };
+}
+
+export function targetsOf(to: NotifyPrograms["to"], variables: Variables): DraftChannel[] {
+  return to.map(({ channel, program, worker }) => ({
+    channel,
+    target: closeTemplate(program, variables),
+    ...(worker === undefined ? {} : { worker }),
+  }));
+}
+
+/** A message that waits, as the newest check would tell it: the lines that it had are news still. */
+export function renewDraft(
+  waiting: { readonly draft: Draft; readonly value: Json },
+  now: Draft,
+  { folds }: { readonly folds: boolean },
+): Draft {
+  const { title, lines, more, max, was, folded = 0 } = waiting.draft;
+  const all = [...lines, ...now.lines];
+  const shown = all.slice(0, max);
+  const count = folded + (folds ? 1 : 0);
+  return {
+    ...now,
+    lines: shown,
+    more: more + now.more + all.length - shown.length,
+    max,
+    was: was ?? { title: plainText(title), value: waiting.value },
+    ...(count === 0 ? {} : { folded: count }),
+  };
+}
+
+export function plainText(text: MarkdownText): string {
+  return text.map((part) => (typeof part === "string" ? part : valueText(part.v))).join("");
 }
 
 function listOf(value: Json): readonly Json[] {

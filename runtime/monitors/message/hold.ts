@@ -23,9 +23,25 @@ export function allowedAt(rules: HoldRules, at: number, history: SendHistory): n
   return time;
 }
 
-/** When the day began in which `at` lies. */
-export function startOfDay(at: number, timezone: string): number {
-  return DateTime.fromMillis(at, { zone: timezone }).startOf("day").toMillis();
+/** When what waits already may go, by rules that have changed meanwhile. */
+export function releaseTime(rules: HoldRules, memory: Parameters<typeof historyOf>[0], at: number): number {
+  return allowedAt(rules, at, historyOf(memory, dayOf(at, rules.timezone)));
+}
+
+/** The day in which `at` lies, `YYYY-MM-DD`. */
+export function dayOf(at: number, timezone: string): string {
+  return DateTime.fromMillis(at, { zone: timezone }).toFormat("yyyy-MM-dd");
+}
+
+/** Of what a monitor remembers: when it was sent last (RFC 3339), and how often on which day. */
+export function historyOf(
+  memory: { readonly sentAt: string | null; readonly sentOn: string | null; readonly sentCount: number },
+  today: string,
+): SendHistory {
+  return {
+    lastSentAt: memory.sentAt === null ? null : Date.parse(memory.sentAt),
+    sentToday: memory.sentOn === today ? memory.sentCount : 0,
+  };
 }
 
 function startOfNextDay(at: number, timezone: string): number {

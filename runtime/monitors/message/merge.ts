@@ -1,6 +1,6 @@
 import type { Json } from "../../ir/json.ts";
-import { valueText, type MarkdownText } from "../../ir/markdown-text.ts";
-import type { Draft } from "./draft.ts";
+import type { MarkdownText } from "../../ir/markdown-text.ts";
+import { plainText, type Draft } from "./draft.ts";
 
 /** A notification that was held back, oldest first. */
 export interface Held {
@@ -40,18 +40,14 @@ export function mergeHeld(held: readonly Held[], asHeld: boolean): Message {
     ]),
     to: draft.to,
     held: waited
-      ? held.map((one) => ({
-          at: one.at,
-          title: plain(one.draft.title),
-          value: one.value,
-          ...(one.noLongerTrue ? { no_longer_true: true } : {}),
+      ? held.map(({ at, draft: { title, was, folded }, value, noLongerTrue }) => ({
+          at,
+          ...(was ?? { title: plainText(title), value }),
+          ...(folded === undefined ? {} : { and_more: folded }),
+          ...(noLongerTrue ? { no_longer_true: true } : {}),
         }))
       : [],
   };
-}
-
-function plain(text: MarkdownText): string {
-  return text.map((part) => (typeof part === "string" ? part : valueText(part.v))).join("");
 }
 
 /** A draft that goes at once. */
@@ -70,7 +66,7 @@ function earlier(held: readonly Held[]): MarkdownText {
   const shown = held.slice(-MOST_EARLIER);
   const lines = shown.map(({ at, draft, noLongerTrue }): MarkdownText => [
     `${at.slice(0, 16).replace("T", " ")} UTC: `,
-    ...draft.title,
+    ...(draft.was === undefined ? draft.title : [{ v: draft.was.title }]),
     ...(noLongerTrue ? [" *(no longer true)*"] : []),
   ]);
   return ["Held back before:\n", ...listed(lines, held.length - shown.length)];

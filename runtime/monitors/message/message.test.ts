@@ -5,7 +5,7 @@ import { compileExpression, parseTemplateText } from "../../expressions/index.ts
 import type { Json } from "../../ir/json.ts";
 import type { HoldRules, NotifyPrograms } from "../../ir/monitor.ts";
 import type { CheckedExpr, Template } from "../../ir/plan.ts";
-import { allowedAt, makeDraft, mergeHeld, messageOf } from "./index.ts";
+import { allowedAt, makeDraft, mergeHeld, messageOf, renewDraft } from "./index.ts";
 
 function text(source: string, markdown: readonly number[] = []) {
   const parsed = parseTemplateText(source);
@@ -179,6 +179,22 @@ test("law 7: what was held goes as one, with the newest text, every line, and a 
     { at: "2026-03-01T10:00:00Z", title: "now 79", value: 79, no_longer_true: true },
     { at: "2026-03-01T11:00:00Z", title: "now 75", value: 75 },
     { at: "2026-03-01T12:00:00Z", title: "now 70", value: 70 },
+  ]);
+});
+
+test("law 7: a message that is made anew while it waits keeps its lines, and says what it was at first and how many it stands for", () => {
+  const draft = (value: number, line: string) => ({
+    ...makeDraft({ ...NONE, title: text("now ${value}") }, { ...VARIABLES, value }),
+    lines: [[line]],
+    max: 2,
+  });
+  const once = renewDraft({ draft: draft(70, "one"), value: 70 }, draft(60, "two"), { folds: true });
+  const twice = renewDraft({ draft: once, value: 60 }, draft(90, "three"), { folds: false });
+  const message = mergeHeld([{ at: "2026-03-01T10:00:00Z", draft: twice, value: 90, noLongerTrue: true }], true);
+  assert.deepEqual(message.title, ["now ", { v: 90 }]);
+  assert.deepEqual([twice.lines, twice.more], [[["one"], ["two"]], 1]);
+  assert.deepEqual(message.held, [
+    { at: "2026-03-01T10:00:00Z", title: "now 70", value: 70, and_more: 1, no_longer_true: true },
   ]);
 });
 

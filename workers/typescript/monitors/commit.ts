@@ -2,7 +2,14 @@ import { nextCheckAt, nextInterval } from "../../../runtime/ir/check-times.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { HealthSettings, SettleSettings } from "../../../runtime/ir/monitor.ts";
 import { shownCheck, type Conclusion, type Seen } from "../../../runtime/monitors/check/index.ts";
-import { allowedAt, mergeHeld, type Draft, type Held } from "../../../runtime/monitors/message/index.ts";
+import {
+  allowedAt,
+  historyOf,
+  mergeHeld,
+  renewDraft,
+  type Draft,
+  type Held,
+} from "../../../runtime/monitors/message/index.ts";
 import type { Fact } from "../../../runtime/monitors/model/index.ts";
 import { withoutNext, type Proposal, type Said } from "../../../runtime/monitors/proposal/index.ts";
 import {
@@ -84,7 +91,7 @@ async function commit(tx: Tx, one: Committing): Promise<{ shown: JsonObject; del
   const tells = conclusion?.decision.tells === true && mayTell(check);
   // What the outbox and the holding will say is told by the event already, and the event comes first.
   const held = await listHeld(tx, found.id);
-  const allowed = tells ? allowedAt(one.settings.hold, one.at, historyOf(one)) : one.at;
+  const allowed = tells ? allowedAt(one.settings.hold, one.at, historyOf(found.memory, one.today)) : one.at;
   const sends = tells && allowed <= one.at;
   const proposal = scheduled(one, sends && one.settings.once);
   const shown: JsonObject = { ...shownCheck({ ...one, proposal }), told: sends, held: tells && !sends };
@@ -151,13 +158,6 @@ function idsOf({ runId, found, check }: Committing) {
   return { runId, monitorId: found.id, revision: check.revision, mode: check.mode };
 }
 
-function historyOf({ found: { memory }, today }: Committing) {
-  return {
-    lastSentAt: memory.sentAt === null ? null : Date.parse(memory.sentAt),
-    sentToday: memory.sentOn === today ? memory.sentCount : 0,
-  };
-}
-
 /** What the check leaves in the memory. */
 function memoryAfter(one: Committing): Partial<MonitorMemory> {
   const { seen, learned, conclusion, settings, stored } = one;
@@ -216,7 +216,9 @@ export function heldOf({ at, draft, value, no_longer_true: noLongerTrue }: HeldR
 
 async function hold(tx: Tx, one: Committing, before: readonly HeldRow[], holds: boolean): Promise<void> {
   const { found, draft, conclusion, seen, runId } = one;
-  if (draft !== null && holds) {
+  const newest = before.at(-1);
+  const folds = before.length >= MOST_HELD;
+  if (draft !== null && holds && !folds && !isSameNews(one, newest)) {
     await insertHeld(tx, {
       monitorId: found.id,
       runId,
@@ -227,17 +229,27 @@ async function hold(tx: Tx, one: Committing, before: readonly HeldRow[], holds: 
     });
     return;
   }
-  const newest = before.at(-1);
   if (newest === undefined || conclusion === null) return;
   const { decision } = conclusion;
-  if (draft !== null && !decision.tells) await refreshHeld(tx, newest.id, refreshed(newest, draft), dataOf(one));
+  if (draft !== null && (holds ? folds : !decision.tells)) {
+    const renewed = renewDraft(heldOf(newest), draft, { folds: holds }) as unknown as Json;
+    await refreshHeld(tx, newest.id, { draft: renewed, value: seen.value, data: dataOf(one) });
+  }
   if (one.settings.condition.trigger !== "change" && !decision.truth) await markNoLongerTrue(tx, found.id);
 }
 
-/** The newest text; the lines that it had are news still. */
-function refreshed({ draft }: HeldRow, now: Draft): Json {
-  const { lines, more, max } = draft as unknown as Draft;
-  return { ...now, lines: [...lines, ...now.lines], more: more + now.more, max } as unknown as Json;
+/** More are not listed each, but counted with the newest: a level may hold in every check until a digest goes weekly. */
+const MOST_HELD = 500;
+
+/** A level that holds still, of a value that is what it was, is no other news than what waits already. */
+function isSameNews({ settings, seen }: Committing, newest: HeldRow | undefined): boolean {
+  return (
+    settings.condition.trigger === "level" &&
+    seen.sight === "same" &&
+    newest !== undefined &&
+    !newest.no_longer_true &&
+    JSON.stringify(newest.value) === JSON.stringify(seen.value)
+  );
 }
 
 function dataOf({ told, runId, seen, conclusion }: Committing): JsonObject {

@@ -1,5 +1,13 @@
-import type { Json } from "../../../runtime/ir/json.ts";
-import { allowedAt, mergeHeld, startOfDay } from "../../../runtime/monitors/message/index.ts";
+import type { JsonObject } from "../../../runtime/ir/json.ts";
+import { textOfValue } from "../../../runtime/monitors/check/index.ts";
+import {
+  allowedAt,
+  dayOf,
+  historyOf,
+  mergeHeld,
+  targetsOf,
+  type Variables,
+} from "../../../runtime/monitors/message/index.ts";
 import {
   commitMemory,
   deleteHeld,
@@ -8,12 +16,11 @@ import {
   putDeliveries,
   readChecked,
   updateProgress,
+  type HeldRow,
   type Tx,
 } from "../../../runtime/store/index.ts";
 import { heldOf } from "./commit.ts";
 import { deliveriesOf } from "./telling.ts";
-
-const HALF_DAY_MS = 12 * 3_600_000;
 
 /**
  * Sends what was held back, as one, if it may go now; else it is looked at again when it may. With `stale: drop` an
@@ -26,13 +33,10 @@ export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at:
   const found = await readChecked(tx, monitorId);
   if (found === null) return false;
   const { memory } = found;
-  const today = new Date(startOfDay(at, settle.hold.timezone) + HALF_DAY_MS).toISOString().slice(0, 10);
+  const today = dayOf(at, settle.hold.timezone);
   const { digest: _, ...others } = settle.hold;
   // It is due: the digest's time has come, and what else holds it is asked again.
-  const allowed = allowedAt(others, at, {
-    lastSentAt: memory.sentAt === null ? null : Date.parse(memory.sentAt),
-    sentToday: memory.sentOn === today ? memory.sentCount : 0,
-  });
+  const allowed = allowedAt(others, at, historyOf(memory, today));
   if (allowed > at) {
     await updateProgress(tx, monitorId, { releaseAt: new Date(allowed).toISOString() });
     return false;
@@ -47,8 +51,12 @@ export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at:
     return false;
   }
   const time = new Date(at).toISOString();
-  const message = mergeHeld(kept.map(heldOf), true);
-  const value: Json = newest.data["value"] ?? null;
+  const merged = mergeHeld(kept.map(heldOf), true);
+  // Whom a notification goes to is what the document says when it goes, not what it said when it was held back.
+  const message =
+    newest.revision === row.revision
+      ? merged
+      : { ...merged, to: targetsOf(settle.notify.to, variablesOf(newest, time)) };
   await putDeliveries(
     tx,
     tenant,
@@ -70,7 +78,7 @@ export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at:
       sentAt: time,
       sentOn: today,
       sentCount: (memory.sentOn === today ? memory.sentCount : 0) + 1,
-      lastNotified: { v: value },
+      lastNotified: { v: newest.value },
     },
   );
   await updateProgress(tx, monitorId, {
@@ -79,4 +87,30 @@ export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at:
     ...(settle.once ? { state: "completed" as const, nextCheckAt: null } : {}),
   });
   return true;
+}
+
+/** What a webhook's own body may read, of what is kept of the check. */
+function variablesOf({ run_id: runId, value, data }: HeldRow, time: string): Variables {
+  const {
+    monitor = null,
+    previous = null,
+    diff = null,
+    sources = [],
+    verdict = null,
+    first_run: firstRun = false,
+  } = data;
+  const { name = "", labels = {} } = monitor as JsonObject;
+  return {
+    value,
+    previous,
+    diff,
+    sources,
+    verdict,
+    firstRun,
+    monitor,
+    text: textOfValue(value),
+    url: null,
+    lastNotified: null,
+    run: { id: runId, name, labels, time },
+  };
 }

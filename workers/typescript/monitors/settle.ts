@@ -3,7 +3,7 @@ import type { HealthSettings, SettleSettings } from "../../../runtime/ir/monitor
 import { conclude, shownCheck, type Seen } from "../../../runtime/monitors/check/index.ts";
 import { withMarkdown } from "../../../runtime/monitors/compare/index.ts";
 import type { Observation } from "../../../runtime/monitors/condition/index.ts";
-import { makeDraft, messageOf, startOfDay } from "../../../runtime/monitors/message/index.ts";
+import { dayOf, makeDraft, messageOf } from "../../../runtime/monitors/message/index.ts";
 import { readFacts, rememberFacts, type Fact } from "../../../runtime/monitors/model/index.ts";
 import { judgeProposals, saidIn, type Said } from "../../../runtime/monitors/proposal/index.ts";
 import { findCheck, readChecked, type CheckedMonitor, type MonitorMemory } from "../../../runtime/store/index.ts";
@@ -63,7 +63,7 @@ interface Settling {
 async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
   const { settings, found, stored, seen, learned, spentTokens, rest, context } = one;
   const at = deps.now();
-  const today = new Date(startOfDay(at, settings.hold.timezone) + HALF_DAY_MS).toISOString().slice(0, 10);
+  const today = dayOf(at, settings.hold.timezone);
   const told = toldMonitor(one);
   if (seen.sight === "empty") {
     return commitOrShow(deps, one, {
@@ -95,8 +95,6 @@ async function settle(deps: MonitorDeps, one: Settling): Promise<JsonObject> {
   const proposal = judgeProposals(said, settings.proposes, at);
   return commitOrShow(deps, one, { ...common(one, told, at, today), outcome, conclusion, proposal, draft });
 }
-
-const HALF_DAY_MS = 12 * 3_600_000;
 
 function common(
   { check, settings, found, stored, seen, learned, context }: Settling,

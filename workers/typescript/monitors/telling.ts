@@ -13,6 +13,8 @@ export interface ToldMonitor {
 }
 
 const LARGE_BYTES = 64 * 1024;
+/** Of each that was held: there may be hundreds. */
+const LARGE_HELD_BYTES = 4 * 1024;
 
 /** The members of a webhook's `data`; a value that no receiver would take is left out, and said to be. */
 export function notificationData(
@@ -33,9 +35,9 @@ export function notificationData(
   };
 }
 
-function small(value: Json): Json {
+function small(value: Json, most = LARGE_BYTES): Json {
   const bytes = Buffer.byteLength(JSON.stringify(value));
-  return bytes <= LARGE_BYTES ? value : { too_large: true, bytes };
+  return bytes <= most ? value : { too_large: true, bytes };
 }
 
 /** One delivery a channel. The same news gives the same ids, so what is written twice is there once. */
@@ -60,7 +62,10 @@ export function deliveriesOf(telling: {
       timestamp: at,
       title: message.title,
       message: message.message,
-      data: { ...data, held: message.held as unknown as Json },
+      data: {
+        ...data,
+        held: message.held.map((one) => ({ ...one, value: small(one["value"] ?? null, LARGE_HELD_BYTES) })),
+      },
     },
   });
 }
