@@ -127,7 +127,11 @@ async function serve(
     throw new ApiError("method-not-allowed", `"${request.path}" takes GET, not HEAD`, { headers: { allow: "GET" } });
   }
   const authenticator = authenticatorOf(deps, route);
-  if (route.takesBasic === true) takeBasic(request);
+  if (route.takesBasic === true) {
+    takeBasic(request);
+    // Its readers ask for a password where it says so, and send none unasked.
+    response.locals["challenges"] = BASIC;
+  }
   let caller: Caller | undefined;
   if (route.scope !== "public") {
     caller = await deps.admission.admit(authenticator, request, response);
@@ -143,6 +147,8 @@ async function serve(
   const answer = await route.handle(makeRequest(again, request, response, caller, query, body));
   send(response, deps.cursors.close(list, answer, request.originalUrl), new URL(deps.publicUrl()).pathname);
 }
+
+const BASIC = 'Basic realm="watchloom", charset="UTF-8"';
 
 function authenticatorOf(deps: AppDeps, route: Route): Authenticator {
   return route.isStream === true ? deps.streamAuthenticator : deps.authenticator;
@@ -252,6 +258,8 @@ function answerError(deps: AppDeps, error: unknown, request: Request, response: 
     return;
   }
   for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+  const basic = response.locals["challenges"] as string | undefined;
+  if (problem.status === 401 && basic !== undefined) response.appendHeader("www-authenticate", basic);
   response.status(problem.status);
   response.setHeader("content-type", "application/problem+json");
   response.end(JSON.stringify(problemBody(problem, requestId, deps.publicUrl())));

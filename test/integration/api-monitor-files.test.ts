@@ -191,8 +191,15 @@ test("what a monitor told is a feed; a reader sends a key as its password", asyn
     parseRssFeed(feed.text).items?.map(({ title }) => title),
     ["It costs 70"],
   );
-  assert.equal((await stack.send("GET", `/monitors/${id}/feed.xml`, basic("wl_wrong"))).status, 401);
-  assert.equal((await stack.send("GET", `/monitors/${id}`, basic(stack.key))).status, 401, "feeds alone take it");
+  for (const options of [{ key: null }, basic("wl_wrong")]) {
+    const refused = await stack.send("GET", `/monitors/${id}/feed.xml`, options);
+    assert.equal(refused.status, 401);
+    const challenges = refused.headers.get("www-authenticate") ?? "";
+    assert.match(challenges, /^Bearer realm="watchloom".*, Basic realm="watchloom"/, "a reader asks for a password");
+  }
+  const elsewhere = await stack.send("GET", `/monitors/${id}`, basic(stack.key));
+  assert.equal(elsewhere.status, 401, "feeds alone take it");
+  assert.doesNotMatch(elsewhere.headers.get("www-authenticate") ?? "", /Basic/);
   const other = await stack.tenant("feed-stranger");
   assert.equal((await stack.send("GET", `/monitors/${id}/feed.xml`, { key: other })).status, 404);
 });
