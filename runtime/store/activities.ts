@@ -21,7 +21,10 @@ export const MOST_ACTIVITIES = 500;
 
 /** Null: the tenant has none of this name. */
 export async function findActivity(tx: Tx, name: string): Promise<ActivityRow | null> {
-  const [row] = await tx.query<Raw>(`select ${COLUMNS} from wl.activities where name = $1`, [name]);
+  const [row] = await tx.query<Raw>(`select ${COLUMNS} from wl.activities where tenant = $1 and name = $2`, [
+    tx.tenant,
+    name,
+  ]);
   return row ? parsed(row) : null;
 }
 
@@ -49,7 +52,8 @@ export async function putActivity(tx: Tx, manifest: ActivityManifest, by: string
 
 /** False: there is none. */
 export async function deleteActivity(tx: Tx, name: string): Promise<boolean> {
-  return (await tx.query("delete from wl.activities where name = $1 returning name", [name])).length > 0;
+  const statement = "delete from wl.activities where tenant = $1 and name = $2 returning name";
+  return (await tx.query(statement, [tx.tenant, name])).length > 0;
 }
 
 function parsed({ manifest, ...row }: Raw): ActivityRow {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { JsonObject } from "../../runtime/ir/json.ts";
+import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
+import { MOST_ACTIVITIES, putActivity } from "../../runtime/store/index.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
@@ -199,4 +201,18 @@ test("a name of Watchloom's own is not taken over by a role", async () => {
     const reply = await put({ ...role, name });
     assert.deepEqual([reply.status, (reply.body["errors"] as JsonObject[])[0]?.["pointer"]], [422, "/name"], name);
   }
+});
+
+test("a tenant has so many activities of its own and no more, and one that is there can still be changed", async () => {
+  const crowded = await stack.tenant("crowded");
+  const of = (n: number): ActivityManifest => ({ ...MANIFEST, name: `acme.a${n}` }) as ActivityManifest;
+  await stack.world.database.withTenant("crowded", async (tx) => {
+    for (let n = 0; n < MOST_ACTIVITIES; n += 1) await putActivity(tx, of(n), "key:default");
+  });
+  const refused = await put(of(MOST_ACTIVITIES), crowded);
+  assert.deepEqual([refused.status, refused.body["code"]], [429, "quota-exceeded"]);
+  assert.deepEqual(refused.body["violated-policies"], ["activities"]);
+  assert.equal((await put({ ...of(0), version: 2 }, crowded)).status, 200);
+  assert.equal((await stack.send("DELETE", "/activities/acme.a1", { key: crowded })).status, 204);
+  assert.equal((await put(of(MOST_ACTIVITIES), crowded)).status, 201);
 });

@@ -66,7 +66,13 @@ async function put(deps: ActivitiesDeps, request: ApiRequest) {
   const created = await deps.database.withTenant(tenant, async (tx) => {
     const before = await findActivity(tx, name);
     if (before === null && (await listOwnActivities(tx)).length >= MOST_ACTIVITIES)
-      throw new ApiError("quota-exceeded", `a tenant can have ${MOST_ACTIVITIES} activities of its own`);
+      throw new ApiError(
+        "quota-exceeded",
+        `a tenant can have ${MOST_ACTIVITIES} activities of its own; delete one first`,
+        {
+          members: { "violated-policies": ["activities"] },
+        },
+      );
     if (before !== null) demandVersion(before.manifest, manifest);
     await putActivity(tx, manifest, actor);
     const detail = { version: manifest.version };
