@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dryRun, type DryRunRequest } from "../interpreter/dry-run/index.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
-import { BUILT_IN_MANIFESTS } from "../ir/manifest.ts";
+import { BUILT_IN_MANIFESTS, type ActivityManifest } from "../ir/manifest.ts";
 import { translate } from "../translator/index.ts";
 import { simulateMonitorCall } from "./simulate.ts";
 
@@ -27,10 +27,10 @@ const seen = (previous: Json): Json => ({
   memory: [],
 });
 
-async function simulate(text: string, mocks: DryRunRequest["mocks"]) {
-  const translation = translate(text);
+async function simulate(text: string, mocks: DryRunRequest["mocks"], manifests = BUILT_IN_MANIFESTS) {
+  const translation = translate(text, { manifests });
   assert.ok(translation.ok, JSON.stringify(translation.diagnostics));
-  return dryRun(translation.plan, { mocks: mocks ?? {}, manifests: BUILT_IN_MANIFESTS, own: simulateMonitorCall });
+  return dryRun(translation.plan, { mocks: mocks ?? {}, manifests, own: simulateMonitorCall });
 }
 
 test("a dry run makes a first check of a mocked page, and shows what it would tell", async () => {
@@ -96,4 +96,33 @@ test("a dry run shows what a model proposes for the next check, by its own clock
   assert.deepEqual([proposed, reason, outcome], ["P9D", "Then.", "bounded"]);
   assert.equal(note, "the longest time between two checks is 2d");
   assert.ok(!Number.isNaN(Date.parse(String(at))));
+});
+
+test("an operation of own workers is mocked by its name, and what it gives is selected on", async () => {
+  const count: ActivityManifest = {
+    name: "acme.words",
+    version: 1,
+    description: "Words of a text.",
+    role: "select",
+    queue: "texts",
+    input: { type: "object", required: ["value"], properties: { value: { type: "string" } } },
+    output: { type: ["array", "null"], items: { type: "string" } },
+    errors: [],
+    idempotent: true,
+    streaming: false,
+    timeoutMs: 1000,
+    available: true,
+  };
+  const manifests = new Map([...BUILT_IN_MANIFESTS, ["acme.words", count] as const]);
+  const watch = monitor("select: [{ css: p }, acme.words, unique]\nnotify: { to: [] }");
+  const check = async (output: Json): Promise<JsonObject> => {
+    const mocks = { source: { output: page("<p>a b a</p>") }, "acme.words": { output } };
+    const run = await simulate(watch, mocks, manifests);
+    const [asked] = run.effects.filter(({ activity }) => activity === "acme.words");
+    assert.deepEqual(asked?.with, { value: "a b a" });
+    return run.output as JsonObject;
+  };
+  assert.deepEqual((await check(["a", "b", "a"]))["value"], ["a", "b"]);
+  assert.equal((await check(null))["outcome"], "empty");
+  assert.equal((await check([]))["outcome"], "empty");
 });

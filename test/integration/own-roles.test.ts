@@ -443,6 +443,75 @@ test("a secret for a queue is opened for the workers on it, and taken out of all
   }
 });
 
+/** Tells by a channel of its own on a queue, from a workflow. */
+async function tellBy(channel: string): Promise<string> {
+  const runId = await stack.run({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "tells-one",
+    steps: [{ id: "tell", call: "notify.send", with: { to: [{ [channel]: { urls: [] } }], message: "x" } }],
+  });
+  const [sent] = ((await stack.end(runId))["output"] as JsonObject)["deliveries"] as JsonObject[];
+  return String(sent?.["id"]);
+}
+
+test("what is told while no worker is there waits for one, and a run of it that is ended is an attempt that failed", async () => {
+  const manifest = { ...APPRISE, name: "acme.pager", queue: "away" };
+  assert.equal((await stack.send("PUT", "/activities/acme.pager", { body: manifest as Json })).status, 201);
+  const id = await tellBy("acme.pager");
+  const first = await until("the first attempt's run", async () => {
+    const run = await stack.send("GET", `/runs/${id}-1`);
+    return run.body["status"] === "running" ? run.body : undefined;
+  });
+  assert.equal((first["labels"] as JsonObject)["delivery"], id);
+  assert.equal((await delivery(id))["state"], "sending");
+  await stack.send("POST", `/runs/${id}-1/terminate`);
+  await until("the second attempt's run", async () =>
+    (await stack.send("GET", `/runs/${id}-2`)).body["status"] === "running" ? true : undefined,
+  );
+  const got: string[] = [];
+  const late = await startOwnWorker(
+    stack,
+    async ({ notification }) => {
+      got.push(String((notification as JsonObject)["id"]));
+      return null;
+    },
+    { queue: "away" },
+  );
+  try {
+    const done = await until("the delivery", async () => {
+      const row = await delivery(id);
+      return row["state"] === "delivered" ? row : undefined;
+    });
+    assert.deepEqual(
+      (done["log"] as JsonObject[]).map(({ outcome, error }) => [outcome, error]),
+      [
+        ["failed", "run.terminated: terminated by request"],
+        ["delivered", null],
+      ],
+    );
+    assert.deepEqual(got, [id]);
+  } finally {
+    await late.stop();
+  }
+});
+
+test("several senders, one of which stops in the middle, tell a worker each thing once", async () => {
+  apprise = async () => null;
+  told.length = 0;
+  const others = [stack.sender({ pollMs: 20 }), stack.sender({ pollMs: 20 })];
+  const telling = Promise.all(Array.from({ length: 8 }, () => tellBy("apprise")));
+  await until("the first that is told", async () => (told.length > 0 ? true : undefined));
+  await others[0]!.stop();
+  const ids = await telling;
+  await until("the deliveries", async () => {
+    const rows = await Promise.all(ids.map(delivery));
+    return rows.every(({ state }) => state === "delivered") ? true : undefined;
+  });
+  const given = told.map(({ notification }) => String((notification as JsonObject)["id"]));
+  assert.deepEqual(given.toSorted(), ids.toSorted());
+});
+
 /** All that stands in a history, payloads read as text. */
 function textOf(node: unknown): string {
   if (node instanceof Uint8Array) return Buffer.from(node).toString("utf8");

@@ -274,6 +274,10 @@ test("nobody but the system's role is given a run's own capability, and no built
       /permission denied/,
     );
     await assert.rejects(
+      as((tx) => tx.query("select wl.monitor_capability('default', 'mon_1')")),
+      /permission denied/,
+    );
+    await assert.rejects(
       as((tx) => tx.query("select key from wl.capability_key")),
       /permission denied/,
     );
