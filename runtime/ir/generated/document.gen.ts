@@ -396,7 +396,7 @@ export interface Extract {
    */
   schema: JsonSchema;
   /**
-   * The model.
+   * The model, `gemini:…` or `openai:…`.
    */
   model?: string;
 }

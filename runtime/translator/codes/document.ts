@@ -54,6 +54,11 @@ export const DOCUMENT_CODES = {
     "A date's format or zone that cannot be read",
     "`format` is made of letters such as `dd.MM.yyyy HH:mm`, has a year, and must be able to read what it writes; `zone` is of the IANA database.",
   ),
+  "select.never_matches": error(
+    "check",
+    "An operation that would never find anything",
+    "`css`, `xpath`, `items` and `remove` read HTML. A number, an object or the items of a feed hold none, so that every check would be `empty`. Select before, or take fields by expressions.",
+  ),
   "select.too_large": error(
     "check",
     "Patterns, selectors or paths that are too large",

@@ -6874,11 +6874,12 @@ return errors === 0;
 validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.monitor = validate111;
-const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Monitor document","description":"Watches something and tells when it changes or a condition holds.","type":"object","required":["watchloom","kind","name","schedule","source"],"additionalProperties":false,"properties":{"watchloom":{"description":"The version of the document format.","type":"string","const":"1","examples":["1"]},"kind":{"description":"What the document is.","type":"string","const":"Monitor","examples":["Monitor"]},"name":{"$ref":"#/$defs/documentName","description":"The monitor's name, unique in the tenant.","examples":["keyboard-price"]},"description":{"description":"What the monitor is for.","type":"string","maxLength":4096,"examples":["Tells when the keyboard is cheap"]},"labels":{"$ref":"#/$defs/labels","description":"Names and values to find it by; at most 10.","examples":[{"team":"ops"}]},"schedule":{"title":"Schedule","description":"When it checks: exactly one of `every`, `cron`, `adaptive`.","type":"object","additionalProperties":false,"properties":{"every":{"$ref":"#/$defs/duration","description":"The time between two checks; at least 10s.","examples":["15m"]},"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"adaptive":{"title":"Adaptive","description":"Between these, by how often something changes.","type":"object","required":["min","max"],"additionalProperties":false,"properties":{"min":{"$ref":"#/$defs/duration","description":"The shortest time.","examples":["15m"]},"max":{"$ref":"#/$defs/duration","description":"The longest time.","examples":["24h"]}},"examples":[{"min":"15m","max":"24h"}]},"timezone":{"description":"The IANA zone of cron, windows and quiet hours.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"windows":{"description":"Only in these hours.","type":"array","items":{"title":"Window","description":"Days and hours; `to` before `from` runs past midnight.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"days":{"description":"The days; absent: every day.","type":"array","items":{"description":"A day.","type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"],"examples":["mon"]},"minItems":1,"maxItems":7,"uniqueItems":true,"examples":[["mon","tue"]]},"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["08:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["20:00"]}},"examples":[{"days":["mon"],"from":"08:00","to":"20:00"}]},"minItems":1,"maxItems":50,"examples":[[{"days":["mon"],"from":"08:00","to":"20:00"}]]},"jitter":{"$ref":"#/$defs/duration","description":"A random delay of at most this.","examples":["30s"]},"overlap":{"description":"What happens when a check is due while one runs.","type":"string","enum":["skip","buffer_one","buffer_all","cancel_other","terminate_other","allow_all"],"default":"skip","examples":["skip"]},"catchup":{"$ref":"#/$defs/duration","description":"How late a missed check may still be made.","default":"10m","examples":["10m"]}},"exactlyOneKey":["every","cron","adaptive"],"examples":[{"every":"15m"}]},"source":{"description":"What is watched: exactly one source.","type":"object","allOf":[{"type":"object","exactlyOneKey":["http","feed","search","call","steps"]},{"if":{"type":"object","required":["http"],"properties":{"http":true}},"then":{"title":"Source http","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["http"],"additionalProperties":false,"properties":{"http":{"title":"Http source","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://shop.example/keyboard"]},"method":{"description":"The method.","type":"string","enum":["GET","HEAD","POST"],"default":"GET","examples":["GET"]},"headers":{"$ref":"#/$defs/with","description":"Headers.","examples":[{"accept":"text/html"}]},"query":{"$ref":"#/$defs/with","description":"Query parameters.","examples":[{"q":"keyboard"}]},"body":{"$ref":"#/$defs/template","description":"The body.","examples":[{"q":"keyboard"}]},"auth":{"$ref":"#/$defs/with","description":"Who asks, as `http.request`.","examples":[{"bearer":{"$secret":"shop"}}]},"expect":{"description":"How the body is read.","type":"string","enum":["json","text"],"examples":["text"]},"accept":{"description":"The statuses that are no error.","type":"array","items":{"description":"A status, or a class.","type":["integer","string"],"examples":[404]},"examples":[[200,404]]},"schema":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of the body.","examples":[{"type":"object"}]}},"examples":[{"url":"https://shop.example/keyboard"}]}},"examples":[{"http":{"url":"https://shop.example/keyboard"}}]}},{"if":{"type":"object","required":["feed"],"properties":{"feed":true}},"then":{"title":"Source feed","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["feed"],"additionalProperties":false,"properties":{"feed":{"title":"Feed source","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://www.postgresql.org/versions.rss"]}},"examples":[{"url":"https://www.postgresql.org/versions.rss"}]}},"examples":[{"feed":{"url":"https://www.postgresql.org/versions.rss"}}]}},{"if":{"type":"object","required":["search"],"properties":{"search":true}},"then":{"title":"Source search","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["search"],"additionalProperties":false,"properties":{"search":{"title":"Search source","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["query"],"additionalProperties":false,"properties":{"query":{"$ref":"#/$defs/text","description":"The question.","examples":["When is the next release?"]},"provider":{"description":"Who searches.","type":"string","examples":["gemini"]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]},"allowDomains":{"description":"Only these domains.","type":"array","items":{"description":"A domain.","type":"string","examples":["example.org"]},"maxItems":100,"examples":[["example.org"]]}},"examples":[{"query":"When is the next release?"}]}},"examples":[{"search":{"query":"When is the next release?"}}]}},{"if":{"type":"object","required":["call"],"properties":{"call":true}},"then":{"title":"Source call","description":"Any activity.","type":"object","required":["call"],"additionalProperties":false,"properties":{"call":{"title":"Call source","description":"Any activity.","type":"object","required":["activity"],"additionalProperties":false,"properties":{"activity":{"$ref":"#/$defs/activityName","description":"The activity.","examples":["http.request"]},"with":{"$ref":"#/$defs/with","description":"Its input.","examples":[{"url":"https://example.org"}]}},"examples":[{"activity":"http.request","with":{"url":"https://example.org"}}]}},"examples":[{"call":{"activity":"http.request","with":{"url":"https://example.org"}}}]}},{"if":{"type":"object","required":["steps"],"properties":{"steps":true}},"then":{"title":"Source steps","description":"Steps of a Workflow; the value is the last output.","type":"object","required":["steps"],"additionalProperties":false,"properties":{"steps":{"$ref":"#/$defs/steps","description":"Steps of a Workflow; the value is the last output.","examples":[[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]]}},"examples":[{"steps":[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]}]}}],"examples":[{"http":{"url":"https://shop.example/keyboard"}}]},"select":{"description":"What is taken of it, in order.","type":"array","items":{"$ref":"#/$defs/SelectOperation"},"minItems":1,"maxItems":50,"examples":[[{"css":".price"},{"number":{"locale":"de"}}]]},"extract":{"title":"Extract","description":"A model fills a schema from the text.","type":"object","required":["schema"],"additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/jsonSchema","description":"The schema.","examples":[{"type":"object","properties":{"price":{"type":"number"}}}]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]}},"examples":[{"schema":{"type":"object","properties":{"price":{"type":"number"}}}}]},"compare":{"title":"Compare","description":"What counts as a change.","type":"object","additionalProperties":false,"properties":{"by":{"description":"`exact`, or by `meaning`.","type":"string","enum":["exact","meaning"],"examples":["exact"]},"identity":{"$ref":"#/$defs/text","description":"Lists: what tells one item from another.","examples":["${item.url}"]},"ignore":{"description":"Regular expressions on text; `{jsonpath}` on objects.","type":"array","items":{"description":"What does not count.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Ignored text","description":"An RE2 pattern.","type":"string","examples":["\\d+ people are watching"]}},{"if":{"type":"object"},"then":{"title":"Ignored path","description":"A path that does not count.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"The path.","type":"string","examples":["$.updated"]}},"examples":[{"jsonpath":"$.updated"}]}}],"examples":["\\d+ people are watching"]},"maxItems":100,"examples":[["\\d+ people are watching"]]},"confirm":{"description":"The same value in so many checks in a row.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]}},"examples":[{"identity":"${item.url}"}]},"condition":{"title":"Monitor condition","description":"When it tells.","type":"object","additionalProperties":false,"properties":{"when":{"$ref":"#/$defs/condition","description":"A rule.","examples":["${value < 80}"]},"ask":{"description":"A question that a model judges on the evidence.","type":"string","examples":["Has a release date been announced?"]},"minConfidence":{"description":"How sure the judgement must be.","type":"number","minimum":0,"maximum":1,"default":0.7,"examples":[0.7]},"onError":{"description":"The model fails, is unsure, or its budget is spent.","type":"string","enum":["hold","notify","skip"],"default":"hold","examples":["hold"]},"trigger":{"description":"When the condition becomes true, whenever it holds, or at each change.","type":"string","enum":["edge","level","change"],"examples":["edge"]},"firstRun":{"description":"What the first check does.","type":"string","enum":["notify","baseline"],"examples":["notify"]}},"examples":[{"when":"${value < 80}"}]},"notify":{"title":"Notify","description":"How it tells.","type":"object","required":["to"],"additionalProperties":false,"properties":{"behaviour":{"description":"Always, or once: then the monitor completes.","type":"string","enum":["always","once"],"default":"always","examples":["always"]},"title":{"$ref":"#/$defs/text","description":"The title; absent: the monitor's name.","examples":["Keyboard for ${value} €"]},"message":{"$ref":"#/$defs/text","description":"The text, Markdown.","examples":["Now ${value} € (was ${previous})"]},"each":{"title":"Notify each","description":"A line for each of these.","type":"object","required":["over","line"],"additionalProperties":false,"properties":{"over":{"$ref":"#/$defs/text","description":"The list.","examples":["${diff.added}"]},"line":{"$ref":"#/$defs/text","description":"The line; reads `item` and `index`.","examples":["[${item.title}](${item.url})"]},"max":{"description":"The most lines.","type":"integer","minimum":1,"maximum":1000,"examples":[20]}},"examples":[{"over":"${diff.added}","line":"${item.title}"}]},"cooldown":{"$ref":"#/$defs/duration","description":"No second notification before this has passed.","examples":["1h"]},"maxPerDay":{"description":"The most notifications a day.","type":"integer","minimum":1,"maximum":10000,"examples":[10]},"quietHours":{"title":"Quiet hours","description":"Hours in which nothing is sent.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["22:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["07:00"]}},"examples":[{"from":"22:00","to":"07:00"}]},"digest":{"title":"Digest","description":"All notifications of a time as one.","type":"object","additionalProperties":false,"properties":{"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"every":{"$ref":"#/$defs/duration","description":"The time.","examples":["24h"]}},"exactlyOneKey":["cron","every"],"examples":[{"cron":"0 8 * * 1"}]},"stale":{"description":"What happens to a held message that is no longer true.","type":"string","enum":["send","drop"],"default":"send","examples":["send"]},"to":{"description":"The channels.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}]},"health":{"title":"Health","description":"When the monitor itself is unwell.","type":"object","additionalProperties":false,"properties":{"failures":{"description":"Failed checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":5,"examples":[5]},"emptyFor":{"description":"Empty checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":3,"examples":[3]},"staleAfter":{"$ref":"#/$defs/duration","description":"No good check for so long.","examples":["2h"]},"to":{"description":"The channels; absent: those of `notify`.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"failures":5}]},"retry":{"$ref":"#/$defs/retry","description":"How often and how fast a failed check is made again; ends before the next is due.","examples":[{"attempts":4,"initial":"10s","factor":3,"max":"5m"}]},"budget":{"title":"Monitor budget","description":"The most that it may use.","type":"object","additionalProperties":false,"properties":{"tokensPerDay":{"description":"Tokens of models a day.","type":"integer","minimum":1,"maximum":1000000000,"examples":[50000]},"bytesPerCheck":{"$ref":"#/$defs/size","description":"Bytes that one check brings in.","examples":["5MiB"]}},"examples":[{"tokensPerDay":50000}]},"expires":{"$ref":"#/$defs/time","description":"When it ends.","examples":["2027-01-01T00:00:00Z"]}},"examples":[{"watchloom":"1","kind":"Monitor","name":"keyboard-price","schedule":{"every":"15m"},"source":{"http":{"url":"https://shop.example/keyboard"}},"select":[{"css":".price"},{"number":{"locale":"de"}}],"condition":{"when":"${value < 80}"},"notify":{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}}]};
+const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Monitor document","description":"Watches something and tells when it changes or a condition holds.","type":"object","required":["watchloom","kind","name","schedule","source"],"additionalProperties":false,"properties":{"watchloom":{"description":"The version of the document format.","type":"string","const":"1","examples":["1"]},"kind":{"description":"What the document is.","type":"string","const":"Monitor","examples":["Monitor"]},"name":{"$ref":"#/$defs/documentName","description":"The monitor's name, unique in the tenant.","examples":["keyboard-price"]},"description":{"description":"What the monitor is for.","type":"string","maxLength":4096,"examples":["Tells when the keyboard is cheap"]},"labels":{"$ref":"#/$defs/labels","description":"Names and values to find it by; at most 10.","examples":[{"team":"ops"}]},"schedule":{"title":"Schedule","description":"When it checks: exactly one of `every`, `cron`, `adaptive`.","type":"object","additionalProperties":false,"properties":{"every":{"$ref":"#/$defs/duration","description":"The time between two checks; at least 10s.","examples":["15m"]},"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"adaptive":{"title":"Adaptive","description":"Between these, by how often something changes.","type":"object","required":["min","max"],"additionalProperties":false,"properties":{"min":{"$ref":"#/$defs/duration","description":"The shortest time.","examples":["15m"]},"max":{"$ref":"#/$defs/duration","description":"The longest time.","examples":["24h"]}},"examples":[{"min":"15m","max":"24h"}]},"timezone":{"description":"The IANA zone of cron, windows and quiet hours.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"windows":{"description":"Only in these hours.","type":"array","items":{"title":"Window","description":"Days and hours; `to` before `from` runs past midnight.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"days":{"description":"The days; absent: every day.","type":"array","items":{"description":"A day.","type":"string","enum":["mon","tue","wed","thu","fri","sat","sun"],"examples":["mon"]},"minItems":1,"maxItems":7,"uniqueItems":true,"examples":[["mon","tue"]]},"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["08:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["20:00"]}},"examples":[{"days":["mon"],"from":"08:00","to":"20:00"}]},"minItems":1,"maxItems":50,"examples":[[{"days":["mon"],"from":"08:00","to":"20:00"}]]},"jitter":{"$ref":"#/$defs/duration","description":"A random delay of at most this.","examples":["30s"]},"overlap":{"description":"What happens when a check is due while one runs.","type":"string","enum":["skip","buffer_one","buffer_all","cancel_other","terminate_other","allow_all"],"default":"skip","examples":["skip"]},"catchup":{"$ref":"#/$defs/duration","description":"How late a missed check may still be made.","default":"10m","examples":["10m"]}},"exactlyOneKey":["every","cron","adaptive"],"examples":[{"every":"15m"}]},"source":{"description":"What is watched: exactly one source.","type":"object","allOf":[{"type":"object","exactlyOneKey":["http","feed","search","call","steps"]},{"if":{"type":"object","required":["http"],"properties":{"http":true}},"then":{"title":"Source http","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["http"],"additionalProperties":false,"properties":{"http":{"title":"Http source","description":"A page or an API, as `http.request`; conditional by ETag and Last-Modified.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://shop.example/keyboard"]},"method":{"description":"The method.","type":"string","enum":["GET","HEAD","POST"],"default":"GET","examples":["GET"]},"headers":{"$ref":"#/$defs/with","description":"Headers.","examples":[{"accept":"text/html"}]},"query":{"$ref":"#/$defs/with","description":"Query parameters.","examples":[{"q":"keyboard"}]},"body":{"$ref":"#/$defs/template","description":"The body.","examples":[{"q":"keyboard"}]},"auth":{"$ref":"#/$defs/with","description":"Who asks, as `http.request`.","examples":[{"bearer":{"$secret":"shop"}}]},"expect":{"description":"How the body is read.","type":"string","enum":["json","text"],"examples":["text"]},"accept":{"description":"The statuses that are no error.","type":"array","items":{"description":"A status, or a class.","type":["integer","string"],"examples":[404]},"examples":[[200,404]]},"schema":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of the body.","examples":[{"type":"object"}]}},"examples":[{"url":"https://shop.example/keyboard"}]}},"examples":[{"http":{"url":"https://shop.example/keyboard"}}]}},{"if":{"type":"object","required":["feed"],"properties":{"feed":true}},"then":{"title":"Source feed","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["feed"],"additionalProperties":false,"properties":{"feed":{"title":"Feed source","description":"RSS, Atom or JSON Feed; the value is the list of items.","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"$ref":"#/$defs/text","description":"The address.","examples":["https://www.postgresql.org/versions.rss"]}},"examples":[{"url":"https://www.postgresql.org/versions.rss"}]}},"examples":[{"feed":{"url":"https://www.postgresql.org/versions.rss"}}]}},{"if":{"type":"object","required":["search"],"properties":{"search":true}},"then":{"title":"Source search","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["search"],"additionalProperties":false,"properties":{"search":{"title":"Search source","description":"A grounded answer; the value is `{answer, sources, confidence}`.","type":"object","required":["query"],"additionalProperties":false,"properties":{"query":{"$ref":"#/$defs/text","description":"The question.","examples":["When is the next release?"]},"provider":{"description":"Who searches.","type":"string","examples":["gemini"]},"model":{"description":"The model.","type":"string","examples":["gemini:gemini-2.5-flash"]},"allowDomains":{"description":"Only these domains.","type":"array","items":{"description":"A domain.","type":"string","examples":["example.org"]},"maxItems":100,"examples":[["example.org"]]}},"examples":[{"query":"When is the next release?"}]}},"examples":[{"search":{"query":"When is the next release?"}}]}},{"if":{"type":"object","required":["call"],"properties":{"call":true}},"then":{"title":"Source call","description":"Any activity.","type":"object","required":["call"],"additionalProperties":false,"properties":{"call":{"title":"Call source","description":"Any activity.","type":"object","required":["activity"],"additionalProperties":false,"properties":{"activity":{"$ref":"#/$defs/activityName","description":"The activity.","examples":["http.request"]},"with":{"$ref":"#/$defs/with","description":"Its input.","examples":[{"url":"https://example.org"}]}},"examples":[{"activity":"http.request","with":{"url":"https://example.org"}}]}},"examples":[{"call":{"activity":"http.request","with":{"url":"https://example.org"}}}]}},{"if":{"type":"object","required":["steps"],"properties":{"steps":true}},"then":{"title":"Source steps","description":"Steps of a Workflow; the value is the last output.","type":"object","required":["steps"],"additionalProperties":false,"properties":{"steps":{"$ref":"#/$defs/steps","description":"Steps of a Workflow; the value is the last output.","examples":[[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]]}},"examples":[{"steps":[{"id":"page","call":"http.request","with":{"url":"https://example.org"}}]}]}}],"examples":[{"http":{"url":"https://shop.example/keyboard"}}]},"select":{"description":"What is taken of it, in order.","type":"array","items":{"$ref":"#/$defs/SelectOperation"},"minItems":1,"maxItems":50,"examples":[[{"css":".price"},{"number":{"locale":"de"}}]]},"extract":{"title":"Extract","description":"A model fills a schema from the text.","type":"object","required":["schema"],"additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/jsonSchema","description":"The schema.","examples":[{"type":"object","properties":{"price":{"type":"number"}}}]},"model":{"description":"The model, `gemini:…` or `openai:…`.","type":"string","pattern":"^(gemini|openai):\\S+$","examples":["gemini:gemini-2.5-flash"]}},"examples":[{"schema":{"type":"object","properties":{"price":{"type":"number"}}}}]},"compare":{"title":"Compare","description":"What counts as a change.","type":"object","additionalProperties":false,"properties":{"by":{"description":"`exact`, or by `meaning`.","type":"string","enum":["exact","meaning"],"examples":["exact"]},"identity":{"$ref":"#/$defs/text","description":"Lists: what tells one item from another.","examples":["${item.url}"]},"ignore":{"description":"Regular expressions on text; `{jsonpath}` on objects.","type":"array","items":{"description":"What does not count.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Ignored text","description":"An RE2 pattern.","type":"string","examples":["\\d+ people are watching"]}},{"if":{"type":"object"},"then":{"title":"Ignored path","description":"A path that does not count.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"The path.","type":"string","examples":["$.updated"]}},"examples":[{"jsonpath":"$.updated"}]}}],"examples":["\\d+ people are watching"]},"maxItems":100,"examples":[["\\d+ people are watching"]]},"confirm":{"description":"The same value in so many checks in a row.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]}},"examples":[{"identity":"${item.url}"}]},"condition":{"title":"Monitor condition","description":"When it tells.","type":"object","additionalProperties":false,"properties":{"when":{"$ref":"#/$defs/condition","description":"A rule.","examples":["${value < 80}"]},"ask":{"description":"A question that a model judges on the evidence.","type":"string","examples":["Has a release date been announced?"]},"minConfidence":{"description":"How sure the judgement must be.","type":"number","minimum":0,"maximum":1,"default":0.7,"examples":[0.7]},"onError":{"description":"The model fails, is unsure, or its budget is spent.","type":"string","enum":["hold","notify","skip"],"default":"hold","examples":["hold"]},"trigger":{"description":"When the condition becomes true, whenever it holds, or at each change.","type":"string","enum":["edge","level","change"],"examples":["edge"]},"firstRun":{"description":"What the first check does.","type":"string","enum":["notify","baseline"],"examples":["notify"]}},"examples":[{"when":"${value < 80}"}]},"notify":{"title":"Notify","description":"How it tells.","type":"object","required":["to"],"additionalProperties":false,"properties":{"behaviour":{"description":"Always, or once: then the monitor completes.","type":"string","enum":["always","once"],"default":"always","examples":["always"]},"title":{"$ref":"#/$defs/text","description":"The title; absent: the monitor's name.","examples":["Keyboard for ${value} €"]},"message":{"$ref":"#/$defs/text","description":"The text, Markdown.","examples":["Now ${value} € (was ${previous})"]},"each":{"title":"Notify each","description":"A line for each of these.","type":"object","required":["over","line"],"additionalProperties":false,"properties":{"over":{"$ref":"#/$defs/text","description":"The list.","examples":["${diff.added}"]},"line":{"$ref":"#/$defs/text","description":"The line; reads `item` and `index`.","examples":["[${item.title}](${item.url})"]},"max":{"description":"The most lines.","type":"integer","minimum":1,"maximum":1000,"examples":[20]}},"examples":[{"over":"${diff.added}","line":"${item.title}"}]},"cooldown":{"$ref":"#/$defs/duration","description":"No second notification before this has passed.","examples":["1h"]},"maxPerDay":{"description":"The most notifications a day.","type":"integer","minimum":1,"maximum":10000,"examples":[10]},"quietHours":{"title":"Quiet hours","description":"Hours in which nothing is sent.","type":"object","required":["from","to"],"additionalProperties":false,"properties":{"from":{"description":"The beginning, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["22:00"]},"to":{"description":"The end, `HH:MM`.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","examples":["07:00"]}},"examples":[{"from":"22:00","to":"07:00"}]},"digest":{"title":"Digest","description":"All notifications of a time as one.","type":"object","additionalProperties":false,"properties":{"cron":{"$ref":"#/$defs/cron","description":"A cron expression of five fields, or a list of them.","examples":["0 9 * * 1-5"]},"every":{"$ref":"#/$defs/duration","description":"The time.","examples":["24h"]}},"exactlyOneKey":["cron","every"],"examples":[{"cron":"0 8 * * 1"}]},"stale":{"description":"What happens to a held message that is no longer true.","type":"string","enum":["send","drop"],"default":"send","examples":["send"]},"to":{"description":"The channels.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}]},"health":{"title":"Health","description":"When the monitor itself is unwell.","type":"object","additionalProperties":false,"properties":{"failures":{"description":"Failed checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":5,"examples":[5]},"emptyFor":{"description":"Empty checks in a row.","type":"integer","minimum":1,"maximum":1000,"default":3,"examples":[3]},"staleAfter":{"$ref":"#/$defs/duration","description":"No good check for so long.","examples":["2h"]},"to":{"description":"The channels; absent: those of `notify`.","type":"array","items":{"$ref":"#/$defs/Channel"},"maxItems":20,"examples":[[{"webhook":{"url":"https://hooks.example/x"}}]]}},"examples":[{"failures":5}]},"retry":{"$ref":"#/$defs/retry","description":"How often and how fast a failed check is made again; ends before the next is due.","examples":[{"attempts":4,"initial":"10s","factor":3,"max":"5m"}]},"budget":{"title":"Monitor budget","description":"The most that it may use.","type":"object","additionalProperties":false,"properties":{"tokensPerDay":{"description":"Tokens of models a day.","type":"integer","minimum":1,"maximum":1000000000,"examples":[50000]},"bytesPerCheck":{"$ref":"#/$defs/size","description":"Bytes that one check brings in.","examples":["5MiB"]}},"examples":[{"tokensPerDay":50000}]},"expires":{"$ref":"#/$defs/time","description":"When it ends.","examples":["2027-01-01T00:00:00Z"]}},"examples":[{"watchloom":"1","kind":"Monitor","name":"keyboard-price","schedule":{"every":"15m"},"source":{"http":{"url":"https://shop.example/keyboard"}},"select":[{"css":".price"},{"number":{"locale":"de"}}],"condition":{"when":"${value < 80}"},"notify":{"to":[{"webhook":{"url":"https://hooks.example/x"}}]}}]};
 const schema37 = {"description":"A cron expression of five fields, or a list of them.","type":["string","array"],"allOf":[{"if":{"type":"string"},"then":{"title":"Cron text","description":"Five fields: minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","maxLength":255,"examples":["0 9 * * 1-5"]}},{"if":{"type":"array"},"then":{"title":"Crons","description":"Several of them.","type":"array","minItems":1,"maxItems":20,"items":{"description":"A cron expression: five fields, minute, hour, day, month, weekday.","type":"string","pattern":"^\\s*\\S+(\\s+\\S+){4}\\s*$","maxLength":255,"examples":["0 9 * * 1-5"]},"examples":[["0 9 * * 1-5","0 12 * * 6"]]}}],"examples":["0 9 * * 1-5"]};
 const schema201 = {"description":"A time: RFC 3339.","type":"string","format":"date-time","examples":["2027-01-01T00:00:00Z"]};
 const pattern7 = new RegExp("^\\s*\\S+(\\s+\\S+){4}\\s*$", "u");
 const pattern11 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern62 = new RegExp("^(gemini|openai):\\S+$", "u");
 const schema178 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Select operation","description":"One operation of `select`: it takes the value of the one before and gives the next.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Plain operation","description":"An operation without options; also one of your own workers, by the name of its manifest.","type":"string","anyOf":[{"enum":["text","number","date","trim","sort","unique"]},{"pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$"}],"maxLength":127,"examples":["text","acme.points"]}},{"if":{"type":"object"},"then":{"type":"object","allOf":[{"type":"object","atMostOneKey":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]},{"if":{"type":"object","propertyNames":{"not":{"enum":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]}}},"then":{"title":"Own operation","description":"An operation of your own workers, by the name of its manifest.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","not":{"enum":["remove","css","xpath","items","jsonpath","regex","lines","text","number","date","trim","sort","unique","replace"]}},"additionalProperties":{"title":"Own operation options","description":"What its manifest's `input` asks for, but for `value`.","type":"object","additionalProperties":{"$ref":"#/$defs/template"},"examples":[{"team":"SC Freiburg"}]},"examples":[{"acme.points":{"team":"SC Freiburg"}}]}},{"if":{"type":"object","required":["remove"],"properties":{"remove":true}},"then":{"title":"Select remove","description":"Takes away what these CSS selectors match.","type":"object","required":["remove"],"additionalProperties":false,"properties":{"remove":{"description":"Takes away what these CSS selectors match.","type":"array","items":{"description":"A CSS selector.","type":"string","examples":[".ads"]},"minItems":1,"maxItems":100,"examples":[[".ads","nav"]]}},"examples":[{"remove":[".ads","nav"]}]}},{"if":{"type":"object","required":["css"],"properties":{"css":true}},"then":{"title":"Select css","description":"HTML to the text of the first match of a CSS selector.","type":"object","required":["css"],"additionalProperties":false,"properties":{"css":{"description":"HTML to the text of the first match of a CSS selector.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Css selector","description":"A selector.","type":"string","examples":[".price"]}},{"if":{"type":"object"},"then":{"title":"Css options","description":"A selector with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The selector.","type":"string","examples":[".price"]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]},"max":{"description":"The most matches.","type":"integer","minimum":1,"maximum":10000,"examples":[20]}},"examples":[{"select":".price","all":true}]}}],"examples":[".price"]}},"examples":[{"css":".price"}]}},{"if":{"type":"object","required":["xpath"],"properties":{"xpath":true}},"then":{"title":"Select xpath","description":"HTML to the text of the first match of an XPath.","type":"object","required":["xpath"],"additionalProperties":false,"properties":{"xpath":{"description":"HTML to the text of the first match of an XPath.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Xpath selector","description":"A selector.","type":"string","examples":["//h1"]}},{"if":{"type":"object"},"then":{"title":"Xpath options","description":"A selector with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The selector.","type":"string","examples":["//h1"]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]},"attr":{"description":"An attribute instead of the text.","type":"string","examples":["href"]},"html":{"description":"The HTML instead of the text.","type":"boolean","default":false,"examples":[true]},"max":{"description":"The most matches.","type":"integer","minimum":1,"maximum":10000,"examples":[20]}},"examples":[{"select":"//h1","all":true}]}}],"examples":["//h1"]}},"examples":[{"xpath":"//h1"}]}},{"if":{"type":"object","required":["items"],"properties":{"items":true}},"then":{"title":"Select items","description":"HTML to a list of objects.","type":"object","required":["items"],"additionalProperties":false,"properties":{"items":{"title":"Items options","description":"HTML to a list of objects.","type":"object","required":["each","fields"],"additionalProperties":false,"properties":{"each":{"description":"A CSS selector of one item.","type":"string","examples":[".card"]},"fields":{"description":"A field's name, and what it takes from the item.","type":"object","minProperties":1,"maxProperties":100,"additionalProperties":{"$ref":"#/$defs/field"},"examples":[{"title":".t"}]},"max":{"description":"The most items.","type":"integer","minimum":1,"maximum":10000,"examples":[100]}},"examples":[{"each":".card","fields":{"title":".t","url":{"css":"a","attr":"href"}}}]}},"examples":[{"items":{"each":".card","fields":{"title":".t","url":{"css":"a","attr":"href"}}}}]}},{"if":{"type":"object","required":["jsonpath"],"properties":{"jsonpath":true}},"then":{"title":"Select jsonpath","description":"JSON to the first node of an RFC 9535 path; `all`: the list of nodes.","type":"object","required":["jsonpath"],"additionalProperties":false,"properties":{"jsonpath":{"description":"JSON to the first node of an RFC 9535 path; `all`: the list of nodes.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Json path","description":"A path.","type":"string","examples":["$.price"]}},{"if":{"type":"object"},"then":{"title":"Json path options","description":"A path with options.","type":"object","required":["select"],"additionalProperties":false,"properties":{"select":{"description":"The path.","type":"string","examples":["$.items[*].price"]},"all":{"description":"Every node, as a list.","type":"boolean","default":false,"examples":[true]}},"examples":[{"select":"$.items[*].price","all":true}]}}],"examples":["$.price"]}},"examples":[{"jsonpath":"$.price"}]}},{"if":{"type":"object","required":["regex"],"properties":{"regex":true}},"then":{"title":"Select regex","description":"Text to the first capture, else the match, of an RE2 pattern.","type":"object","required":["regex"],"additionalProperties":false,"properties":{"regex":{"description":"Text to the first capture, else the match, of an RE2 pattern.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"title":"Regex pattern","description":"A pattern.","type":"string","examples":["(\\d+) left"]}},{"if":{"type":"object"},"then":{"title":"Regex options","description":"A pattern with options.","type":"object","required":["pattern"],"additionalProperties":false,"properties":{"pattern":{"description":"The pattern.","type":"string","examples":["(\\d+) left"]},"group":{"description":"Which capture.","type":"integer","minimum":0,"maximum":99,"examples":[1]},"all":{"description":"Every match, as a list.","type":"boolean","default":false,"examples":[true]}},"examples":[{"pattern":"(\\d+) left","group":1}]}}],"examples":["(\\d+) left"]}},"examples":[{"regex":"(\\d+) left"}]}},{"if":{"type":"object","required":["lines"],"properties":{"lines":true}},"then":{"title":"Select lines","description":"Text to some of its lines.","type":"object","required":["lines"],"additionalProperties":false,"properties":{"lines":{"title":"Lines options","description":"Text to some of its lines.","type":"object","additionalProperties":false,"properties":{"containing":{"description":"Only lines that hold this.","type":"string","examples":["EUR"]},"not":{"description":"Only lines that do not hold this.","type":"string","examples":["ad"]},"from":{"description":"From the first line that holds this.","type":"string","examples":["Prices"]},"to":{"description":"To the first line after it that holds this.","type":"string","examples":["Contact"]}},"examples":[{"containing":"EUR"}]}},"examples":[{"lines":{"containing":"EUR"}}]}},{"if":{"type":"object","required":["text"],"properties":{"text":true}},"then":{"title":"Select text","description":"HTML to readable text.","type":"object","required":["text"],"additionalProperties":false,"properties":{"text":{"title":"Text options","description":"HTML to readable text.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"text":{}}]}},{"if":{"type":"object","required":["number"],"properties":{"number":true}},"then":{"title":"Select number","description":"Text to a number.","type":"object","required":["number"],"additionalProperties":false,"properties":{"number":{"title":"Number options","description":"Text to a number.","type":"object","additionalProperties":false,"properties":{"locale":{"description":"A BCP 47 tag that says how numbers are written.","type":"string","pattern":"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$","examples":["de"]}},"examples":[{"locale":"de"}]}},"examples":[{"number":{"locale":"de"}}]}},{"if":{"type":"object","required":["date"],"properties":{"date":true}},"then":{"title":"Select date","description":"Text to an RFC 3339 time.","type":"object","required":["date"],"additionalProperties":false,"properties":{"date":{"title":"Date options","description":"Text to an RFC 3339 time.","type":"object","additionalProperties":false,"properties":{"format":{"description":"How the text is written.","type":"string","examples":["dd.MM.yyyy"]},"zone":{"description":"The IANA zone of a time without one.","type":"string","examples":["Europe/Berlin"]},"locale":{"description":"A BCP 47 tag that says how numbers are written.","type":"string","pattern":"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$","examples":["de"]}},"examples":[{"format":"dd.MM.yyyy","zone":"Europe/Berlin"}]}},"examples":[{"date":{"format":"dd.MM.yyyy","zone":"Europe/Berlin"}}]}},{"if":{"type":"object","required":["trim"],"properties":{"trim":true}},"then":{"title":"Select trim","description":"Takes white space away at both ends, of each line or entry.","type":"object","required":["trim"],"additionalProperties":false,"properties":{"trim":{"title":"Trim options","description":"Takes white space away at both ends, of each line or entry.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"trim":{}}]}},{"if":{"type":"object","required":["sort"],"properties":{"sort":true}},"then":{"title":"Select sort","description":"Sorts lines or entries.","type":"object","required":["sort"],"additionalProperties":false,"properties":{"sort":{"title":"Sort options","description":"Sorts lines or entries.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"sort":{}}]}},{"if":{"type":"object","required":["unique"],"properties":{"unique":true}},"then":{"title":"Select unique","description":"Keeps each line or entry once.","type":"object","required":["unique"],"additionalProperties":false,"properties":{"unique":{"title":"Unique options","description":"Keeps each line or entry once.","type":"object","additionalProperties":false,"properties":{},"examples":[{}]}},"examples":[{"unique":{}}]}},{"if":{"type":"object","required":["replace"],"properties":{"replace":true}},"then":{"title":"Select replace","description":"Replaces every match of an RE2 pattern.","type":"object","required":["replace"],"additionalProperties":false,"properties":{"replace":{"title":"Replace options","description":"Replaces every match of an RE2 pattern.","type":"object","required":["pattern","with"],"additionalProperties":false,"properties":{"pattern":{"description":"The pattern.","type":"string","examples":["\\s+"]},"with":{"description":"What stands there instead; `$1` is a capture.","type":"string","examples":[" "]}},"examples":[{"pattern":"\\s+","with":" "}]}},"examples":[{"replace":{"pattern":"\\s+","with":" "}}]}}]}}],"examples":[{"css":".price"}]};
 const pattern58 = new RegExp("^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$", "u");
 const pattern60 = new RegExp("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", "u");
@@ -10365,7 +10366,7 @@ validate83.evaluated = {"dynamicProps":true,"dynamicItems":false};
 const schema191 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Channel","description":"Where a notification goes.","type":"object","allOf":[{"type":"object","atMostOneKey":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]},{"if":{"type":"object","propertyNames":{"not":{"enum":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]}}},"then":{"title":"Own channel","description":"A channel of your own workers, by the name of its manifest.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-zA-Z0-9_-]*(\\.[a-z][a-zA-Z0-9_-]*)*$","not":{"enum":["webhook","email","slack","discord","teams","telegram","ntfy","gotify","pushover","matrix"]}},"additionalProperties":{"title":"Own channel options","description":"What its manifest's `input` asks for, but for `notification`.","type":"object","additionalProperties":{"$ref":"#/$defs/template"},"examples":[{"urls":["ntfy://prices"]}]},"examples":[{"apprise":{"urls":["ntfy://prices"]}}]}},{"if":{"type":"object","required":["webhook"],"properties":{"webhook":true}},"then":{"title":"Webhook channel","description":"A signed POST (Standard Webhooks 1.0).","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"title":"Webhook","description":"A signed POST (Standard Webhooks 1.0).","type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"description":"The address.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":["https://hooks.example/x"]},"secret":{"description":"What signs it; two while it is changed.","type":["object","array"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"array"},"then":{"title":"Two secrets","description":"The old and the new one.","type":"array","minItems":1,"maxItems":2,"items":{"$ref":"#/$defs/secret"},"examples":[[{"$secret":"new"},{"$secret":"old"}]]}}],"examples":[{"$secret":"hook"}]},"headers":{"description":"Headers of its own.","type":"object","maxProperties":50,"additionalProperties":{"description":"The value.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":["watchloom"]},"examples":[{"x-source":"watchloom"}]},"body":{"$ref":"#/$defs/template","description":"The body; absent: `monitor.notified`.","examples":[{"text":"${monitor.name}: ${value}"}]}},"examples":[{"url":"https://hooks.example/x","secret":{"$secret":"hook"}}]}},"examples":[{"webhook":{"url":"https://hooks.example/x","secret":{"$secret":"hook"}}}]}},{"if":{"type":"object","required":["email"],"properties":{"email":true}},"then":{"title":"Email channel","description":"An e-mail.","type":"object","required":["email"],"additionalProperties":false,"properties":{"email":{"title":"Email","description":"An e-mail.","type":"object","required":["to"],"additionalProperties":false,"properties":{"to":{"description":"Who gets it.","type":"array","items":{"description":"An address.","type":"string","format":"email","examples":["a@example.org"]},"minItems":1,"maxItems":100,"examples":[["a@example.org"]]},"cc":{"description":"Who gets a copy.","type":"array","items":{"description":"An address.","type":"string","format":"email","examples":["a@example.org"]},"minItems":1,"maxItems":100,"examples":[["a@example.org"]]},"from":{"description":"Who it is from; absent: SMTP_FROM.","type":"string","format":"email","examples":["watch@example.org"]}},"examples":[{"to":["a@example.org"]}]}},"examples":[{"email":{"to":["a@example.org"]}}]}},{"if":{"type":"object","required":["slack"],"properties":{"slack":true}},"then":{"title":"Slack channel","description":"Slack: an incoming webhook, or a token and a channel.","type":"object","required":["slack"],"additionalProperties":false,"properties":{"slack":{"title":"Slack","description":"Slack: an incoming webhook, or a token and a channel.","type":"object","additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]},"token":{"$ref":"#/$defs/secret","description":"The app's token.","examples":[{"$secret":"hook"}]},"channel":{"description":"The channel.","type":"string","examples":["#prices"]}},"exactlyOneKey":["webhook","token"],"examples":[{"webhook":{"$secret":"slack"}}]}},"examples":[{"slack":{"webhook":{"$secret":"slack"}}}]}},{"if":{"type":"object","required":["discord"],"properties":{"discord":true}},"then":{"title":"Discord channel","description":"Discord.","type":"object","required":["discord"],"additionalProperties":false,"properties":{"discord":{"title":"Discord","description":"Discord.","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]}},"examples":[{"webhook":{"$secret":"discord"}}]}},"examples":[{"discord":{"webhook":{"$secret":"discord"}}}]}},{"if":{"type":"object","required":["teams"],"properties":{"teams":true}},"then":{"title":"Teams channel","description":"Microsoft Teams.","type":"object","required":["teams"],"additionalProperties":false,"properties":{"teams":{"title":"Teams","description":"Microsoft Teams.","type":"object","required":["webhook"],"additionalProperties":false,"properties":{"webhook":{"$ref":"#/$defs/secret","description":"The webhook's address.","examples":[{"$secret":"hook"}]}},"examples":[{"webhook":{"$secret":"teams"}}]}},"examples":[{"teams":{"webhook":{"$secret":"teams"}}}]}},{"if":{"type":"object","required":["telegram"],"properties":{"telegram":true}},"then":{"title":"Telegram channel","description":"Telegram.","type":"object","required":["telegram"],"additionalProperties":false,"properties":{"telegram":{"title":"Telegram","description":"Telegram.","type":"object","required":["token","chat"],"additionalProperties":false,"properties":{"token":{"$ref":"#/$defs/secret","description":"The bot's token.","examples":[{"$secret":"hook"}]},"chat":{"description":"The chat.","type":"string","examples":["1"]}},"examples":[{"chat":"1","token":{"$secret":"tg"}}]}},"examples":[{"telegram":{"chat":"1","token":{"$secret":"tg"}}}]}},{"if":{"type":"object","required":["ntfy"],"properties":{"ntfy":true}},"then":{"title":"Ntfy channel","description":"ntfy.","type":"object","required":["ntfy"],"additionalProperties":false,"properties":{"ntfy":{"title":"Ntfy","description":"ntfy.","type":"object","required":["topic"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://ntfy.sh"]},"topic":{"description":"The topic.","type":"string","examples":["prices"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]}},"examples":[{"topic":"prices"}]}},"examples":[{"ntfy":{"topic":"prices"}}]}},{"if":{"type":"object","required":["gotify"],"properties":{"gotify":true}},"then":{"title":"Gotify channel","description":"Gotify.","type":"object","required":["gotify"],"additionalProperties":false,"properties":{"gotify":{"title":"Gotify","description":"Gotify.","type":"object","required":["server","token"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://push.example.org"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]}},"examples":[{"server":"https://push.example.org","token":{"$secret":"gotify"}}]}},"examples":[{"gotify":{"server":"https://push.example.org","token":{"$secret":"gotify"}}}]}},{"if":{"type":"object","required":["pushover"],"properties":{"pushover":true}},"then":{"title":"Pushover channel","description":"Pushover.","type":"object","required":["pushover"],"additionalProperties":false,"properties":{"pushover":{"title":"Pushover","description":"Pushover.","type":"object","required":["token","user"],"additionalProperties":false,"properties":{"token":{"$ref":"#/$defs/secret","description":"The app's token.","examples":[{"$secret":"hook"}]},"user":{"description":"The user's key.","type":["object","string"],"allOf":[{"if":{"type":"object"},"then":{"$ref":"#/$defs/secret"}},{"if":{"type":"string"},"then":{"$ref":"#/$defs/text"}}],"examples":[{"$secret":"pushover-user"}]}},"examples":[{"token":{"$secret":"pushover"},"user":{"$secret":"pushover-user"}}]}},"examples":[{"pushover":{"token":{"$secret":"pushover"},"user":{"$secret":"pushover-user"}}}]}},{"if":{"type":"object","required":["matrix"],"properties":{"matrix":true}},"then":{"title":"Matrix channel","description":"Matrix.","type":"object","required":["matrix"],"additionalProperties":false,"properties":{"matrix":{"title":"Matrix","description":"Matrix.","type":"object","required":["server","token","room"],"additionalProperties":false,"properties":{"server":{"description":"The server.","type":"string","examples":["https://matrix.example.org"]},"token":{"$ref":"#/$defs/secret","description":"The token.","examples":[{"$secret":"hook"}]},"room":{"description":"The room.","type":"string","examples":["!abc:example.org"]}},"examples":[{"server":"https://matrix.example.org","token":{"$secret":"matrix"},"room":"!abc:example.org"}]}},"examples":[{"matrix":{"server":"https://matrix.example.org","token":{"$secret":"matrix"},"room":"!abc:example.org"}}]}}],"examples":[{"webhook":{"url":"https://hooks.example/x"}}]};
 const schema193 = {"description":"A secret by its name, resolved inside the activity just before use.","type":"object","required":["$secret"],"additionalProperties":false,"properties":{"$secret":{"$ref":"#/$defs/secretName","description":"The secret's name.","examples":["erp"]},"prefix":{"description":"Text put before the secret's value.","type":"string","maxLength":256,"examples":["token "]}},"examples":[{"$secret":"erp"}]};
 const schema194 = {"description":"A secret's name: letters, digits, hyphens, dots and underscores, a letter first, at most 63.","type":"string","pattern":"^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$","examples":["erp"]};
-const pattern69 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$", "u");
+const pattern70 = new RegExp("^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$", "u");
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10403,7 +10404,7 @@ errors++;
 if(data.$secret !== undefined){
 let data0 = data.$secret;
 if(typeof data0 === "string"){
-if(!pattern69.test(data0)){
+if(!pattern70.test(data0)){
 const err2 = {instancePath:instancePath+"/$secret",schemaPath:"#/$defs/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$"},schema:"^[a-zA-Z][a-zA-Z0-9_.-]{0,62}$",parentSchema:schema194,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -14818,8 +14819,9 @@ errors++;
 }
 if(data48.model !== undefined){
 let data50 = data48.model;
-if(typeof data50 !== "string"){
-const err136 = {instancePath:instancePath+"/extract/model",schemaPath:"#/properties/extract/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.extract.properties.model.type,parentSchema:schema32.properties.extract.properties.model,data:data50};
+if(typeof data50 === "string"){
+if(!pattern62.test(data50)){
+const err136 = {instancePath:instancePath+"/extract/model",schemaPath:"#/properties/extract/properties/model/pattern",keyword:"pattern",params:{pattern: "^(gemini|openai):\\S+$"},schema:"^(gemini|openai):\\S+$",parentSchema:schema32.properties.extract.properties.model,data:data50};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -14829,9 +14831,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
 else {
-const err137 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/type",keyword:"type",params:{type: "object"},schema:schema32.properties.extract.type,parentSchema:schema32.properties.extract,data:data48};
+const err137 = {instancePath:instancePath+"/extract/model",schemaPath:"#/properties/extract/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.extract.properties.model.type,parentSchema:schema32.properties.extract.properties.model,data:data50};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -14841,12 +14842,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data.compare !== undefined){
-let data51 = data.compare;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key14 in data51){
-if(!((((key14 === "by") || (key14 === "identity")) || (key14 === "ignore")) || (key14 === "confirm"))){
-const err138 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema32.properties.compare,data:data51};
+}
+else {
+const err138 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/type",keyword:"type",params:{type: "object"},schema:schema32.properties.extract.type,parentSchema:schema32.properties.extract,data:data48};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -14856,10 +14854,12 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data51.by !== undefined){
-let data52 = data51.by;
-if(typeof data52 !== "string"){
-const err139 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.by.type,parentSchema:schema32.properties.compare.properties.by,data:data52};
+if(data.compare !== undefined){
+let data51 = data.compare;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key14 in data51){
+if(!((((key14 === "by") || (key14 === "identity")) || (key14 === "ignore")) || (key14 === "confirm"))){
+const err139 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema32.properties.compare,data:data51};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -14868,8 +14868,11 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!((data52 === "exact") || (data52 === "meaning"))){
-const err140 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/enum",keyword:"enum",params:{allowedValues: schema32.properties.compare.properties.by.enum},schema:schema32.properties.compare.properties.by.enum,parentSchema:schema32.properties.compare.properties.by,data:data52};
+}
+if(data51.by !== undefined){
+let data52 = data51.by;
+if(typeof data52 !== "string"){
+const err140 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.by.type,parentSchema:schema32.properties.compare.properties.by,data:data52};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -14878,11 +14881,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data51.identity !== undefined){
-let data53 = data51.identity;
-if(typeof data53 !== "string"){
-const err141 = {instancePath:instancePath+"/compare/identity",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data53};
+if(!((data52 === "exact") || (data52 === "meaning"))){
+const err141 = {instancePath:instancePath+"/compare/by",schemaPath:"#/properties/compare/properties/by/enum",keyword:"enum",params:{allowedValues: schema32.properties.compare.properties.by.enum},schema:schema32.properties.compare.properties.by.enum,parentSchema:schema32.properties.compare.properties.by,data:data52};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -14892,11 +14892,10 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data51.ignore !== undefined){
-let data54 = data51.ignore;
-if(Array.isArray(data54)){
-if(data54.length > 100){
-const err142 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
+if(data51.identity !== undefined){
+let data53 = data51.identity;
+if(typeof data53 !== "string"){
+const err142 = {instancePath:instancePath+"/compare/identity",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data53};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -14905,11 +14904,12 @@ vErrors.push(err142);
 }
 errors++;
 }
-const len6 = data54.length;
-for(let i7=0; i7<len6; i7++){
-let data55 = data54[i7];
-if((typeof data55 !== "string") && (!(data55 && typeof data55 == "object" && !Array.isArray(data55)))){
-const err143 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/type",keyword:"type",params:{type: schema32.properties.compare.properties.ignore.items.type},schema:schema32.properties.compare.properties.ignore.items.type,parentSchema:schema32.properties.compare.properties.ignore.items,data:data55};
+}
+if(data51.ignore !== undefined){
+let data54 = data51.ignore;
+if(Array.isArray(data54)){
+if(data54.length > 100){
+const err143 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -14918,16 +14918,29 @@ vErrors.push(err143);
 }
 errors++;
 }
-const _errs179 = errors;
-let valid55 = true;
-const _errs180 = errors;
-if(typeof data55 !== "string"){
-const err144 = {};
+const len6 = data54.length;
+for(let i7=0; i7<len6; i7++){
+let data55 = data54[i7];
+if((typeof data55 !== "string") && (!(data55 && typeof data55 == "object" && !Array.isArray(data55)))){
+const err144 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/type",keyword:"type",params:{type: schema32.properties.compare.properties.ignore.items.type},schema:schema32.properties.compare.properties.ignore.items.type,parentSchema:schema32.properties.compare.properties.ignore.items,data:data55};
 if(vErrors === null){
 vErrors = [err144];
 }
 else {
 vErrors.push(err144);
+}
+errors++;
+}
+const _errs179 = errors;
+let valid55 = true;
+const _errs180 = errors;
+if(typeof data55 !== "string"){
+const err145 = {};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
 }
 errors++;
 }
@@ -14944,20 +14957,7 @@ vErrors = null;
 if(_valid7){
 const _errs182 = errors;
 if(typeof data55 !== "string"){
-const err145 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0].then,data:data55};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-var _valid7 = _errs182 === errors;
-valid55 = _valid7;
-}
-if(!valid55){
-const err146 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0],data:data55};
+const err146 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0].then,data:data55};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -14966,16 +14966,29 @@ vErrors.push(err146);
 }
 errors++;
 }
-const _errs185 = errors;
-let valid56 = true;
-const _errs186 = errors;
-if(!(data55 && typeof data55 == "object" && !Array.isArray(data55))){
-const err147 = {};
+var _valid7 = _errs182 === errors;
+valid55 = _valid7;
+}
+if(!valid55){
+const err147 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[0].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[0],data:data55};
 if(vErrors === null){
 vErrors = [err147];
 }
 else {
 vErrors.push(err147);
+}
+errors++;
+}
+const _errs185 = errors;
+let valid56 = true;
+const _errs186 = errors;
+if(!(data55 && typeof data55 == "object" && !Array.isArray(data55))){
+const err148 = {};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
 }
 errors++;
 }
@@ -14993,18 +15006,7 @@ if(_valid8){
 const _errs188 = errors;
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 if(data55.jsonpath === undefined){
-const err148 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "jsonpath"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.required,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-for(const key15 in data55){
-if(!(key15 === "jsonpath")){
-const err149 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
+const err149 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "jsonpath"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.required,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -15013,11 +15015,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data55.jsonpath !== undefined){
-let data56 = data55.jsonpath;
-if(typeof data56 !== "string"){
-const err150 = {instancePath:instancePath+"/compare/ignore/" + i7+"/jsonpath",schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/properties/jsonpath/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath,data:data56};
+for(const key15 in data55){
+if(!(key15 === "jsonpath")){
+const err150 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -15027,9 +15027,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
+if(data55.jsonpath !== undefined){
+let data56 = data55.jsonpath;
+if(typeof data56 !== "string"){
+const err151 = {instancePath:instancePath+"/compare/ignore/" + i7+"/jsonpath",schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/properties/jsonpath/type",keyword:"type",params:{type: "string"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then.properties.jsonpath,data:data56};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -15038,11 +15039,10 @@ vErrors.push(err151);
 }
 errors++;
 }
-var _valid8 = _errs188 === errors;
-valid56 = _valid8;
 }
-if(!valid56){
-const err152 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1],data:data55};
+}
+else {
+const err152 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/then/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].then.type,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1].then,data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -15051,10 +15051,11 @@ vErrors.push(err152);
 }
 errors++;
 }
+var _valid8 = _errs188 === errors;
+valid56 = _valid8;
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema32.properties.compare.properties.ignore.type,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
+if(!valid56){
+const err153 = {instancePath:instancePath+"/compare/ignore/" + i7,schemaPath:"#/properties/compare/properties/ignore/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema32.properties.compare.properties.ignore.items.allOf[1].if,parentSchema:schema32.properties.compare.properties.ignore.items.allOf[1],data:data55};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -15064,10 +15065,9 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data51.confirm !== undefined){
-let data57 = data51.confirm;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err154 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.compare.properties.confirm.type,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
+}
+else {
+const err154 = {instancePath:instancePath+"/compare/ignore",schemaPath:"#/properties/compare/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema32.properties.compare.properties.ignore.type,parentSchema:schema32.properties.compare.properties.ignore,data:data54};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -15076,9 +15076,11 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 100 || isNaN(data57)){
-const err155 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
+}
+if(data51.confirm !== undefined){
+let data57 = data51.confirm;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err155 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.compare.properties.confirm.type,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -15087,8 +15089,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err156 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 100 || isNaN(data57)){
+const err156 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -15097,11 +15100,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.type,parentSchema:schema32.properties.compare,data:data51};
+if(data57 < 1 || isNaN(data57)){
+const err157 = {instancePath:instancePath+"/compare/confirm",schemaPath:"#/properties/compare/properties/confirm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.compare.properties.confirm,data:data57};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -15111,12 +15111,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data.condition !== undefined){
-let data58 = data.condition;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key16 in data58){
-if(!((((((key16 === "when") || (key16 === "ask")) || (key16 === "minConfidence")) || (key16 === "onError")) || (key16 === "trigger")) || (key16 === "firstRun"))){
-const err158 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema32.properties.condition,data:data58};
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/compare",schemaPath:"#/properties/compare/type",keyword:"type",params:{type: "object"},schema:schema32.properties.compare.type,parentSchema:schema32.properties.compare,data:data51};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -15126,10 +15124,12 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data58.when !== undefined){
-let data59 = data58.when;
-if((typeof data59 !== "boolean") && (typeof data59 !== "string")){
-const err159 = {instancePath:instancePath+"/condition/when",schemaPath:"#/$defs/condition/type",keyword:"type",params:{type: schema81.type},schema:schema81.type,parentSchema:schema81,data:data59};
+if(data.condition !== undefined){
+let data58 = data.condition;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key16 in data58){
+if(!((((((key16 === "when") || (key16 === "ask")) || (key16 === "minConfidence")) || (key16 === "onError")) || (key16 === "trigger")) || (key16 === "firstRun"))){
+const err159 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema32.properties.condition,data:data58};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -15139,10 +15139,10 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data58.ask !== undefined){
-let data60 = data58.ask;
-if(typeof data60 !== "string"){
-const err160 = {instancePath:instancePath+"/condition/ask",schemaPath:"#/properties/condition/properties/ask/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.ask.type,parentSchema:schema32.properties.condition.properties.ask,data:data60};
+if(data58.when !== undefined){
+let data59 = data58.when;
+if((typeof data59 !== "boolean") && (typeof data59 !== "string")){
+const err160 = {instancePath:instancePath+"/condition/when",schemaPath:"#/$defs/condition/type",keyword:"type",params:{type: schema81.type},schema:schema81.type,parentSchema:schema81,data:data59};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -15152,11 +15152,10 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data58.minConfidence !== undefined){
-let data61 = data58.minConfidence;
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 1 || isNaN(data61)){
-const err161 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
+if(data58.ask !== undefined){
+let data60 = data58.ask;
+if(typeof data60 !== "string"){
+const err161 = {instancePath:instancePath+"/condition/ask",schemaPath:"#/properties/condition/properties/ask/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.ask.type,parentSchema:schema32.properties.condition.properties.ask,data:data60};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -15165,8 +15164,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err162 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
+}
+if(data58.minConfidence !== undefined){
+let data61 = data58.minConfidence;
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 1 || isNaN(data61)){
+const err162 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -15175,9 +15178,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-else {
-const err163 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/type",keyword:"type",params:{type: "number"},schema:schema32.properties.condition.properties.minConfidence.type,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
+if(data61 < 0 || isNaN(data61)){
+const err163 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -15187,10 +15189,8 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data58.onError !== undefined){
-let data62 = data58.onError;
-if(typeof data62 !== "string"){
-const err164 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.onError.type,parentSchema:schema32.properties.condition.properties.onError,data:data62};
+else {
+const err164 = {instancePath:instancePath+"/condition/minConfidence",schemaPath:"#/properties/condition/properties/minConfidence/type",keyword:"type",params:{type: "number"},schema:schema32.properties.condition.properties.minConfidence.type,parentSchema:schema32.properties.condition.properties.minConfidence,data:data61};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -15199,8 +15199,11 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(!(((data62 === "hold") || (data62 === "notify")) || (data62 === "skip"))){
-const err165 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.onError.enum},schema:schema32.properties.condition.properties.onError.enum,parentSchema:schema32.properties.condition.properties.onError,data:data62};
+}
+if(data58.onError !== undefined){
+let data62 = data58.onError;
+if(typeof data62 !== "string"){
+const err165 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.onError.type,parentSchema:schema32.properties.condition.properties.onError,data:data62};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -15209,11 +15212,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data58.trigger !== undefined){
-let data63 = data58.trigger;
-if(typeof data63 !== "string"){
-const err166 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.trigger.type,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
+if(!(((data62 === "hold") || (data62 === "notify")) || (data62 === "skip"))){
+const err166 = {instancePath:instancePath+"/condition/onError",schemaPath:"#/properties/condition/properties/onError/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.onError.enum},schema:schema32.properties.condition.properties.onError.enum,parentSchema:schema32.properties.condition.properties.onError,data:data62};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -15222,8 +15222,11 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(!(((data63 === "edge") || (data63 === "level")) || (data63 === "change"))){
-const err167 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.trigger.enum},schema:schema32.properties.condition.properties.trigger.enum,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
+}
+if(data58.trigger !== undefined){
+let data63 = data58.trigger;
+if(typeof data63 !== "string"){
+const err167 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.trigger.type,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -15232,11 +15235,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data58.firstRun !== undefined){
-let data64 = data58.firstRun;
-if(typeof data64 !== "string"){
-const err168 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.firstRun.type,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
+if(!(((data63 === "edge") || (data63 === "level")) || (data63 === "change"))){
+const err168 = {instancePath:instancePath+"/condition/trigger",schemaPath:"#/properties/condition/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.trigger.enum},schema:schema32.properties.condition.properties.trigger.enum,parentSchema:schema32.properties.condition.properties.trigger,data:data63};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -15245,8 +15245,11 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(!((data64 === "notify") || (data64 === "baseline"))){
-const err169 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.firstRun.enum},schema:schema32.properties.condition.properties.firstRun.enum,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
+}
+if(data58.firstRun !== undefined){
+let data64 = data58.firstRun;
+if(typeof data64 !== "string"){
+const err169 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/type",keyword:"type",params:{type: "string"},schema:schema32.properties.condition.properties.firstRun.type,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -15255,10 +15258,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-}
-else {
-const err170 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "object"},schema:schema32.properties.condition.type,parentSchema:schema32.properties.condition,data:data58};
+if(!((data64 === "notify") || (data64 === "baseline"))){
+const err170 = {instancePath:instancePath+"/condition/firstRun",schemaPath:"#/properties/condition/properties/firstRun/enum",keyword:"enum",params:{allowedValues: schema32.properties.condition.properties.firstRun.enum},schema:schema32.properties.condition.properties.firstRun.enum,parentSchema:schema32.properties.condition.properties.firstRun,data:data64};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -15268,11 +15269,9 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data.notify !== undefined){
-let data65 = data.notify;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.to === undefined){
-const err171 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.required,parentSchema:schema32.properties.notify,data:data65};
+}
+else {
+const err171 = {instancePath:instancePath+"/condition",schemaPath:"#/properties/condition/type",keyword:"type",params:{type: "object"},schema:schema32.properties.condition.type,parentSchema:schema32.properties.condition,data:data58};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -15281,9 +15280,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-for(const key17 in data65){
-if(!(func1.call(schema32.properties.notify.properties, key17))){
-const err172 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema32.properties.notify,data:data65};
+}
+if(data.notify !== undefined){
+let data65 = data.notify;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.to === undefined){
+const err172 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.required,parentSchema:schema32.properties.notify,data:data65};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -15292,11 +15294,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data65.behaviour !== undefined){
-let data66 = data65.behaviour;
-if(typeof data66 !== "string"){
-const err173 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.behaviour.type,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
+for(const key17 in data65){
+if(!(func1.call(schema32.properties.notify.properties, key17))){
+const err173 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema32.properties.notify,data:data65};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -15305,8 +15305,11 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(!((data66 === "always") || (data66 === "once"))){
-const err174 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.behaviour.enum},schema:schema32.properties.notify.properties.behaviour.enum,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
+}
+if(data65.behaviour !== undefined){
+let data66 = data65.behaviour;
+if(typeof data66 !== "string"){
+const err174 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.behaviour.type,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -15315,11 +15318,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-if(data65.title !== undefined){
-let data67 = data65.title;
-if(typeof data67 !== "string"){
-const err175 = {instancePath:instancePath+"/notify/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data67};
+if(!((data66 === "always") || (data66 === "once"))){
+const err175 = {instancePath:instancePath+"/notify/behaviour",schemaPath:"#/properties/notify/properties/behaviour/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.behaviour.enum},schema:schema32.properties.notify.properties.behaviour.enum,parentSchema:schema32.properties.notify.properties.behaviour,data:data66};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -15329,10 +15329,10 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data65.message !== undefined){
-let data68 = data65.message;
-if(typeof data68 !== "string"){
-const err176 = {instancePath:instancePath+"/notify/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data68};
+if(data65.title !== undefined){
+let data67 = data65.title;
+if(typeof data67 !== "string"){
+const err176 = {instancePath:instancePath+"/notify/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data67};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -15342,11 +15342,10 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data65.each !== undefined){
-let data69 = data65.each;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(data69.over === undefined){
-const err177 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "over"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
+if(data65.message !== undefined){
+let data68 = data65.message;
+if(typeof data68 !== "string"){
+const err177 = {instancePath:instancePath+"/notify/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data68};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -15355,8 +15354,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data69.line === undefined){
-const err178 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "line"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
+}
+if(data65.each !== undefined){
+let data69 = data65.each;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.over === undefined){
+const err178 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "over"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -15365,9 +15368,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-for(const key18 in data69){
-if(!(((key18 === "over") || (key18 === "line")) || (key18 === "max"))){
-const err179 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema32.properties.notify.properties.each,data:data69};
+if(data69.line === undefined){
+const err179 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/required",keyword:"required",params:{missingProperty: "line"},schema:schema32.properties.notify.properties.each.required,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -15376,11 +15378,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-if(data69.over !== undefined){
-let data70 = data69.over;
-if(typeof data70 !== "string"){
-const err180 = {instancePath:instancePath+"/notify/each/over",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data70};
+for(const key18 in data69){
+if(!(((key18 === "over") || (key18 === "line")) || (key18 === "max"))){
+const err180 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -15390,10 +15390,10 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data69.line !== undefined){
-let data71 = data69.line;
-if(typeof data71 !== "string"){
-const err181 = {instancePath:instancePath+"/notify/each/line",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data71};
+if(data69.over !== undefined){
+let data70 = data69.over;
+if(typeof data70 !== "string"){
+const err181 = {instancePath:instancePath+"/notify/each/over",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data70};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -15403,10 +15403,10 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data69.max !== undefined){
-let data72 = data69.max;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err182 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.each.properties.max.type,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
+if(data69.line !== undefined){
+let data71 = data69.line;
+if(typeof data71 !== "string"){
+const err182 = {instancePath:instancePath+"/notify/each/line",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data71};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -15415,9 +15415,11 @@ vErrors.push(err182);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000 || isNaN(data72)){
-const err183 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
+}
+if(data69.max !== undefined){
+let data72 = data69.max;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err183 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.each.properties.max.type,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -15426,8 +15428,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data72 < 1 || isNaN(data72)){
-const err184 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000 || isNaN(data72)){
+const err184 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -15436,11 +15439,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err185 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.each.type,parentSchema:schema32.properties.notify.properties.each,data:data69};
+if(data72 < 1 || isNaN(data72)){
+const err185 = {instancePath:instancePath+"/notify/each/max",schemaPath:"#/properties/notify/properties/each/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.each.properties.max,data:data72};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -15450,11 +15450,10 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data65.cooldown !== undefined){
-let data73 = data65.cooldown;
-if(typeof data73 === "string"){
-if(!pattern6.test(data73)){
-const err186 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data73};
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/notify/each",schemaPath:"#/properties/notify/properties/each/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.each.type,parentSchema:schema32.properties.notify.properties.each,data:data69};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -15464,8 +15463,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-else {
-const err187 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data73};
+if(data65.cooldown !== undefined){
+let data73 = data65.cooldown;
+if(typeof data73 === "string"){
+if(!pattern6.test(data73)){
+const err187 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data73};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -15475,10 +15477,8 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data65.maxPerDay !== undefined){
-let data74 = data65.maxPerDay;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err188 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.maxPerDay.type,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+else {
+const err188 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data73};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -15487,9 +15487,11 @@ vErrors.push(err188);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 10000 || isNaN(data74)){
-const err189 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+}
+if(data65.maxPerDay !== undefined){
+let data74 = data65.maxPerDay;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+const err189 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.notify.properties.maxPerDay.type,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -15498,13 +15500,24 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err190 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 10000 || isNaN(data74)){
+const err190 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
 if(vErrors === null){
 vErrors = [err190];
 }
 else {
 vErrors.push(err190);
+}
+errors++;
+}
+if(data74 < 1 || isNaN(data74)){
+const err191 = {instancePath:instancePath+"/notify/maxPerDay",schemaPath:"#/properties/notify/properties/maxPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.notify.properties.maxPerDay,data:data74};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
 }
 errors++;
 }
@@ -15514,17 +15527,7 @@ if(data65.quietHours !== undefined){
 let data75 = data65.quietHours;
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 if(data75.from === undefined){
-const err191 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "from"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-if(data75.to === undefined){
-const err192 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
+const err192 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "from"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -15533,9 +15536,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-for(const key19 in data75){
-if(!((key19 === "from") || (key19 === "to"))){
-const err193 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
+if(data75.to === undefined){
+const err193 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/required",keyword:"required",params:{missingProperty: "to"},schema:schema32.properties.notify.properties.quietHours.required,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -15544,12 +15546,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-if(data75.from !== undefined){
-let data76 = data75.from;
-if(typeof data76 === "string"){
-if(!pattern11.test(data76)){
-const err194 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
+for(const key19 in data75){
+if(!((key19 === "from") || (key19 === "to"))){
+const err194 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -15559,8 +15558,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-else {
-const err195 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.from.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
+if(data75.from !== undefined){
+let data76 = data75.from;
+if(typeof data76 === "string"){
+if(!pattern11.test(data76)){
+const err195 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -15570,11 +15572,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data75.to !== undefined){
-let data77 = data75.to;
-if(typeof data77 === "string"){
-if(!pattern11.test(data77)){
-const err196 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
+else {
+const err196 = {instancePath:instancePath+"/notify/quietHours/from",schemaPath:"#/properties/notify/properties/quietHours/properties/from/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.from.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.from,data:data76};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -15584,8 +15583,11 @@ vErrors.push(err196);
 errors++;
 }
 }
-else {
-const err197 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.to.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
+if(data75.to !== undefined){
+let data77 = data75.to;
+if(typeof data77 === "string"){
+if(!pattern11.test(data77)){
+const err197 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -15595,9 +15597,8 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
 else {
-const err198 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.quietHours.type,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
+const err198 = {instancePath:instancePath+"/notify/quietHours/to",schemaPath:"#/properties/notify/properties/quietHours/properties/to/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.quietHours.properties.to.type,parentSchema:schema32.properties.notify.properties.quietHours.properties.to,data:data77};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -15607,12 +15608,9 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data65.digest !== undefined){
-let data78 = data65.digest;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-for(const key20 in data78){
-if(!((key20 === "cron") || (key20 === "every"))){
-const err199 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema32.properties.notify.properties.digest,data:data78};
+}
+else {
+const err199 = {instancePath:instancePath+"/notify/quietHours",schemaPath:"#/properties/notify/properties/quietHours/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.quietHours.type,parentSchema:schema32.properties.notify.properties.quietHours,data:data75};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -15622,10 +15620,12 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data78.cron !== undefined){
-let data79 = data78.cron;
-if((typeof data79 !== "string") && (!(Array.isArray(data79)))){
-const err200 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data79};
+if(data65.digest !== undefined){
+let data78 = data65.digest;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+for(const key20 in data78){
+if(!((key20 === "cron") || (key20 === "every"))){
+const err200 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema32.properties.notify.properties.digest,data:data78};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -15634,16 +15634,29 @@ vErrors.push(err200);
 }
 errors++;
 }
-const _errs252 = errors;
-let valid71 = true;
-const _errs253 = errors;
-if(typeof data79 !== "string"){
-const err201 = {};
+}
+if(data78.cron !== undefined){
+let data79 = data78.cron;
+if((typeof data79 !== "string") && (!(Array.isArray(data79)))){
+const err201 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data79};
 if(vErrors === null){
 vErrors = [err201];
 }
 else {
 vErrors.push(err201);
+}
+errors++;
+}
+const _errs252 = errors;
+let valid71 = true;
+const _errs253 = errors;
+if(typeof data79 !== "string"){
+const err202 = {};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
 }
 errors++;
 }
@@ -15661,17 +15674,7 @@ if(_valid9){
 const _errs255 = errors;
 if(typeof data79 === "string"){
 if(func2(data79) > 255){
-const err202 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[0].then,data:data79};
-if(vErrors === null){
-vErrors = [err202];
-}
-else {
-vErrors.push(err202);
-}
-errors++;
-}
-if(!pattern7.test(data79)){
-const err203 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[0].then,data:data79};
+const err203 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[0].then,data:data79};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -15680,9 +15683,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-else {
-const err204 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[0].then.type,parentSchema:schema37.allOf[0].then,data:data79};
+if(!pattern7.test(data79)){
+const err204 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[0].then,data:data79};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -15691,11 +15693,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-var _valid9 = _errs255 === errors;
-valid71 = _valid9;
 }
-if(!valid71){
-const err205 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data:data79};
+else {
+const err205 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/then/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[0].then.type,parentSchema:schema37.allOf[0].then,data:data79};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -15704,16 +15704,29 @@ vErrors.push(err205);
 }
 errors++;
 }
-const _errs258 = errors;
-let valid72 = true;
-const _errs259 = errors;
-if(!(Array.isArray(data79))){
-const err206 = {};
+var _valid9 = _errs255 === errors;
+valid71 = _valid9;
+}
+if(!valid71){
+const err206 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data:data79};
 if(vErrors === null){
 vErrors = [err206];
 }
 else {
 vErrors.push(err206);
+}
+errors++;
+}
+const _errs258 = errors;
+let valid72 = true;
+const _errs259 = errors;
+if(!(Array.isArray(data79))){
+const err207 = {};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
 }
 errors++;
 }
@@ -15731,17 +15744,7 @@ if(_valid10){
 const _errs261 = errors;
 if(Array.isArray(data79)){
 if(data79.length > 20){
-const err207 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema37.allOf[1].then,data:data79};
-if(vErrors === null){
-vErrors = [err207];
-}
-else {
-vErrors.push(err207);
-}
-errors++;
-}
-if(data79.length < 1){
-const err208 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema37.allOf[1].then,data:data79};
+const err208 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema37.allOf[1].then,data:data79};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -15750,12 +15753,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-const len7 = data79.length;
-for(let i8=0; i8<len7; i8++){
-let data80 = data79[i8];
-if(typeof data80 === "string"){
-if(func2(data80) > 255){
-const err209 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[1].then.items,data:data80};
+if(data79.length < 1){
+const err209 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema37.allOf[1].then,data:data79};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -15764,8 +15763,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!pattern7.test(data80)){
-const err210 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[1].then.items,data:data80};
+const len7 = data79.length;
+for(let i8=0; i8<len7; i8++){
+let data80 = data79[i8];
+if(typeof data80 === "string"){
+if(func2(data80) > 255){
+const err210 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema37.allOf[1].then.items,data:data80};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -15774,9 +15777,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-else {
-const err211 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[1].then.items.type,parentSchema:schema37.allOf[1].then.items,data:data80};
+if(!pattern7.test(data80)){
+const err211 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/pattern",keyword:"pattern",params:{pattern: "^\\s*\\S+(\\s+\\S+){4}\\s*$"},schema:"^\\s*\\S+(\\s+\\S+){4}\\s*$",parentSchema:schema37.allOf[1].then.items,data:data80};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -15786,9 +15788,8 @@ vErrors.push(err211);
 errors++;
 }
 }
-}
 else {
-const err212 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema37.allOf[1].then.type,parentSchema:schema37.allOf[1].then,data:data79};
+const err212 = {instancePath:instancePath+"/notify/digest/cron/" + i8,schemaPath:"#/$defs/cron/allOf/1/then/items/type",keyword:"type",params:{type: "string"},schema:schema37.allOf[1].then.items.type,parentSchema:schema37.allOf[1].then.items,data:data80};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -15797,11 +15798,10 @@ vErrors.push(err212);
 }
 errors++;
 }
-var _valid10 = _errs261 === errors;
-valid72 = _valid10;
 }
-if(!valid72){
-const err213 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data:data79};
+}
+else {
+const err213 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/then/type",keyword:"type",params:{type: "array"},schema:schema37.allOf[1].then.type,parentSchema:schema37.allOf[1].then,data:data79};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -15810,12 +15810,11 @@ vErrors.push(err213);
 }
 errors++;
 }
+var _valid10 = _errs261 === errors;
+valid72 = _valid10;
 }
-if(data78.every !== undefined){
-let data81 = data78.every;
-if(typeof data81 === "string"){
-if(!pattern6.test(data81)){
-const err214 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data81};
+if(!valid72){
+const err214 = {instancePath:instancePath+"/notify/digest/cron",schemaPath:"#/$defs/cron/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data:data79};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -15825,13 +15824,27 @@ vErrors.push(err214);
 errors++;
 }
 }
-else {
-const err215 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data81};
+if(data78.every !== undefined){
+let data81 = data78.every;
+if(typeof data81 === "string"){
+if(!pattern6.test(data81)){
+const err215 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data81};
 if(vErrors === null){
 vErrors = [err215];
 }
 else {
 vErrors.push(err215);
+}
+errors++;
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data81};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
 }
 errors++;
 }
@@ -15844,18 +15857,7 @@ if(data78["every"] !== undefined){
 found2++;
 }
 if(found2 !== 1){
-const err216 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["cron","every"] },schema:schema32.properties.notify.properties.digest.exactlyOneKey,parentSchema:schema32.properties.notify.properties.digest,data:data78};
-if(vErrors === null){
-vErrors = [err216];
-}
-else {
-vErrors.push(err216);
-}
-errors++;
-}
-}
-else {
-const err217 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.digest.type,parentSchema:schema32.properties.notify.properties.digest,data:data78};
+const err217 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/exactlyOneKey",keyword:"exactlyOneKey",params:{ keys: ["cron","every"] },schema:schema32.properties.notify.properties.digest.exactlyOneKey,parentSchema:schema32.properties.notify.properties.digest,data:data78};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -15865,10 +15867,8 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data65.stale !== undefined){
-let data82 = data65.stale;
-if(typeof data82 !== "string"){
-const err218 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.stale.type,parentSchema:schema32.properties.notify.properties.stale,data:data82};
+else {
+const err218 = {instancePath:instancePath+"/notify/digest",schemaPath:"#/properties/notify/properties/digest/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.properties.digest.type,parentSchema:schema32.properties.notify.properties.digest,data:data78};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -15877,8 +15877,11 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(!((data82 === "send") || (data82 === "drop"))){
-const err219 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.stale.enum},schema:schema32.properties.notify.properties.stale.enum,parentSchema:schema32.properties.notify.properties.stale,data:data82};
+}
+if(data65.stale !== undefined){
+let data82 = data65.stale;
+if(typeof data82 !== "string"){
+const err219 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/type",keyword:"type",params:{type: "string"},schema:schema32.properties.notify.properties.stale.type,parentSchema:schema32.properties.notify.properties.stale,data:data82};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -15887,17 +15890,27 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data65.to !== undefined){
-let data83 = data65.to;
-if(Array.isArray(data83)){
-if(data83.length > 20){
-const err220 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.notify.properties.to,data:data83};
+if(!((data82 === "send") || (data82 === "drop"))){
+const err220 = {instancePath:instancePath+"/notify/stale",schemaPath:"#/properties/notify/properties/stale/enum",keyword:"enum",params:{allowedValues: schema32.properties.notify.properties.stale.enum},schema:schema32.properties.notify.properties.stale.enum,parentSchema:schema32.properties.notify.properties.stale,data:data82};
 if(vErrors === null){
 vErrors = [err220];
 }
 else {
 vErrors.push(err220);
+}
+errors++;
+}
+}
+if(data65.to !== undefined){
+let data83 = data65.to;
+if(Array.isArray(data83)){
+if(data83.length > 20){
+const err221 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.notify.properties.to,data:data83};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
 }
 errors++;
 }
@@ -15910,19 +15923,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err221 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.notify.properties.to.type,parentSchema:schema32.properties.notify.properties.to,data:data83};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
-}
-errors++;
-}
-}
-}
-else {
-const err222 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.type,parentSchema:schema32.properties.notify,data:data65};
+const err222 = {instancePath:instancePath+"/notify/to",schemaPath:"#/properties/notify/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.notify.properties.to.type,parentSchema:schema32.properties.notify.properties.to,data:data83};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -15932,12 +15933,9 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data85 = data.health;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-for(const key21 in data85){
-if(!((((key21 === "failures") || (key21 === "emptyFor")) || (key21 === "staleAfter")) || (key21 === "to"))){
-const err223 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema32.properties.health,data:data85};
+}
+else {
+const err223 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "object"},schema:schema32.properties.notify.type,parentSchema:schema32.properties.notify,data:data65};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -15947,10 +15945,12 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data85.failures !== undefined){
-let data86 = data85.failures;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err224 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.failures.type,parentSchema:schema32.properties.health.properties.failures,data:data86};
+if(data.health !== undefined){
+let data85 = data.health;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+for(const key21 in data85){
+if(!((((key21 === "failures") || (key21 === "emptyFor")) || (key21 === "staleAfter")) || (key21 === "to"))){
+const err224 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema32.properties.health,data:data85};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -15959,9 +15959,11 @@ vErrors.push(err224);
 }
 errors++;
 }
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 1000 || isNaN(data86)){
-const err225 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.failures,data:data86};
+}
+if(data85.failures !== undefined){
+let data86 = data85.failures;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+const err225 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.failures.type,parentSchema:schema32.properties.health.properties.failures,data:data86};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -15970,8 +15972,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data86 < 1 || isNaN(data86)){
-const err226 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.failures,data:data86};
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 1000 || isNaN(data86)){
+const err226 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.failures,data:data86};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -15980,12 +15983,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-if(data85.emptyFor !== undefined){
-let data87 = data85.emptyFor;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err227 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.emptyFor.type,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+if(data86 < 1 || isNaN(data86)){
+const err227 = {instancePath:instancePath+"/health/failures",schemaPath:"#/properties/health/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.failures,data:data86};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -15994,9 +15993,12 @@ vErrors.push(err227);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 1000 || isNaN(data87)){
-const err228 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+}
+}
+if(data85.emptyFor !== undefined){
+let data87 = data85.emptyFor;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err228 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.health.properties.emptyFor.type,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -16005,8 +16007,9 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data87 < 1 || isNaN(data87)){
-const err229 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 1000 || isNaN(data87)){
+const err229 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -16015,13 +16018,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-}
-if(data85.staleAfter !== undefined){
-let data88 = data85.staleAfter;
-if(typeof data88 === "string"){
-if(!pattern6.test(data88)){
-const err230 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data88};
+if(data87 < 1 || isNaN(data87)){
+const err230 = {instancePath:instancePath+"/health/emptyFor",schemaPath:"#/properties/health/properties/emptyFor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.health.properties.emptyFor,data:data87};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -16031,8 +16029,12 @@ vErrors.push(err230);
 errors++;
 }
 }
-else {
-const err231 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data88};
+}
+if(data85.staleAfter !== undefined){
+let data88 = data85.staleAfter;
+if(typeof data88 === "string"){
+if(!pattern6.test(data88)){
+const err231 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data88};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -16042,16 +16044,27 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data85.to !== undefined){
-let data89 = data85.to;
-if(Array.isArray(data89)){
-if(data89.length > 20){
-const err232 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.health.properties.to,data:data89};
+else {
+const err232 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data88};
 if(vErrors === null){
 vErrors = [err232];
 }
 else {
 vErrors.push(err232);
+}
+errors++;
+}
+}
+if(data85.to !== undefined){
+let data89 = data85.to;
+if(Array.isArray(data89)){
+if(data89.length > 20){
+const err233 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema32.properties.health.properties.to,data:data89};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
 }
 errors++;
 }
@@ -16064,24 +16077,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err233 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.health.properties.to.type,parentSchema:schema32.properties.health.properties.to,data:data89};
+const err234 = {instancePath:instancePath+"/health/to",schemaPath:"#/properties/health/properties/to/type",keyword:"type",params:{type: "array"},schema:schema32.properties.health.properties.to.type,parentSchema:schema32.properties.health.properties.to,data:data89};
 if(vErrors === null){
-vErrors = [err233];
+vErrors = [err234];
 }
 else {
-vErrors.push(err233);
+vErrors.push(err234);
 }
 errors++;
 }
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},schema:schema32.properties.health.type,parentSchema:schema32.properties.health,data:data85};
+const err235 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},schema:schema32.properties.health.type,parentSchema:schema32.properties.health,data:data85};
 if(vErrors === null){
-vErrors = [err234];
+vErrors = [err235];
 }
 else {
-vErrors.push(err234);
+vErrors.push(err235);
 }
 errors++;
 }
@@ -16097,20 +16110,7 @@ let data92 = data.budget;
 if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
 for(const key22 in data92){
 if(!((key22 === "tokensPerDay") || (key22 === "bytesPerCheck"))){
-const err235 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema32.properties.budget,data:data92};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
-errors++;
-}
-}
-if(data92.tokensPerDay !== undefined){
-let data93 = data92.tokensPerDay;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
-const err236 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.budget.properties.tokensPerDay.type,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
+const err236 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema32.properties.budget,data:data92};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -16119,9 +16119,11 @@ vErrors.push(err236);
 }
 errors++;
 }
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1000000000 || isNaN(data93)){
-const err237 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},schema:1000000000,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
+}
+if(data92.tokensPerDay !== undefined){
+let data93 = data92.tokensPerDay;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err237 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.budget.properties.tokensPerDay.type,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -16130,8 +16132,9 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data93 < 1 || isNaN(data93)){
-const err238 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
+const err238 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},schema:1000000000,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -16140,13 +16143,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-}
-if(data92.bytesPerCheck !== undefined){
-let data94 = data92.bytesPerCheck;
-if(typeof data94 === "string"){
-if(!pattern29.test(data94)){
-const err239 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}(B|KiB|MiB|GiB)$"},schema:"^[0-9]{1,12}(B|KiB|MiB|GiB)$",parentSchema:schema74,data:data94};
+if(data93 < 1 || isNaN(data93)){
+const err239 = {instancePath:instancePath+"/budget/tokensPerDay",schemaPath:"#/properties/budget/properties/tokensPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.budget.properties.tokensPerDay,data:data93};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -16156,8 +16154,12 @@ vErrors.push(err239);
 errors++;
 }
 }
-else {
-const err240 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data94};
+}
+if(data92.bytesPerCheck !== undefined){
+let data94 = data92.bytesPerCheck;
+if(typeof data94 === "string"){
+if(!pattern29.test(data94)){
+const err240 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}(B|KiB|MiB|GiB)$"},schema:"^[0-9]{1,12}(B|KiB|MiB|GiB)$",parentSchema:schema74,data:data94};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -16167,9 +16169,8 @@ vErrors.push(err240);
 errors++;
 }
 }
-}
 else {
-const err241 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},schema:schema32.properties.budget.type,parentSchema:schema32.properties.budget,data:data92};
+const err241 = {instancePath:instancePath+"/budget/bytesPerCheck",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data94};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -16179,11 +16180,9 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data.expires !== undefined){
-let data95 = data.expires;
-if(typeof data95 === "string"){
-if(!(formats6.validate(data95))){
-const err242 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/format",keyword:"format",params:{format: "date-time"},schema:"date-time",parentSchema:schema201,data:data95};
+}
+else {
+const err242 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},schema:schema32.properties.budget.type,parentSchema:schema32.properties.budget,data:data92};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -16193,8 +16192,11 @@ vErrors.push(err242);
 errors++;
 }
 }
-else {
-const err243 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "string"},schema:schema201.type,parentSchema:schema201,data:data95};
+if(data.expires !== undefined){
+let data95 = data.expires;
+if(typeof data95 === "string"){
+if(!(formats6.validate(data95))){
+const err243 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/format",keyword:"format",params:{format: "date-time"},schema:"date-time",parentSchema:schema201,data:data95};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -16204,14 +16206,25 @@ vErrors.push(err243);
 errors++;
 }
 }
-}
 else {
-const err244 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+const err244 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "string"},schema:schema201.type,parentSchema:schema201,data:data95};
 if(vErrors === null){
 vErrors = [err244];
 }
 else {
 vErrors.push(err244);
+}
+errors++;
+}
+}
+}
+else {
+const err245 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
 }
 errors++;
 }

@@ -1,3 +1,4 @@
+import { membersOf } from "../../expressions/index.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type {
   ChannelProgram,
@@ -6,6 +7,7 @@ import type {
   HoldRules,
   MonitorSchedule,
   NotifyPrograms,
+  Program,
   ProposalBounds,
   SettleSettings,
 } from "../../ir/monitor.ts";
@@ -17,7 +19,7 @@ import { ANY_TIME, readDuration } from "../steps/durations.ts";
 import { readOwnChannel } from "./own-channel.ts";
 import type { Programs } from "./programs.ts";
 import { gapsOf, readCrons } from "./schedule.ts";
-import type { ValueType } from "./value-type.ts";
+import { wordOf, type ValueType } from "./value-type.ts";
 
 const MOST_LINES = 100;
 
@@ -93,6 +95,10 @@ function readHold({ report, pointer, schedule }: SettingsRequest, notify: JsonOb
       ? { quietHours: { from: String(quietHours["from"]), to: String(quietHours["to"]) } }
       : {}),
   };
+  if (isJsonObject(quietHours) && quietHours["from"] === quietHours["to"]) {
+    const message = `Quiet hours from ${String(quietHours["from"])} to ${String(quietHours["to"])} have no end; leave them out`;
+    report("schedule.invalid", at("quietHours", "to"), message);
+  }
   if (!isJsonObject(digest)) return rules;
   if (digest["cron"] !== undefined)
     return { ...rules, digest: { crons: readCrons(report, digest["cron"], at("digest", "cron"), timezone) } };
@@ -110,7 +116,7 @@ function readNotify(request: SettingsRequest, notify: JsonObject): NotifyProgram
     ...(isJsonObject(each) && typeof each["over"] === "string" && typeof each["line"] === "string"
       ? {
           each: {
-            over: programs.value(each["over"], at("each", "over"), "notify").program,
+            over: listProgram(request, each["over"], at("each", "over")),
             line: programs.text(each["line"], at("each", "line"), "line"),
             max: typeof each["max"] === "number" ? each["max"] : MOST_LINES,
           },
@@ -118,6 +124,19 @@ function readNotify(request: SettingsRequest, notify: JsonObject): NotifyProgram
       : {}),
     to: readChannels(request, notify["to"], at("to")),
   };
+}
+
+/** What is no list fails when something is to be told, which is too late. */
+function listProgram({ programs, report }: SettingsRequest, written: string, pointer: string): Program {
+  const { program, type } = programs.value(written, pointer, "notify");
+  const kinds = membersOf(type).map(({ kind }) => kind);
+  if (!kinds.some((kind) => kind === "list" || kind === "any" || kind === "null"))
+    report(
+      "type.mismatch",
+      pointer,
+      `\`over\` gives ${wordOf(type)}, and a list is wanted: \`line\` is for each of its items`,
+    );
+  return program;
 }
 
 /** `to`: each entry names one channel; a webhook's body is evaluated with the message, secrets stay names. */

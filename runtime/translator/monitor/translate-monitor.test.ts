@@ -241,7 +241,10 @@ test("an operation of own workers is typed and checked by its manifest, at its p
     ["[{ acme.points: { team: '${value}' } }]", ["expr.not_allowed_here /select/0/acme.points/team"]],
     ["[{ css: a }, number, { acme.points: { team: SCF } }]", ["value.wrong_type /select/2/acme.points"]],
     // What is no operation inside `items` either, and what is wrong beside one of one's own.
-    ["[{ acme.points: { team: SCF } }, { css: '>>' }]", ["select.bad_css /select/1/css"]],
+    [
+      "[{ acme.points: { team: SCF } }, { css: '>>' }]",
+      ["select.never_matches /select/1", "select.bad_css /select/1/css"],
+    ],
     ["[{ items: { each: li, fields: { p: [acme.points] } } }]", ["select.invalid /select/0/items/fields/p/0"]],
   ];
   for (const [select, expected] of wrong) {
@@ -295,4 +298,18 @@ test("windows without a day are refused, and end nothing", () => {
     diagnostics.map(({ code, pointer }) => [code, pointer]),
     [["value.out_of_range", "/schedule/windows/0/days"]],
   );
+});
+
+test("a cron whose times lie in a window now and then is one that checks", () => {
+  const said = (schedule: string): string[] =>
+    translate(monitor(PAGE).replace("{ every: 15m }", schedule)).diagnostics.map(({ message }) => message);
+  const never = "No time of `cron` lies in a window: no check would ever begin";
+  const work = 'windows: [{ days: [mon], from: "08:00", to: "20:00" }]';
+  assert.deepEqual(said(`{ cron: "* * * * *", ${work} }`), []);
+  assert.deepEqual(said(`{ cron: "0 8 1 * *", timezone: Europe/Berlin, ${work} }`), []);
+  assert.deepEqual(said(`{ cron: ["0 3 * * *", "0 9 29 2 *"], ${work} }`), []);
+  assert.deepEqual(said('{ cron: "0 2 * * *", windows: [{ from: "22:00", to: "06:00" }] }'), []);
+  assert.deepEqual(said(`{ cron: "59 7 * * *", ${work} }`), [never]);
+  assert.deepEqual(said(`{ cron: "0 20 * * *", ${work} }`), [never]);
+  assert.deepEqual(said(`{ cron: ["0 9 * * 2", "0 9 * * 7"], ${work} }`), [never]);
 });

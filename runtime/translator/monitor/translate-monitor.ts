@@ -1,4 +1,4 @@
-import { ANY, mapOf, pathsRead, type Type } from "../../expressions/index.ts";
+import { ANY, mapOf, pathsRead, type Type, membersOf } from "../../expressions/index.ts";
 import { canonicalJson } from "../../ir/canonical-json.ts";
 import { parseSize } from "../../ir/durations.ts";
 import { BUILT_IN_MANIFESTS } from "../../ir/manifest.ts";
@@ -44,7 +44,15 @@ import {
   withMemory,
   type LoweredSource,
 } from "./source.ts";
-import { kindOfType, selectedType, sourceType, type ValueType } from "./value-type.ts";
+import {
+  kindOfType,
+  selectedType,
+  sourceType,
+  type ValueType,
+  findsNothing,
+  nameOfOperation,
+  wordOf,
+} from "./value-type.ts";
 
 /** "`retry: {attempts: 4, initial: 10s, factor: 3, max: 5m}`". */
 const RETRY: JsonObject = { attempts: 4, initial: "10s", factor: 3, max: "5m" };
@@ -75,6 +83,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
   const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
   const list = translateList(job, steps.root);
   const given = sourceType(written.name, objectAt(document, "source"), manifests, list.output);
+  checkOrder(job, document["select"], given, join(pointer, "select"));
   const selection = cutSelection(job, document["select"], given, join(pointer, "select"));
   const value = valueOf(document, written.name, given, source);
   const condition = readCondition(document, value);
@@ -300,8 +309,28 @@ function checkSelections({ document, pointer, checks }: DocumentSource, job: Job
       reportSelectionMistake(job.report, join(pointer, "compare", "ignore", ...path), mistake);
     }
   }
-  if (isJsonObject(extract) && isJsonObject(extract["schema"]))
-    reportSchemaProblems(extract["schema"], join(pointer, "extract", "schema"), job.report);
+  if (isJsonObject(extract) && isJsonObject(extract["schema"])) {
+    const at = join(pointer, "extract", "schema");
+    reportSchemaProblems(extract["schema"], at, job.report);
+    const type = typeOfAuthorSchema(extract["schema"]);
+    if (!membersOf(type).some(({ kind }) => kind === "map" || kind === "any"))
+      job.report("type.mismatch", at, `\`extract\` fills an object, and this schema is of ${wordOf(type)}`);
+  }
+}
+
+/** An operation that finds nothing makes every check `empty`, and none of them tells why. */
+function checkOrder(job: Job, select: Json | undefined, given: Type, pointer: string): void {
+  if (!Array.isArray(select)) return;
+  let before = given;
+  for (const [index, op] of select.entries()) {
+    if (findsNothing(op, before)) {
+      const from = index === 0 ? "the source" : "what stands before it";
+      const message = `"${nameOfOperation(op)}" reads HTML, and ${from} gives ${wordOf(before)}: it would never find anything`;
+      job.report("select.never_matches", join(pointer, index), message);
+      return;
+    }
+    before = selectedType([op], before, job.manifests);
+  }
 }
 
 function demandAvailable(job: Job, activity: string, pointer: string): void {

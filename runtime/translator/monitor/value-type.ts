@@ -64,6 +64,35 @@ export function selectedType(
 }
 
 /** `trim`, `{css: a}`: the name of an operation; "" where it has none. */
+const WORDS: { readonly [kind: string]: string } = {
+  string: "a text",
+  number: "a number",
+  bool: "true or false",
+  list: "a list",
+  map: "an object",
+};
+
+/** For a sentence. */
+export function wordOf(type: Type): string {
+  const [only, ...others] = membersOf(type);
+  return (only !== undefined && others.length === 0 ? WORDS[only.kind] : undefined) ?? "something else";
+}
+
+/** Operations that read markup. */
+const MARKUP: ReadonlySet<string> = new Set(["remove", "css", "xpath", "items"]);
+
+/** Whether an operation reads markup where what comes before it can hold none, and so would never find anything. */
+export function findsNothing(op: Json, before: Type): boolean {
+  return MARKUP.has(nameOfOperation(op)) && !mayBeText(before);
+}
+
+function mayBeText(type: Type): boolean {
+  return membersOf(type).some(
+    (member) =>
+      member.kind === "string" || member.kind === "any" || (member.kind === "list" && mayBeText(member.items)),
+  );
+}
+
 export function nameOfOperation(op: Json): string {
   return typeof op === "string" ? op : isJsonObject(op) ? (Object.keys(op)[0] ?? "") : "";
 }
