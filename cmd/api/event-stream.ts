@@ -83,6 +83,7 @@ export async function writeEventStream(
   }, options.heartbeatMs);
   const ignore = options.access.on(options.tenant, authenticateAgain);
   options.closing.addEventListener("abort", () => over.abort(), { once: true, signal: over.signal });
+  if (options.closing.aborted) over.abort();
   try {
     for (;;) {
       const frames = await source.next(over.signal);
