@@ -165,7 +165,7 @@ test("`stale`: an edge that is false again when its message may go says so, or i
     // The newest value, and what it was that was held back.
     assert.deepEqual([message?.["title"], message?.["value"]], ["now 100", 100]);
     assert.match(String(message?.["message"]), /it is 100\n\n\*This is no longer true/);
-    const [entry] = message?.["held"] as JsonObject[];
+    const [entry] = message!["held"] as JsonObject[];
     assert.deepEqual([entry?.["title"], entry?.["value"], entry?.["no_longer_true"]], ["now 70", 70, true]);
   }
 });
