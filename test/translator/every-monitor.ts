@@ -1,4 +1,4 @@
-/** Monitors as users write them; the last one has every field. */
+/** Monitors as users write them; together they have every field, the last one nearly all. */
 export const keyboardPrice = `watchloom: "1"
 kind: Monitor
 name: keyboard-price
@@ -36,6 +36,17 @@ notify:
   message: "\${verdict.reason}"
   each: { over: "\${sources}", line: "[\${item.title}](\${item.url})", max: 5 }
   to: [{ telegram: { chat: "1", token: { $secret: tg } } }]
+`;
+
+export const officeHours = `watchloom: "1"
+kind: Monitor
+name: office-hours
+schedule: { cron: ["0 9 * * 1-5", "30 12 * * 1-5"], timezone: Europe/Berlin }
+source: { http: { url: "https://shop.example/hours" } }
+extract:
+  schema: { type: object, required: [opens], properties: { opens: { type: string } } }
+  model: gemini:gemini-2.5-flash
+notify: { to: [{ webhook: { url: "https://hooks.example/x" } }] }
 `;
 
 export const everyMonitor = `watchloom: "1"

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { allInvoices, bookTrip, comparePrices } from "./documented-examples.ts";
-import { everyMonitor, iphoneDate, keyboardPrice, postgresReleases } from "./every-monitor.ts";
+import { everyMonitor, iphoneDate, keyboardPrice, officeHours, postgresReleases } from "./every-monitor.ts";
 import { everyKind } from "./every-kind.ts";
 import { translated } from "./mistakes.ts";
 
@@ -15,6 +15,7 @@ const GOLDEN: { readonly [name: string]: string } = {
   "keyboard-price": keyboardPrice,
   "postgres-releases": postgresReleases,
   "iphone-date": iphoneDate,
+  "office-hours": officeHours,
   "every-monitor": everyMonitor,
 };
 

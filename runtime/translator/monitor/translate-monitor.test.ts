@@ -153,6 +153,17 @@ test("the same document gives the same plan, byte by byte", () => {
   assert.equal(JSON.stringify(translate(text)), JSON.stringify(translate(text)));
 });
 
+test("what would be passed over in silence is refused: a comparison by meaning of what is no search, quiet hours of no length", () => {
+  const search = "source: { search: { query: When? } }\n";
+  assert.deepEqual(said(`${search}compare: { by: meaning }`), []);
+  assert.deepEqual(said(`${PAGE}compare: { by: exact }`), []);
+  for (const other of [PAGE, `${search}select: [{ jsonpath: $.answer }]\n`]) {
+    assert.match(said(`${other}compare: { by: meaning }`).join(), /^value\.not_allowed: Only what a search found/);
+  }
+  const quiet = `${PAGE}notify: { quietHours: { from: "07:00", to: "07:00" }, to: [] }`;
+  assert.match(said(quiet).join(), /^schedule\.invalid: Quiet hours from 07:00 to 07:00 have no end/);
+});
+
 test("`staleAfter` is three times the longest gap, and a night or a weekend between windows belongs to the gap", () => {
   const stale = (schedule: string, more = "") => {
     const translation = translate(monitor(`${PAGE}${more}`).replace("{ every: 15m }", schedule));

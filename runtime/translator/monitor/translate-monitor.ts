@@ -115,6 +115,11 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
   const proposes = proposalBounds(schedule);
   const ownLook = readLook(document, written.name, value, programs.value, pointer, proposes);
   const reads = ownLook.extract !== undefined || ownLook.kind === "facts";
+  if (objectAt(document, "compare")["by"] === "meaning" && ownLook.kind !== "facts") {
+    const message =
+      "Only what a search found is compared by meaning: `meaning` needs `source: {search}`, without `select` and `extract`";
+    job.report("value.not_allowed", join(pointer, "compare", "by"), message);
+  }
   const settle = readSettle({ ...request, ...(reads || ask !== undefined ? { proposes } : {}) });
   const text = textNeeds(ownLook, settle, job.exprs.exprs);
   const look = {
