@@ -64,8 +64,12 @@ export function dataConverter(storage: PayloadStorage): DataConverter {
   return { externalStorage: storage.externalStorage };
 }
 
-/** gRPC's own back-off grows to two minutes; a Temporal that is back is to be used within seconds. */
-const RECONNECT = {
+/**
+ * gRPC's own back-off grows to two minutes; a Temporal that is back is to be used within seconds. A page of a history is
+ * as large as the tasks in it, which is more than the 4 MiB that a client takes by itself.
+ */
+const CHANNEL = {
+  "grpc.max_receive_message_length": 128 * 1024 * 1024,
   "grpc.initial_reconnect_backoff_ms": 200,
   "grpc.min_reconnect_backoff_ms": 200,
   "grpc.max_reconnect_backoff_ms": 2000,
@@ -79,7 +83,7 @@ export function connectClient(config: BridgeConfig): TemporalClient {
   const namespace = config.namespace ?? "default";
   const storage = makePayloadStorage(config.payloads);
   const interceptors = [makeGrpcRetryInterceptor(defaultGrpcRetryOptions(RETRY))];
-  const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: RECONNECT, interceptors });
+  const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: CHANNEL, interceptors });
   const startHeaders: TemporalClient["startHeaders"] = new Map();
   const client = new Client({
     connection,

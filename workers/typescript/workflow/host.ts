@@ -8,8 +8,10 @@ import {
 import { childRunId, unfitInput } from "../../../runtime/interpreter/child-run.ts";
 import type { Effects, Interpreter } from "../../../runtime/interpreter/effects.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
+import { INLINE_VALUE_BYTES } from "../../../runtime/ir/value.ts";
 import { note, noteLabels } from "./activation.ts";
 import { cancelChildRun, LABELS, startChildRun } from "./child.ts";
+import { commandBytes, makeOutgoing } from "./outgoing.ts";
 import {
   BREATHE,
   COMPUTE,
@@ -25,6 +27,8 @@ import { runSegment } from "./segment.ts";
 
 /** The server suggests it at about as many; a history of that length replays in two seconds. */
 const CONTINUE_AT = 4000;
+/** What a local activity answers goes out with the task that it ends in: a value that is held inline, at most. */
+const RESULT_BYTES = INLINE_VALUE_BYTES;
 /** More than any `retry.attempts`. */
 const MAX_CHILD_ATTEMPTS = 1000;
 
@@ -45,10 +49,17 @@ export function makeWorkflowEffects(input: RunInput, scopes: Scopes, interpreter
   const { tenant, run } = input;
   const continueAt = input.continueAt ?? CONTINUE_AT;
   const now = (): number => Date.now();
+  const outgoing = makeOutgoing(scopes);
   return {
     now,
-    segment: (request, cancellation) => runSegment(input, request, cancellation, scopes, now()),
+    segment(request, cancellation) {
+      const start = () => runSegment(input, request, cancellation, scopes, now());
+      const wait = outgoing.admit(request.host === "local" ? RESULT_BYTES : commandBytes(request));
+      return wait === undefined ? start() : wait.then(start);
+    },
     async compute(closure, options = {}) {
+      const wait = outgoing.admit(RESULT_BYTES);
+      if (wait !== undefined) await wait;
       const call: ComputeCall = { tenant, runId: run.id, closure, ...options };
       const { tenant: _, ...outcome } = await scopes.shielded(() => local[COMPUTE](call));
       return outcome;
@@ -64,6 +75,8 @@ export function makeWorkflowEffects(input: RunInput, scopes: Scopes, interpreter
       }
     },
     async startChild(request) {
+      const wait = outgoing.admit(commandBytes(request));
+      if (wait !== undefined) await wait;
       const { inputs } = request.plan;
       if (inputs !== undefined) {
         const prepared = await scopes.shielded(() => local[PREPARE]({ tenant, inputs, input: request.input }));
