@@ -125,4 +125,21 @@ test("an operation of own workers is mocked by its name, and what it gives is se
   assert.deepEqual((await check(["a", "b", "a"]))["value"], ["a", "b"]);
   assert.equal((await check(null))["outcome"], "empty");
   assert.equal((await check([]))["outcome"], "empty");
+
+  // A model then fills a schema from what it gave.
+  const filled = monitor(
+    "select: [{ css: p }, acme.words]\nextract: { schema: { type: object, properties: { n: { type: number } } } }\nnotify: { to: [] }",
+  );
+  const data = { text: "", data: { n: 3 }, model: "m", finish: "stop", usage: { inputTokens: 1, outputTokens: 1 } };
+  const mocks = {
+    source: { output: page("<p>a b a</p>") },
+    "acme.words": { output: ["a", "b", "a"] },
+    extract: { output: data },
+  };
+  const run = await simulate(filled, mocks, manifests);
+  assert.deepEqual((run.output as JsonObject)["value"], { n: 3 });
+  const asked = run.effects.find(({ path }) => path === "extract");
+  assert.ok(asked !== undefined);
+  const { data: given } = asked.with as { data: JsonObject };
+  assert.deepEqual(JSON.parse(String(given["text"])), ["a", "b", "a"]);
 });

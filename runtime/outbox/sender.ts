@@ -94,7 +94,8 @@ export function makeSender(deps: SenderDeps, options: SenderOptions = {}): Sende
     const next: DeliveryNext =
       failed === undefined ? { state: "delivered" } : afterFailure(delivery.tries, failed, schedule);
     const state = await untilStored(() => deps.database.asSystem((tx) => endDeliveryAttempt(tx, delivery, end, next)));
-    deps.onAttempt?.(counted, end.outcome, state);
+    // Every process sees the end of a worker's run; the one that stores it counts it.
+    if (state !== null || counted !== OWN) deps.onAttempt?.(counted, end.outcome, state);
     if (state === "dead") {
       const { id, tenant, channel } = delivery;
       deps.log.warn({ delivery: id, tenant, channel, error: end.error }, "a delivery is dead");
@@ -112,11 +113,15 @@ export function makeSender(deps: SenderDeps, options: SenderOptions = {}): Sende
     }
   };
 
+  /** All of them, before anything is claimed: one whose lease is over too must not be told again. */
   const endThoseOfWorkers = async (): Promise<void> => {
-    const ended = await deps.database.asSystem((tx) => listEndedByWorkers(tx, atOnce));
-    for (const one of ended) {
-      const { end, failed } = endOfRun(one);
-      await endAttempt(one, OWN, end, failed);
+    for (let full = true; full;) {
+      const ended = await deps.database.asSystem((tx) => listEndedByWorkers(tx, atOnce));
+      for (const one of ended) {
+        const { end, failed } = endOfRun(one);
+        await endAttempt(one, OWN, end, failed);
+      }
+      full = ended.length === atOnce;
     }
   };
 
