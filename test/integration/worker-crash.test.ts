@@ -1,38 +1,31 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { describe, test } from "node:test";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
 import type { CrashingWorker } from "../support/crashing-worker.ts";
-import { makeCrashingWorkers, type CrashingWorkers } from "../support/crashing-workers.ts";
+import { makeCrashingWorkers } from "../support/crashing-workers.ts";
 import { makePlan } from "../support/make-plan.ts";
-import { startRunWorld, type RunWorld } from "../support/run-world.ts";
+import { startRunWorld } from "../support/run-world.ts";
 import { local, QUICK_RETRY } from "../support/test-activity.ts";
 
-let world: RunWorld;
-let workers: CrashingWorkers;
-
-before(async () => {
-  world = await startRunWorld({ "history.defaultWorkflowTaskTimeout": '"2s"' });
-  workers = makeCrashingWorkers(world);
-});
-after(async () => {
-  workers.stop();
-  await world.stop();
-});
-
-/** A run with a worker that dies once, and another that takes over. */
+/** A run, on servers of its own, with a worker that dies once, and another that takes over. */
 async function withCrash(
   plan: Plan,
   dies: NonNullable<CrashingWorker["dies"]>,
 ): Promise<{ events: StoredEvent[]; calls: string[] }> {
-  workers.forgetCalls();
-  const { died } = await workers.start(dies);
-  const runId = await world.start(plan);
-  await died;
-  const second = await workers.start();
-  const events = await world.closedJournal(runId, 40_000);
-  await second.kill();
-  return { events, calls: workers.calls() };
+  const world = await startRunWorld({ "history.defaultWorkflowTaskTimeout": '"2s"' });
+  const workers = makeCrashingWorkers(world);
+  try {
+    const { died } = await workers.start(dies);
+    const runId = await world.start(plan);
+    await died;
+    await workers.start();
+    const events = await world.closedJournal(runId, 60_000);
+    return { events, calls: workers.calls() };
+  } finally {
+    workers.stop();
+    await world.stop();
+  }
 }
 
 const types = (events: readonly StoredEvent[]): string[] =>
@@ -54,51 +47,54 @@ const WHOLE = [
   "run.completed",
 ];
 
-for (const [number, at] of [
-  [1, "sink-before"],
-  [2, "sink-before"],
-  [3, "sink-after"],
-] as const) {
-  test(`a worker killed in its sink (call ${number}, ${at.slice(5)} the store has it): the sink runs again, nothing is lost or doubled`, async () => {
-    const { events, calls } = await withCrash(TWO_CALLS, { at, number });
+// Most of each is waiting for Temporal to find out that a worker is gone.
+describe("a worker dies", { concurrency: 3 }, () => {
+  for (const [number, at] of [
+    [1, "sink-before"],
+    [2, "sink-before"],
+    [3, "sink-after"],
+  ] as const) {
+    test(`a worker killed in its sink (call ${number}, ${at.slice(5)} the store has it): the sink runs again, nothing is lost or doubled`, async () => {
+      const { events, calls } = await withCrash(TWO_CALLS, { at, number });
+      assert.deepEqual(types(events), WHOLE);
+      assert.deepEqual(
+        events.map(({ seq }) => seq),
+        WHOLE.map((_, index) => index + 1),
+      );
+      // What had its checkpoint was not called again, whichever process took the task over.
+      assert.deepEqual(
+        calls.map((line) => line.split(" ")[0]),
+        ["one", "two"],
+      );
+    });
+  }
+
+  test("a local activity that is done again gives the stored output, never a new one", async () => {
+    const { events, calls } = await withCrash(TWO_CALLS, { at: "checkpoint", number: 1 });
     assert.deepEqual(types(events), WHOLE);
+    assert.deepEqual(calls.length, 2);
+    const completed = events.find(({ type, path }) => type === "step.completed" && path === "one");
+    assert.deepEqual(completed?.data["output"], { by: calls[0] });
+  });
+
+  test("an idempotent call whose worker died in it is made once more, as its next attempt", async () => {
+    const { events, calls } = await withCrash(TWO_CALLS, { at: "call", number: 1 });
+    assert.equal(events.at(-1)?.type, "run.completed");
     assert.deepEqual(
-      events.map(({ seq }) => seq),
-      WHOLE.map((_, index) => index + 1),
+      calls.map((line) => line.split(" ").slice(0, 2).join(" ")),
+      ["one 1", "one 2", "two 1"],
     );
-    // What had its checkpoint was not called again, whichever process took the task over.
+    const retrying = events.filter(({ type }) => type === "step.retrying");
     assert.deepEqual(
-      calls.map((line) => line.split(" ")[0]),
-      ["one", "two"],
+      retrying.map(({ path, attempt }) => [path, attempt]),
+      [["one", 2]],
     );
   });
-}
 
-test("a local activity that is done again gives the stored output, never a new one", async () => {
-  const { events, calls } = await withCrash(TWO_CALLS, { at: "checkpoint", number: 1 });
-  assert.deepEqual(types(events), WHOLE);
-  assert.deepEqual(calls.length, 2);
-  const completed = events.find(({ type, path }) => type === "step.completed" && path === "one");
-  assert.deepEqual(completed?.data["output"], { by: calls[0] });
-});
-
-test("an idempotent call whose worker died in it is made once more, as its next attempt", async () => {
-  const { events, calls } = await withCrash(TWO_CALLS, { at: "call", number: 1 });
-  assert.equal(events.at(-1)?.type, "run.completed");
-  assert.deepEqual(
-    calls.map((line) => line.split(" ").slice(0, 2).join(" ")),
-    ["one 1", "one 2", "two 1"],
-  );
-  const retrying = events.filter(({ type }) => type === "step.retrying");
-  assert.deepEqual(
-    retrying.map(({ path, attempt }) => [path, attempt]),
-    [["one", 2]],
-  );
-});
-
-test("a call that is not idempotent, whose worker died in it, is not made again: call.outcome_unknown", async () => {
-  const plan = makePlan((p) => [p.call("pay", {}, { activity: "test.pay", retry: QUICK_RETRY })]);
-  const { events, calls } = await withCrash(plan, { at: "call", number: 1 });
-  assert.equal(calls.length, 1);
-  assert.equal((events.at(-1)!.data["error"] as { type?: string }).type, "call.outcome_unknown");
+  test("a call that is not idempotent, whose worker died in it, is not made again: call.outcome_unknown", async () => {
+    const plan = makePlan((p) => [p.call("pay", {}, { activity: "test.pay", retry: QUICK_RETRY })]);
+    const { events, calls } = await withCrash(plan, { at: "call", number: 1 });
+    assert.equal(calls.length, 1);
+    assert.equal((events.at(-1)!.data["error"] as { type?: string }).type, "call.outcome_unknown");
+  });
 });

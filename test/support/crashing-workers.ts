@@ -11,9 +11,8 @@ const MODULE = join(import.meta.dirname, "crashing-worker.ts");
 export interface CrashingWorkers {
   /** Resolves once it polls. `dies`: absent, it lives until it is killed. */
   start(dies?: CrashingWorker["dies"]): Promise<ForkedWorker>;
-  /** A line for each call that was made since `forgetCalls`: path, attempt, pid. */
+  /** A line for each call that was made: path, attempt, pid. */
   calls(): string[];
-  forgetCalls(): void;
   /** SIGKILL to those that still live. */
   stop(): void;
 }
@@ -27,6 +26,7 @@ export interface ForkedWorker {
 /** `modelUrl`: where `llm.generate` finds its model. */
 export function makeCrashingWorkers(world: RunWorld, given: Pick<CrashingWorker, "modelUrl"> = {}): CrashingWorkers {
   const callsFile = join(world.blobs.folder, "calls");
+  writeFileSync(callsFile, "");
   const processes = new Set<ChildProcess>();
   return {
     async start(dies) {
@@ -59,7 +59,6 @@ export function makeCrashingWorkers(world: RunWorld, given: Pick<CrashingWorker,
       readFileSync(callsFile, "utf8")
         .split("\n")
         .filter((line) => line !== ""),
-    forgetCalls: () => writeFileSync(callsFile, ""),
     stop() {
       for (const child of processes) child.kill("SIGKILL");
     },

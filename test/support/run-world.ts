@@ -57,6 +57,8 @@ const log = {
   error: (facts: object, message: string) => console.error(message, facts),
 };
 
+/** Worlds of this process that are up: they share a server of Postgres, each with a database of its own. */
+let worlds = 0;
 let installed = false;
 function quieten(): void {
   if (installed) return;
@@ -66,6 +68,7 @@ function quieten(): void {
 
 export async function startRunWorld(dynamicConfig: Readonly<Record<string, string>> = {}): Promise<RunWorld> {
   quieten();
+  worlds += 1;
   const [server, store, blobs] = await Promise.all([
     startTestTemporal({ dynamicConfig }),
     testDatabase(),
@@ -151,7 +154,8 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
       await bridge.close();
       await server.stop();
       await store.close();
-      await stopTestPostgres();
+      worlds -= 1;
+      if (worlds === 0) await stopTestPostgres();
       await blobs.dispose();
     },
   };
