@@ -8,7 +8,7 @@ import type { TestEvent } from "node:test/reporters";
  */
 export default async function* summaryReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  // After each test, not at the end: a runner that is told to exit by force does not wait for its reporters.
+  // After each test, not at the end: a runner that dies leaves what it had counted.
   const save = (): void => writeFileSync(process.env["COUNTS_FILE"] ?? "counts.json", JSON.stringify(counts));
   for await (const event of source) {
     if (event.type === "test:pass" && event.data.details.type !== "suite") {

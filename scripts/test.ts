@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { glob } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /**
@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
  */
 interface Stage {
   readonly name: string;
-  readonly run: () => Promise<Counts>;
+  readonly run: () => Promise<Counts & { readonly ms?: number }>;
 }
 interface Counts {
   passed: number;
@@ -30,13 +30,54 @@ const spawned = (command: string, args: readonly string[], env: NodeJS.ProcessEn
     child.on("error", () => resolve(127));
   });
 
-const check = (name: string, command: string, ...args: string[]): Stage => ({
-  name,
-  run: async () => {
-    const code = await spawned(command, args);
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-  },
-});
+interface Heard {
+  readonly code: number;
+  readonly said: string;
+  readonly ms: number;
+}
+
+/** Runs to its end, and gives what it said then. */
+const heard = (command: string, args: readonly string[]): Promise<Heard> =>
+  new Promise((resolve) => {
+    const from = Date.now();
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    const end = (code: number): void => resolve({ code, said, ms: Date.now() - from });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
+    child.on("close", (code) => end(code ?? 1));
+    child.on("error", (error) => {
+      said += `${error.message}\n`;
+      end(127);
+    });
+  });
+
+interface Check {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+const check = (name: string, command: string, ...args: string[]): Check => ({ name, command, args });
+
+/** Checks share nothing: as many run at once as there are processors for; what each says is shown in their order. */
+function sideBySide(checks: readonly Check[]): Stage[] {
+  const ends = checks.map(() => Promise.withResolvers<Heard>());
+  let next = 0;
+  const runOn = async (): Promise<void> => {
+    for (let index = next++; index < checks.length; index = next++) {
+      const { command, args } = checks[index]!;
+      ends[index]!.resolve(await heard(command, args));
+    }
+  };
+  return checks.map(({ name }, index) => ({
+    name,
+    run: async () => {
+      if (next === 0) for (let n = 0; n < availableParallelism(); n += 1) void runOn();
+      const { code, said, ms } = await ends[index]!.promise;
+      process.stdout.write(said);
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, ms };
+    },
+  }));
+}
 
 const files = async (patterns: readonly string[]): Promise<string[]> => {
   const found: string[] = [];
@@ -44,17 +85,8 @@ const files = async (patterns: readonly string[]): Promise<string[]> => {
   return found.sort();
 };
 
-/**
- * `forced`: ends each file's process when its tests are over, whatever a server's client keeps open. A process that ends
- * so may lose the last of what it said: its tests are then counted short, but a failure still fails the file.
- */
-const tests = (
-  name: string,
-  patterns: readonly string[],
-  concurrency: number,
-  timeoutMs: number,
-  forced = true,
-): Stage => ({
+/** A file that leaves something open when its tests are over fails, and says what: see open-handles.ts. */
+const tests = (name: string, patterns: readonly string[], concurrency: number, timeoutMs: number): Stage => ({
   name,
   run: async () => {
     const list = await files(patterns);
@@ -68,7 +100,7 @@ const tests = (
         "--test",
         `--test-concurrency=${concurrency}`,
         `--test-timeout=${timeoutMs}`,
-        ...(forced ? ["--test-force-exit"] : []),
+        ...["--import", "./scripts/open-handles.ts"],
         ...(process.env["CI"] ? ["--import", "./scripts/property-seed.ts"] : []),
         `--test-reporter=${process.env["CI"] ? "dot" : "spec"}`,
         "--test-reporter-destination=stdout",
@@ -114,7 +146,7 @@ const unitPatterns = [
 ];
 const pureTests = ["test/{conformance,diagnostics,expressions,translator,house}/**/*.test.ts"];
 
-const checks: Stage[] = [
+const checks: Stage[] = sideBySide([
   check("format", bin("prettier"), "--check", "--log-level=warn", "."),
   check("types", bin("tsc"), "-p", "."),
   check("types: sandbox", bin("tsc"), "-p", "runtime/interpreter"),
@@ -122,18 +154,19 @@ const checks: Stage[] = [
   check("boundaries", bin("depcruise"), "--config", ".dependency-cruiser.cjs", "cmd", "runtime", "workers", "scripts"),
   check("generated files are fresh", process.execPath, "scripts/generate.ts", "--check"),
   check("the contract breaks nobody unnamed", process.execPath, "scripts/openapi-diff.ts"),
-];
+]);
 
 const stages: Record<string, Stage[]> = {
   check: checks,
-  unit: [tests("unit", [...unitPatterns, ...pureTests], 2, 120_000, false)],
+  unit: [tests("unit", [...unitPatterns, ...pureTests], 2, 120_000)],
   contract: [
-    check("clients: generated, compiled, counted", process.execPath, "scripts/contract.ts"),
-    tests("contract", ["test/contract/**/*.test.ts"], 1, 600_000),
+    ...sideBySide([check("clients: generated, compiled, counted", process.execPath, "scripts/contract.ts")]),
+    tests("contract", ["test/contract/**/*.test.ts"], 2, 600_000),
   ],
-  integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 2, 600_000)],
-  attack: [tests("attack", ["test/attack/**/*.test.ts"], 1, 300_000)],
-  e2e: [tests("end to end", ["test/e2e/**/*.test.ts"], 1, 600_000)],
+  // Much of a file is waiting, for a server to start or to find out that a worker is gone.
+  integration: [tests("integration", ["test/integration/**/*.test.ts", "test/replay/**/*.test.ts"], 3, 600_000)],
+  attack: [tests("attack", ["test/attack/**/*.test.ts"], 2, 600_000)],
+  e2e: [tests("end to end", ["test/e2e/**/*.test.ts"], 2, 600_000)],
   schemathesis: [tests("schemathesis", ["test/contract/schemathesis.test.ts"], 1, 3_600_000)],
   faults: [tests("faults", ["test/faults/**/*.test.ts"], 1, 1_800_000)],
 };
@@ -158,7 +191,7 @@ for (const name of names) {
     total.skipped += counts.skipped;
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
     console.log(
-      `== ${stage.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${((Date.now() - from) / 1000).toFixed(1)} s`,
+      `== ${stage.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${((counts.ms ?? Date.now() - from) / 1000).toFixed(1)} s`,
     );
   }
 }

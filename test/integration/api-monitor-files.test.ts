@@ -4,6 +4,7 @@ import { parseRssFeed } from "feedsmith";
 import { strToU8, zipSync } from "fflate";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { findSecret } from "../../runtime/store/index.ts";
+import { answeredMeanwhile } from "../support/answered-meanwhile.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import type { MonitorTester } from "../support/monitors.ts";
 import type { ModelReply } from "../support/model-script.ts";
@@ -45,15 +46,8 @@ const BACKUP = zipSync({ "url-watches.json": strToU8(JSON.stringify({ watching: 
 test("while a hostile file is read, everybody else is answered", async () => {
   // Seconds of work for whoever reads it; done by the thread that answers, each answer would wait for its end.
   const content = "- url: https://shop.example/keyboard\n".repeat(25_000);
-  let isRead = false;
-  const imported = stack
-    .send("POST", "/monitors/import", { body: { content, format: "urlwatch", dry_run: true } })
-    .finally(() => (isRead = true));
-  let answers = 0;
-  while (!isRead) {
-    assert.equal((await stack.send("GET", "/healthz", { key: null })).status, 200);
-    answers += 1;
-  }
+  const imported = stack.send("POST", "/monitors/import", { body: { content, format: "urlwatch", dry_run: true } });
+  const answers = await answeredMeanwhile(stack, imported);
   const reply = await imported;
   assert.deepEqual([reply.status, entries(reply)[0]?.["outcome"]], [200, "skipped"]);
   assert.ok(answers >= 20, `only ${answers} requests were answered meanwhile`);

@@ -85,7 +85,7 @@ export async function openStream(
     get raw() {
       return raw;
     },
-    async find(what, fits, timeoutMs = 15_000) {
+    async find(what, fits, timeoutMs = 30_000) {
       const until = Date.now() + timeoutMs;
       for (;;) {
         if (failure !== undefined) throw failure;

@@ -32,7 +32,7 @@ export function sleep(ms: number): Promise<void> {
 }
 
 /** Looks until `isSo`; fails after `limitMs`. */
-export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 5_000, what = "it"): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 30_000, what = "it"): Promise<void> {
   for (const end = Date.now() + limitMs; !(await isSo());) {
     if (Date.now() > end) throw new Error(`${what} did not come about in ${limitMs} ms`);
     await sleep(10);

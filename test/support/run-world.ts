@@ -136,7 +136,7 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
       await bridge.start(spec);
       return runId;
     },
-    journal: (runId, timeoutMs = 20_000) => until(`the end of run "${runId}"`, () => endedEvents(runId), timeoutMs),
+    journal: (runId, timeoutMs = 60_000) => until(`the end of run "${runId}"`, () => endedEvents(runId), timeoutMs),
     closedJournal: (runId, timeoutMs) =>
       until(
         `the end of run "${runId}"`,

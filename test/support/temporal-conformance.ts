@@ -103,7 +103,7 @@ async function runCase(
   const stop = new AbortController();
   await world.start(job.plan, { input: job.input, runId, ...options });
   const sent = send(world, job, runId, stop.signal);
-  const events = await world.journal(runId, 30_000);
+  const events = await world.journal(runId);
   stop.abort();
   await sent;
   const end = events.at(-1)!;

@@ -1,5 +1,5 @@
 /** Asks again and again until it is given something. @throws Error that says what did not come */
-export async function until<T>(what: string, ask: () => Promise<T | undefined>, timeoutMs = 10_000): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = await ask();
