@@ -140,7 +140,7 @@ async function assertTaken(
   if (given.end === undefined || !takesInput) return;
   // What calls nothing ends in a dry run as it ends in Temporal.
   if (id === "dryRunDocument" && JSON.stringify(given.document).includes('"call"')) return;
-  const ended = id === "createRun" ? await world.stack.end(answer.body["id"] as string, 120_000) : answer.body;
+  const ended = id === "createRun" ? await world.stack.end(answer.body["id"] as string, 300_000) : answer.body;
   const { status, error, output } = given.end;
   const how = `${given.name}, by ${id}: ${JSON.stringify(ended).slice(0, 1500)}`;
   assert.equal(ended["status"], status, how);

@@ -271,12 +271,12 @@ test("50 requests at once with one key: one runs at a time, none is lost", async
       stack.send("POST", "/runs", { body: { ...set, concurrency: { key: "race-e", on_conflict: "enqueue" } } }),
     ),
   );
-  const ends = await Promise.all(queue.map((reply) => stack.end(idOf(reply), 60_000)));
+  const ends = await Promise.all(queue.map((reply) => stack.end(idOf(reply), 180_000)));
   assert.equal(ends.filter((run) => run["status"] === "completed").length, 50);
   assert.equal(await overlaps("race-e"), 0);
 
   const replace = await Promise.all(Array.from({ length: 50 }, () => post("short", "race-c", "cancel_previous")));
-  const outcomes = await Promise.all(replace.map((reply) => stack.end(idOf(reply), 60_000)));
+  const outcomes = await Promise.all(replace.map((reply) => stack.end(idOf(reply), 180_000)));
   const completed = outcomes.filter((run) => run["status"] === "completed");
   assert.equal(completed.length, 1);
   assert.equal(outcomes.filter((run) => run["status"] === "canceled").length, 49);

@@ -35,7 +35,7 @@ export function makeMonitorTester(stack: TestStack): MonitorTester {
       const reply = await stack.send("POST", `/monitors/${id}/trigger`);
       if (reply.status !== 202) throw new Error(`the check was refused: ${reply.text}`);
       const runId = reply.body["id"] as string;
-      await stack.end(runId, 60_000);
+      await stack.end(runId, 180_000);
       return until(`the check "${runId}" in the list`, async () =>
         (await checks(id)).find((check) => check["run_id"] === runId && check["outcome"] !== null),
       );

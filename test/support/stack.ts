@@ -213,7 +213,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
       if (reply.status !== 202) throw new Error(`the run was refused: ${reply.text}`);
       return reply.body["id"] as string;
     },
-    end: (runId, timeoutMs = 20_000) =>
+    end: (runId, timeoutMs = 60_000) =>
       until(
         `the end of run "${runId}"`,
         async () => ((await get(runId))["closed_at"] === null ? undefined : get(runId)),
