@@ -155,7 +155,9 @@ test("a simulated run that computes without end is cut, and the service answers 
   const others = await answeredMeanwhile(stack, pending);
   assert.ok(others > 10, `${others} others were answered meanwhile`);
   const reply = await pending;
-  assert.ok(reply.status === 200 || reply.status === 422, reply.text.slice(0, 300));
+  // By the steps that it may take, or, on a machine that is busy, by the time.
+  const isCut = reply.status === 200 || reply.status === 422 || /takes more than \d+ s/.test(reply.text);
+  assert.ok(isCut, reply.text.slice(0, 300));
 });
 
 test("a document is stored under its name; unchanged it makes no version; its text comes back as it was", async () => {
