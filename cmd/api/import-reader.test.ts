@@ -37,8 +37,8 @@ test("a file of brackets is refused when its time is over, and the next one is r
 });
 
 test("a short file that grows in memory is refused when it has outgrown it, and the next one is read", async () => {
-  const made = reader({ limitMs: 60_000, heapMiB: 24 });
-  const grows = strToU8(`{"watching":{},"x":[${'{"a":[]},'.repeat(1_000_000)}0]}`);
+  const made = reader({ limitMs: 60_000, heapMiB: 64 });
+  const grows = strToU8(`{"watching":{},"x":[${'{"a":[]},'.repeat(2_000_000)}0]}`);
   await assert.rejects(made.read(grows), refusedFor(/^to read the file takes more memory than is allowed$/));
   assert.equal((await made.read(GOOD)).monitors.length, 2);
 });

@@ -4,7 +4,7 @@ import { ApiError } from "./problems.ts";
 import { makeThreadPool } from "./thread-pool.ts";
 
 /**
- * Reads monitors out of files of other tools, beside the thread that answers everybody and apart from the threads that
+ * Reads monitors out of files of other tools, in a process beside the one that answers everybody, apart from the threads that
  * documents wait for: twenty megabytes of hostile YAML take seconds and hundreds of megabytes.
  */
 export interface ImportReader {

@@ -6,7 +6,7 @@ import { makeThreadPool } from "./thread-pool.ts";
 
 const module = (code: string): URL =>
   new URL(
-    `data:text/javascript,${encodeURIComponent(`import { parentPort } from "node:worker_threads"; parentPort.on("message", ({ task }) => { ${code} });`)}`,
+    `data:text/javascript,${encodeURIComponent(`import { parentPort } from "node:worker_threads"; parentPort.postMessage({ isReady: true }); parentPort.on("message", ({ task }) => { ${code} });`)}`,
   );
 const answer = "parentPort.postMessage({ value: task * 2 });";
 const stops: (() => Promise<void>)[] = [];

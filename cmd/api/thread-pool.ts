@@ -1,5 +1,4 @@
-/* oxlint-disable unicorn/require-post-message-target-origin -- the port of a thread has no origin */
-import { Worker } from "node:worker_threads";
+import { OutOfMemoryError, processHand, threadHand, type Hand } from "./hands.ts";
 import { ApiError, away } from "./problems.ts";
 
 /** Work that takes long is done beside the thread that answers everybody. */
@@ -10,14 +9,14 @@ export interface ThreadPool {
 }
 
 export interface ThreadPoolOptions {
-  /** A module that answers each message `{task}` with `{value}` or `{error}`. */
+  /** A module that says `{isReady: true}` once, and answers each message `{task}` with `{value}` or `{error}`. */
   readonly module: URL;
   readonly threads: number;
   /** Of one task, from its start; the thread is ended then. */
   readonly limitMs: number;
   /** More than this wait: the service is busy. */
   readonly maxWaiting: number;
-  /** Of one thread; a task that needs more is ended with it. Default: as much as the process has. */
+  /** Of one task, which is done in a process of its own then: more than that, and it is ended. */
   readonly heapMiB?: number;
   /** What a task reads, as problems call it; default "document". */
   readonly what?: string;
@@ -30,14 +29,19 @@ interface Task {
 }
 
 interface Thread {
-  readonly worker: Worker;
+  readonly hand: Hand;
+  isReady: boolean;
   current: Task | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
+/** Until it is ready; many times what it takes. */
+const START_MS = 30_000;
+
 /** Threads are started when they are first needed, and do not hold the process. */
 export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
   const { limitMs, heapMiB, what = "document" } = options;
+  const makeHand = heapMiB === undefined ? threadHand(options.module) : processHand(options.module, heapMiB);
   const threads = new Set<Thread>();
   const waiting: Task[] = [];
   let stopped = false;
@@ -52,26 +56,38 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
   const drop = (thread: Thread, error: unknown): void => {
     if (!threads.delete(thread)) return;
     finish(thread)?.reject(error);
-    void thread.worker.terminate();
+    void thread.hand.end();
     next();
   };
 
+  /** A task's time begins when its thread is there for it. */
+  const limit = (thread: Thread): void => {
+    clearTimeout(thread.timer);
+    if (thread.current === undefined) return;
+    const tooLate = (): void =>
+      drop(thread, thread.isReady ? tooMuch(what, `than ${limitMs / 1000} s`) : away("no thread could be started"));
+    thread.timer = setTimeout(tooLate, thread.isReady ? limitMs : START_MS);
+  };
+
   const start = (): Thread => {
-    const worker = new Worker(
-      options.module,
-      heapMiB === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMiB } },
-    );
-    worker.unref();
-    const thread: Thread = { worker, current: undefined, timer: undefined };
-    threads.add(thread);
-    worker.on("message", (answer: { value?: unknown; error?: string }) => {
-      const task = finish(thread);
-      if (answer.error === undefined) task?.resolve(answer.value);
-      else task?.reject(new Error(answer.error));
-      next();
+    const hand = makeHand({
+      onMessage: (message) => {
+        const answer = message as { isReady?: true; value?: unknown; error?: string };
+        if (answer.isReady === true) {
+          thread.isReady = true;
+          limit(thread);
+          return;
+        }
+        const task = finish(thread);
+        if (answer.error === undefined) task?.resolve(answer.value);
+        else task?.reject(new Error(answer.error));
+        next();
+      },
+      onEnd: (error) =>
+        drop(thread, error instanceof OutOfMemoryError ? tooMuch(what, "memory than is allowed") : error),
     });
-    worker.on("error", (error) => drop(thread, isOutOfMemory(error) ? tooMuch(what, "memory than is allowed") : error));
-    worker.on("exit", () => drop(thread, new Error(`the thread that read the ${what} has ended`)));
+    const thread: Thread = { hand, isReady: false, current: undefined, timer: undefined };
+    threads.add(thread);
     return thread;
   };
 
@@ -82,8 +98,8 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
     if (thread === undefined) return;
     const task = waiting.shift() as Task;
     thread.current = task;
-    thread.timer = setTimeout(() => drop(thread, tooMuch(what, `than ${limitMs / 1000} s`)), limitMs);
-    thread.worker.postMessage({ task: task.task });
+    limit(thread);
+    thread.hand.send({ task: task.task });
   };
 
   return {
@@ -98,15 +114,11 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
       stopped = true;
       for (const { reject } of waiting.splice(0)) reject(away("the server is about to stop"));
       for (const thread of threads) finish(thread)?.reject(away("the server is about to stop"));
-      await Promise.all([...threads].map((thread) => thread.worker.terminate()));
+      await Promise.all([...threads].map((thread) => thread.hand.end()));
     },
   };
 }
 
 function tooMuch(what: string, more: string): ApiError {
   return new ApiError("invalid-request", `to read the ${what} takes more ${more}`);
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | null)?.code === "ERR_WORKER_OUT_OF_MEMORY";
 }

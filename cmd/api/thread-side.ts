@@ -1,13 +1,22 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- the port of a thread has no origin */
 import { parentPort } from "node:worker_threads";
 
-/** The other end of thread-pool.ts, for the module that a thread runs: one task at a time. */
+/** The other end of thread-pool.ts, for the module that a thread or a process runs: one task at a time. */
 export function answerTasks<T>(work: (task: T) => Promise<unknown>): void {
-  parentPort?.on("message", ({ task }: { readonly task: T }) => {
+  const send = (message: object): void => {
+    if (parentPort === null) process.send?.(message);
+    else parentPort.postMessage(message);
+  };
+  const take = ({ task }: { readonly task: T }): void => {
     work(task).then(
-      (value) => parentPort?.postMessage({ value }),
-      (error: unknown) =>
-        parentPort?.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (value) => send({ value }),
+      (error: unknown) => send({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
-  });
+  };
+  if (parentPort === null) {
+    process.on("message", take);
+    process.on("disconnect", () => process.exit());
+  } else parentPort.on("message", take);
+  // Loading its modules is no task's time.
+  send({ isReady: true });
 }
