@@ -170,7 +170,7 @@ function killed(pid: number): boolean {
 async function stuck(runs: readonly Followed[], limitMs: number): Promise<never> {
   let before = -1;
   for (let quiet = 0; quiet < limitMs; quiet += 1000) {
-    await pause(1000);
+    await pause(1000, undefined, { ref: false });
     const events = runs.reduce((sum, run) => sum + run.events.length, 0);
     if (events !== before) quiet = 0;
     before = events;
