@@ -89,7 +89,8 @@ describe("a run's stream", () => {
     const ending = reader.next();
     await append(head, newEvent("end", "run.failed", { status: "failed", error: { type: "x", message: "y" } }));
     const last = await ending;
-    assert.deepEqual([last!.end, last!.lastSeq, last!.frames.length], [true, 3, 0]);
+    // It was not asked for, and moves the reader's cursor behind the end all the same.
+    assert.deepEqual([last!.end, last!.lastSeq, last!.frames.map(String)], [true, 3, ["id: 3\n\n"]]);
     reader.close();
     const again = (await hub.follow({ tenant: "acme", runId: head.runId, after: 3 }))!;
     assert.deepEqual([again.status, (await again.reader.next())!.end], ["failed", true]);
