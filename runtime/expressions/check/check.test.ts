@@ -202,9 +202,10 @@ test("what is written as another language writes it is told once, with what to w
 });
 
 test("a list as text is its JSON", () => {
-  assert.deepEqual(problemsOf("string(inputs.tags)").map((problem) => problem.split(" | ")[1]), [
-    "json(inputs.tags) writes it as text",
-  ]);
+  assert.deepEqual(
+    problemsOf("string(inputs.tags)").map((problem) => problem.split(" | ")[1]),
+    ["json(inputs.tags) writes it as text"],
+  );
 });
 
 test("refuses reading through what is always missing", () => {
