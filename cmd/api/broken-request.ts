@@ -3,6 +3,9 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { ApiError, problemBody } from "./problems.ts";
 
+/** So long a client has to read what it is told: a connection that is cut with bytes unread can lose it. */
+const LINGER_MS = 1_000;
+
 /** Bytes that are no HTTP request: there is no response object, and still the answer is a problem. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket, publicUrl: string): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
@@ -32,6 +35,10 @@ function answer(socket: Socket, problem: ApiError, publicUrl: string, headers: r
     ...headers,
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  // No server knows of it any more: a client that does not close it would keep it, and the server's stop, for ever.
+  socket.resume();
+  const cut = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once("close", () => clearTimeout(cut));
 }
 
 function toProblem(error: NodeJS.ErrnoException): ApiError {
