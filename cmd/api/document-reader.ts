@@ -1,4 +1,5 @@
 import type { DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
+import type { Json } from "../../runtime/ir/json.ts";
 import type { Translation } from "../../runtime/translator/index.ts";
 import {
   doDocumentTask,
@@ -20,6 +21,8 @@ export interface DocumentReader {
   references(sources: readonly DocumentSource[]): Promise<readonly string[]>;
   /** Null: the text is no envelope. */
   yamlEnvelope(text: string): Promise<YamlEnvelope | null>;
+  /** The document as data, whether it can run or not; null where it cannot be read. */
+  value(document: DocumentSource): Promise<Json>;
   translate(task: Omit<Extract<DocumentTask, { kind: "translate" }>, "kind">): Promise<Translation>;
   /** A simulated run; always beside. */
   dryRun(task: Omit<Extract<DocumentTask, { kind: "dry-run" }>, "kind">): Promise<DryRunResult>;
@@ -43,6 +46,7 @@ export function makeDocumentReader(): DocumentReader {
   return {
     references: (sources) => run({ kind: "references", sources }),
     yamlEnvelope: (text) => run({ kind: "envelope", text }),
+    value: (document) => run({ kind: "value", document }),
     translate: (task) => run({ kind: "translate", ...task }),
     dryRun: (task) => run({ kind: "dry-run", ...task }),
     stop: () => pool.stop(),

@@ -29,3 +29,9 @@ test("a document is translated with the passes that are asked for", async () => 
   assert.deepEqual(await valueWith({ passes: ["fold-constants"] }), { v: 3 });
   assert.deepEqual(await valueWith({ passes: [] }), { e: 0 });
 });
+
+test("a document is read as data, whether it can run or not", async () => {
+  const valueOf = (source: string) => doDocumentTask({ kind: "value", document: { source, format: "auto" } });
+  assert.deepEqual(await valueOf("kind: Nothing\nsteps: [1]\n"), { kind: "Nothing", steps: [1] });
+  assert.equal(await valueOf("steps: [1\n"), null);
+});

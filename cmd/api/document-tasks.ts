@@ -1,4 +1,5 @@
 import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
+import type { Json } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import type { Plan } from "../../runtime/ir/plan.ts";
 import { monitorChecks } from "../../runtime/monitors/checks.ts";
@@ -10,6 +11,7 @@ import {
   type RunLimits,
   type Translation,
 } from "../../runtime/translator/index.ts";
+import { parseDocument } from "../../runtime/translator/parse/index.ts";
 import { readYamlEnvelope, type YamlEnvelope } from "./yaml-envelope.ts";
 import type { DocumentSource } from "./document-source.ts";
 
@@ -24,6 +26,7 @@ export interface KnownDocument extends DocumentSource {
 export type DocumentTask =
   | { readonly kind: "references"; readonly sources: readonly DocumentSource[] }
   | { readonly kind: "envelope"; readonly text: string }
+  | { readonly kind: "value"; readonly document: DocumentSource }
   | {
       readonly kind: "translate";
       readonly document: DocumentSource;
@@ -49,6 +52,8 @@ export type DocumentTask =
 export interface DocumentTaskResults {
   readonly references: readonly string[];
   readonly envelope: YamlEnvelope | null;
+  /** As data, whether it means anything or not; null where it cannot be read. */
+  readonly value: Json;
   readonly translate: Translation;
   readonly "dry-run": DryRunResult;
 }
@@ -59,6 +64,8 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
       return [...new Set(task.sources.flatMap(({ source, format }) => documentReferences(source, format)))];
     case "envelope":
       return readYamlEnvelope(task.text);
+    case "value":
+      return parseDocument(task.document.source, task.document.format).sourced?.value ?? null;
     case "translate": {
       const { document, tenant, documents, callers, documentNames, secrets, limits, passes, manifests } = task;
       return translate(document.source, {
@@ -95,6 +102,8 @@ export function sizeOf(task: DocumentTask): number {
       return task.sources.reduce((sum, { source }) => sum + source.length, 0);
     case "envelope":
       return task.text.length;
+    case "value":
+      return task.document.source.length;
     case "translate":
       return [task.document, ...task.documents.values(), ...task.callers].reduce(
         (sum, { source }) => sum + source.length,

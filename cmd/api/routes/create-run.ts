@@ -22,7 +22,6 @@ import {
 } from "../../../runtime/store/index.ts";
 import type { ApiBlobs } from "../blob-port.ts";
 import { emitSpec } from "../../../runtime/translator/index.ts";
-import { parseDocument } from "../../../runtime/translator/parse/index.ts";
 import { parseJson } from "../body.ts";
 import { readCallback } from "../callback.ts";
 import type { Contract, Operation } from "../contract.ts";
@@ -74,10 +73,6 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
   const { fields } = submission;
   const givenInput = readInput(submission, request.query["input"] as string | undefined);
   const key = readIdempotencyKey(request.header("idempotency-key"));
-  const answerKey = (document: Json): { readonly idempotency?: AnswerKey } =>
-    key === undefined
-      ? {}
-      : { idempotency: { operation: "createRun", key, bodyHash: hashOf(submission, document, givenInput) } };
   try {
     const { plan, version, document } = await findPlan(deps, tenant, submission);
     const input = demandInput(plan, givenInput);
@@ -87,26 +82,34 @@ async function createRun(deps: CreateRunDeps, request: ApiRequest): Promise<Answ
       fields,
       input: await storeInput(deps.blobs, tenant, plan.kind === "Monitor" ? checkOnce(fields) : input),
       ...(version === undefined ? {} : { version }),
-      ...answerKey(document),
+      ...(key === undefined
+        ? {}
+        : { idempotency: { operation: "createRun", key, bodyHash: hashOf(submission, document, givenInput) } }),
     });
   } catch (error) {
     // A document, a secret or a limit that was changed since takes nothing from an answer that was given.
-    const { idempotency } = error instanceof ApiError ? answerKey(documentOf(submission)) : {};
-    const given = idempotency === undefined ? null : await answerBefore(deps, tenant, idempotency);
+    const given =
+      error instanceof ApiError && key !== undefined
+        ? await answerBefore(deps, tenant, key, submission, givenInput)
+        : null;
     if (given === null) throw error;
     return given;
   }
 }
 
-/** As it was sent, whether it can run or not; null where it was named, or cannot be read. */
-function documentOf({ document }: Submission): Json {
-  return document === undefined ? null : (parseDocument(document.source, document.format).sourced?.value ?? null);
-}
-
 /** What the first request with this key and this body was answered; null: there was none. */
-async function answerBefore({ runs }: CreateRunDeps, tenant: string, wanted: AnswerKey): Promise<Answer | null> {
-  const found = await runs.database.withTenant(tenant, (tx) => findAnswer(tx, wanted));
-  if (found === null || found.answer === null || found.bodyHash !== wanted.bodyHash) return null;
+async function answerBefore(
+  { runs, reader }: CreateRunDeps,
+  tenant: string,
+  key: string,
+  submission: Submission,
+  input: Json,
+): Promise<Answer | null> {
+  const found = await runs.database.withTenant(tenant, (tx) => findAnswer(tx, { operation: "createRun", key }));
+  if (found === null || found.answer === null) return null;
+  // Read only now, and beside: what was refused may be of the kind that takes long.
+  const document = submission.document === undefined ? null : await reader.value(submission.document);
+  if (found.bodyHash !== hashOf(submission, document, input)) return null;
   const { body, status } = found.answer;
   return answer({ outcome: "replayed", answer: body, status }, undefined);
 }
