@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Client } from "pg";
+import { othersMayEnter, serverAccount } from "../../cmd/stack/account.ts";
 import { startPostgres } from "../../cmd/stack/postgres.ts";
 import { migrate } from "../../runtime/store/index.ts";
 import { CACHE_DIR } from "./cache-dir.ts";
@@ -14,26 +15,37 @@ export const TEMPLATE_DATABASE = "watchloom_template";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 /** All that the data are made by: with another of these they are made again. */
-const SOURCES = ["runtime/store/migrate.ts", "runtime/store/migrations", "cmd/stack/postgres-initialise.ts"];
+const SOURCES = [
+  "runtime/store/migrate.ts",
+  "runtime/store/migrations",
+  "cmd/stack/postgres-data.ts",
+  "cmd/stack/postgres-initialise.ts",
+];
 const OLD_MS = 24 * 60 * 60 * 1000;
 const run = promisify(execFile);
 
 /**
  * Fills a data folder with a stopped server's data, in which {@link TEMPLATE_DATABASE} is migrated. Made once for these
- * migrations: to copy them takes a tenth of the time.
+ * migrations: to copy them takes a tenth of the time. False, and nothing is filled, where the folder is one that the
+ * server's account may not enter: the data lie elsewhere then, and each server makes its own.
  */
-export async function copyTemplate(dataDir: string): Promise<void> {
-  const name = `test-postgres-${await digest()}`;
-  const template = join(CACHE_DIR, name);
-  await copy(template, dataDir).catch(async () => {
-    await makeTemplate(template);
+export async function copyTemplate(dataDir: string, cacheDir = CACHE_DIR): Promise<boolean> {
+  const account = await serverAccount();
+  if (account !== null && !(await othersMayEnter(dataDir))) return false;
+  const template = join(cacheDir, `test-postgres-${await digest(account?.uid)}`);
+  const use = async (): Promise<void> => {
+    // Still in use, see forgetOld: said first, so that nobody takes it away meanwhile.
+    await utimes(template, new Date(), new Date());
     await copy(template, dataDir);
+  };
+  await use().catch(async () => {
+    await makeTemplate(template, cacheDir);
+    await use();
   });
-  // Still in use; see forgetOld.
-  await utimes(template, new Date(), new Date()).catch(() => undefined);
+  return true;
 }
 
-async function makeTemplate(template: string): Promise<void> {
+async function makeTemplate(template: string, cacheDir: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "watchloom-template-"));
   try {
     await chmod(folder, 0o755);
@@ -43,14 +55,13 @@ async function makeTemplate(template: string): Promise<void> {
     } finally {
       await server.stop();
     }
-    await mkdir(CACHE_DIR, { recursive: true });
-    const fresh = `${template}.${process.pid}`;
-    await rm(fresh, { recursive: true, force: true });
-    await mkdir(fresh);
+    // Its name appears when all of it is there.
+    const fresh = `${template}.${randomUUID()}`;
+    await mkdir(fresh, { recursive: true });
     await copy(folder, fresh);
     // Another process may have been faster; its data are as good.
     await rename(fresh, template).catch(() => rm(fresh, { recursive: true, force: true }));
-    await forgetOld(template);
+    await forgetOld(template, cacheDir);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -76,17 +87,24 @@ async function copy(from: string, to: string): Promise<void> {
 }
 
 /** Each change of the migrations leaves one behind. */
-async function forgetOld(current: string): Promise<void> {
-  for (const name of await readdir(CACHE_DIR)) {
-    const path = join(CACHE_DIR, name);
+async function forgetOld(current: string, cacheDir: string): Promise<void> {
+  for (const name of await readdir(cacheDir)) {
+    const path = join(cacheDir, name);
     if (!name.startsWith("test-postgres-") || path === current) continue;
     const found = await stat(path).catch(() => null);
-    if (found !== null && Date.now() - found.mtimeMs > OLD_MS) await rm(path, { recursive: true, force: true });
+    if (found === null || Date.now() - found.mtimeMs <= OLD_MS) continue;
+    // Its name goes first: what is left of a removal that was interrupted must not be taken for a template.
+    const gone = `${path}.${randomUUID()}`;
+    await rename(path, gone).then(
+      () => rm(gone, { recursive: true, force: true }),
+      () => undefined,
+    );
   }
 }
 
-async function digest(): Promise<string> {
-  const hash = createHash("sha256");
+/** `uid`: whose the data are. */
+async function digest(uid: number | undefined): Promise<string> {
+  const hash = createHash("sha256").update(`${uid ?? "own"}\n`);
   // The version of the server's binaries.
   hash.update(await readFile(join(ROOT, "package-lock.json")));
   for (const source of SOURCES) {

@@ -53,29 +53,42 @@ async function start(): Promise<SharedServer> {
   };
   process.once("exit", exitHook);
   void own.server.exited.then(() => process.off("exit", exitHook));
-  return { url: own.server.url, adminUrl: own.server.adminUrl, template: TEMPLATE_DATABASE, stop: own.dispose };
+  const { url, adminUrl } = own.server;
+  const template = own.hasTemplate ? TEMPLATE_DATABASE : await makeTemplateIn(url);
+  return { url, adminUrl, template, stop: own.dispose };
 }
 
 async function given(url: string, adminUrl: string): Promise<SharedServer> {
+  return { url, adminUrl, template: await makeTemplateIn(url), stop: async () => undefined };
+}
+
+async function makeTemplateIn(url: string): Promise<string> {
   const template = `template_${randomBytes(6).toString("hex")}`;
   await once(url, `create database ${template}`);
   await migrate(at(url, template));
-  return { url, adminUrl, template, stop: async () => undefined };
+  return template;
+}
+
+export interface OwnPostgres {
+  readonly server: PostgresServer;
+  readonly folder: string;
+  /** Whether {@link TEMPLATE_DATABASE} is in it. */
+  readonly hasTemplate: boolean;
+  dispose(): Promise<void>;
 }
 
 /** A server of the caller's own, in a folder that its account may enter. */
-export async function startOwnPostgres(
-  settings: NonNullable<PostgresOptions["settings"]> = {},
-): Promise<{ server: PostgresServer; folder: string; dispose(): Promise<void> }> {
+export async function startOwnPostgres(settings: NonNullable<PostgresOptions["settings"]> = {}): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "watchloom-test-"));
   await chmod(folder, 0o755);
-  await copyTemplate(folder);
+  const hasTemplate = await copyTemplate(folder);
   const running = await startPostgres({ dataDir: folder, settings });
   let isUp = true;
   void running.exited.then(() => (isUp = false));
   return {
     server: running,
     folder,
+    hasTemplate,
     async dispose() {
       // Without a last checkpoint: what it holds is thrown away. Unlike SIGKILL, it leaves no shared memory behind.
       if (isUp) process.kill(running.pid, "SIGQUIT");
