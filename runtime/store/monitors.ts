@@ -175,12 +175,17 @@ export async function replaceMonitor(
   if (taken.length > 0) return null;
   const [row] = await tx.query<Raw>(
     `update wl.monitors set name = $2, source = $3, format = $4, document = $5, spec = $6, settings = $7, digest = $8,
-       labels = $9, expires_at = $10, next_check_at = $11, interval_ms = $12, revision = revision + 1,
+       labels = $9, expires_at = $10, next_check_at = ${anew("$11")}, interval_ms = $12, revision = revision + 1,
        updated_at = clock_timestamp()
       where id = $1 returning ${COLUMNS}`,
     [id, ...columnsOf(text), nextCheck?.at ?? null, nextCheck?.intervalMs ?? null],
   );
   return parsed(row!);
+}
+
+/** The check that waits for the same moment, a window's beginning, is of before: a moment later is another check. */
+function anew(time: string): string {
+  return `case when started_check_at = ${time}::timestamptz then ${time}::timestamptz + interval '1 ms' else ${time}::timestamptz end`;
 }
 
 /** A change of its life. Back in `active` it is as one that has just begun: staleness counts anew. */
@@ -191,7 +196,7 @@ export async function setMonitorState(
   nextCheck: { readonly at: string; readonly intervalMs: number } | null,
 ): Promise<MonitorRow> {
   const [row] = await tx.query<Raw>(
-    `update wl.monitors set state = $2, next_check_at = $3, interval_ms = coalesce($4, interval_ms),
+    `update wl.monitors set state = $2, next_check_at = ${anew("$3")}, interval_ms = coalesce($4, interval_ms),
        active_since = case when $2 = 'active' then clock_timestamp() else active_since end,
        expires_at = case when $2 = 'active' and expires_at < clock_timestamp() then null else expires_at end,
        updated_at = clock_timestamp()

@@ -307,3 +307,43 @@ test("ask 20: a check by hand takes the place of the one that waits: an adaptive
   await until("nothing waits", async () => ((await waiting()).length === 0 ? true : undefined));
   await stack.send("DELETE", `/monitors/${id}`);
 });
+
+test("ask 5: the check that waits for a window is made anew by an edit, and by a resume after a pause", async () => {
+  const hour = 3_600_000;
+  const utc = (ms: number): string => new Date(Date.now() + ms).toISOString().slice(11, 16);
+  const windows = [{ from: utc(6 * hour), to: utc(7 * hour) }];
+  const schedule = { adaptive: { min: "10s", max: "1h" }, timezone: "UTC", windows };
+  const id = await monitors.create(watch(path(), { schedule }));
+  const waiting = async (): Promise<string[]> => {
+    const { rows } = await stack.world.bridge.listWorkflows({ open: true, limit: 100 });
+    return rows.map(({ runId }) => runId).filter((one) => one.includes(id.slice(4)));
+  };
+  const another = (before: string | undefined): Promise<string> =>
+    until("the check that waits", async () => {
+      const [one, ...more] = await waiting();
+      return one !== undefined && more.length === 0 && one !== before ? one : undefined;
+    });
+  const nextOf = async (): Promise<number> => Date.parse(String((await monitors.get(id))["next_check_at"]));
+  let one = await another(undefined);
+  const begins = await nextOf();
+  assert.equal((await monitors.edit(id, { labels: { team: "shop" } })).status, 200);
+  one = await another(one);
+  for (const pauses of [false, true, true]) {
+    await stack.send("POST", `/monitors/${id}/pause`);
+    // At once, or when all have seen that nothing waits.
+    if (pauses) {
+      await until("nothing waits", async () => {
+        const [row] = await stack.world.store.admin<{ none: boolean }>(
+          "select started_check_at is null as none from wl.monitors where id = $1",
+          [id],
+        );
+        return row?.none === true ? true : undefined;
+      });
+    }
+    await stack.send("POST", `/monitors/${id}/resume`);
+    one = await another(one);
+    assert.equal(await nextOf(), Date.parse(one.slice(-24)));
+  }
+  assert.ok((await nextOf()) > begins && (await nextOf()) < begins + 60_000);
+  await stack.send("DELETE", `/monitors/${id}`);
+});

@@ -1,4 +1,4 @@
-import { getMonitor, updateProgress } from "../../store/index.ts";
+import { getMonitor, updateProgress, type MonitorRow, type Tx } from "../../store/index.ts";
 import type { RunsDeps } from "../deps.ts";
 import { checkIdAt, checkSpec, withCapability } from "./check-spec.ts";
 
@@ -14,17 +14,35 @@ export async function startNextCheck(deps: RunsDeps, monitorId: string): Promise
     const time = row.state === "active" ? row.next_check_at : null;
     if (row.started_check_at === time) return;
     await dropWaitingCheck(deps, monitorId, row.started_check_at);
-    if (time !== null) {
-      const startDelayMs = Math.max(0, Date.parse(time) - Date.now());
-      const spec = await withCapability(tx, row, checkSpec(row, "check", { id: checkIdAt(row.id, time), time }));
-      await deps.bridge.start({
-        ...spec,
-        executionTimeoutMs: spec.executionTimeoutMs + startDelayMs,
-        ...(startDelayMs === 0 ? {} : { startDelayMs }),
-      });
-    }
-    await updateProgress(tx, monitorId, { startedCheckAt: time });
+    const started = time === null ? null : await startAt(deps, tx, row, time);
+    await updateProgress(tx, monitorId, {
+      startedCheckAt: started,
+      ...(started === time ? {} : { nextCheckAt: started }),
+    });
   });
+}
+
+/**
+ * Gives the time that it is started for. One to come whose id was used is of a check that was taken back, as by a pause,
+ * or that waits unknown to us, by what the monitor was then: the next one takes its place, a moment later.
+ */
+async function startAt(deps: RunsDeps, tx: Tx, row: MonitorRow, wanted: string): Promise<string> {
+  for (let time = wanted; ; time = soonAfter(time)) {
+    const startDelayMs = Math.max(0, Date.parse(time) - Date.now());
+    const spec = await withCapability(tx, row, checkSpec(row, "check", { id: checkIdAt(row.id, time), time }));
+    const { status } = await deps.bridge.start({
+      ...spec,
+      executionTimeoutMs: spec.executionTimeoutMs + startDelayMs,
+      ...(startDelayMs === 0 ? {} : { startDelayMs }),
+    });
+    if (status === "started" || startDelayMs === 0) return time;
+    await dropWaitingCheck(deps, row.id, time);
+  }
+}
+
+/** By chance: a monitor that was paused a hundred times has used as many. */
+function soonAfter(time: string): string {
+  return new Date(Date.parse(time) + 1 + Math.floor(1000 * Math.random())).toISOString();
 }
 
 /** Takes back a check that waits for its time; one that has begun goes on. */
