@@ -102,12 +102,19 @@ export function makeSender(deps: SenderDeps, options: SenderOptions = {}): Sende
     }
   };
 
-  /** One that could not be handed over has failed, as one that reached nobody has. */
+  /**
+   * One that could not be handed over has failed, as one that reached nobody has. Where the store went away, the run may
+   * have been accepted all the same: it ends the attempt then, else the lease does.
+   */
   const handOver = async (delivery: HandedOver): Promise<void> => {
     try {
       if (deps.handOver === undefined) throw new Error("no run can be started here for a channel of own workers");
       await deps.handOver(delivery);
     } catch (error) {
+      if (isStoreAway(error)) {
+        deps.log.warn({ delivery: delivery.id, err: error }, "whether a delivery was handed over is not known");
+        return;
+      }
       const end = { outcome: "failed", status: null, error: (error as Error).message, response: null } as const;
       await endAttempt(delivery, OWN, { ...end, durationMs: 0 }, {});
     }

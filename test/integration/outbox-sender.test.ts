@@ -4,9 +4,17 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { after, before, beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { makeDeliveries, makeSender, SERVICES, type Sender, type SenderOptions } from "../../runtime/outbox/index.ts";
+import {
+  makeDeliveries,
+  makeSender,
+  SERVICES,
+  type Sender,
+  type SenderDeps,
+  type SenderOptions,
+} from "../../runtime/outbox/index.ts";
 import {
   getDelivery,
+  handOverDelivery,
   listDeliveryAttempts,
   makeDatabase,
   putDeliveries,
@@ -58,9 +66,14 @@ const says =
 const silent = () => undefined;
 const QUICK = [0, 40, 40, 40, 40, 40, 40];
 
-function sender(options: SenderOptions = {}, database = store.database): Sender {
+function sender(
+  options: SenderOptions = {},
+  database = store.database,
+  handOver?: NonNullable<SenderDeps["handOver"]>,
+): Sender {
   const made = makeSender(
     {
+      ...(handOver === undefined ? {} : { handOver }),
       database,
       log: { warn: silent, error: silent },
       secret: async () => "",
@@ -275,4 +288,29 @@ test("a stop takes nothing more, and waits for what is under way", async () => {
   answer();
   await stopped;
   assert.deepEqual([await state(slow!), await state(late!)], ["delivered", "pending"]);
+});
+
+test("one that was handed over as the store went away is not told again: its run ends it", async () => {
+  const [made] = makeDeliveries({
+    tenant: "acme",
+    origin: { runId: "run_1" },
+    dedupeKey: "handed over",
+    to: [{ v: { pager: {} } }],
+    workers: { pager: { queue: "pagers", timeoutMs: 1000, version: 1 } },
+    notification: { type: "run.notified", timestamp: "2026-01-01T00:00:00.000Z", message: ["x"], data: {} },
+  });
+  const [id] = await store.database.asWorker((tx) => putDeliveries(tx, "acme", [made!]));
+  const runs: string[] = [];
+  sender({}, store.database, async (delivery) => {
+    const runId = `${delivery.id}-${delivery.attempt}`;
+    runs.push(runId);
+    await store.database.asSystem((tx) => handOverDelivery(tx, delivery, runId, 600_000));
+    throw Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+  });
+  await until("the handing over", async () => (runs.length > 0 ? true : undefined));
+  // Another is sent after it: by then a failed one would have been tried again.
+  const [other] = await tell("after", "/a");
+  await ended(other!, "delivered");
+  await sleep(200);
+  assert.deepEqual([runs, await state(id!)], [[`${id}-1`], "sending"]);
 });
