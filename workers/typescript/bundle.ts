@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { findPackageJSON } from "node:module";
 import { join, relative } from "node:path";
 import { bundleWorkflowCode, type WorkflowBundle } from "@temporalio/worker";
 
@@ -9,8 +9,13 @@ const WORKFLOW = join(HERE, "workflow", "workflow.ts");
 const INTERCEPTORS = join(HERE, "workflow", "activation.ts");
 const CHEAP_PROMISES = join(HERE, "workflow", "cheap-promises.ts");
 const ROOT = join(HERE, "..", "..");
-/** All that the bundle is made of. */
+const ENTRIES = [WORKFLOW, INTERCEPTORS, CHEAP_PROMISES];
+/** All that the bundle is made of: with another of these it is made again. */
 const SOURCES = ["runtime/ir", "runtime/expressions", "runtime/interpreter", "workers/typescript/workflow"];
+const PACKAGES = ["@temporalio/worker", "@temporalio/workflow", "@temporalio/common", "re2js"];
+
+/** From where the bundle is made, and of what; for the test that nothing is missing. */
+export const BUNDLED = { entries: ENTRIES, sources: SOURCES, packages: PACKAGES };
 
 const made = new Map<string, Promise<WorkflowBundle>>();
 
@@ -67,9 +72,13 @@ function makeBundle(): Promise<WorkflowBundle> {
 }
 
 async function sourcesDigest(): Promise<string> {
-  const hash = createHash("sha256");
-  const require = createRequire(import.meta.url);
-  hash.update((require("@temporalio/worker/package.json") as { version: string }).version);
+  // This file says how it is made.
+  const hash = createHash("sha256").update(await readFile(import.meta.filename));
+  for (const name of PACKAGES) {
+    const file = findPackageJSON(name, import.meta.url);
+    if (file === undefined) throw new Error(`the package "${name}" is not installed`);
+    hash.update(`\n${name} ${(JSON.parse(await readFile(file, "utf8")) as { version: string }).version}\n`);
+  }
   for (const folder of SOURCES) {
     const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
