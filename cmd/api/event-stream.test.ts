@@ -3,9 +3,13 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
 import { writeEventStream, type FrameSource } from "./event-stream.ts";
+import { ApiError } from "./problems.ts";
 
 /** What a client reads of a stream from this source, until its connection is over. */
-async function read(prepare: (response: ServerResponse, closing: AbortController) => Promise<void>) {
+async function read(
+  prepare: (response: ServerResponse, closing: AbortController) => Promise<void>,
+  authenticateAgain = async (): Promise<void> => undefined,
+) {
   const closing = new AbortController();
   const source: FrameSource & { closed: boolean } = {
     closed: false,
@@ -30,7 +34,7 @@ async function read(prepare: (response: ServerResponse, closing: AbortController
           requestId: "r",
           tenant: "acme",
           access: { on: () => () => undefined },
-          authenticateAgain: async () => undefined,
+          authenticateAgain,
           publicUrl: "http://x",
         }),
       )
@@ -63,4 +67,14 @@ test("nothing is written to a client that has gone already, and its source is cl
     await gone;
   });
   assert.deepEqual([text, closed], ["", true]);
+});
+
+test("a key that is revoked between the request and its stream reads no further", { timeout: 30_000 }, async () => {
+  const revoked = new ApiError("unauthenticated", "the API key is not known");
+  const { text, closed } = await read(
+    async () => undefined,
+    () => Promise.reject(revoked),
+  );
+  assert.match(text, /^retry: 2000\n: connected\n\nevent: stream\.error\ndata: .*"code":"unauthenticated"/);
+  assert.ok(closed);
 });

@@ -25,7 +25,7 @@ export interface StreamOptions {
   readonly tenant: string;
   readonly access: Pick<AccessChanges, "on">;
   /**
-   * Asked with every heartbeat, and when access changes: a key that was revoked reads no further.
+   * Asked as it begins, with every heartbeat, and when access changes: a key that was revoked reads no further.
    * @throws ApiError `unauthenticated`, `tenant-disabled`
    */
   readonly authenticateAgain: () => Promise<void>;
@@ -82,6 +82,8 @@ export async function writeEventStream(
     authenticateAgain();
   }, options.heartbeatMs);
   const ignore = options.access.on(options.tenant, authenticateAgain);
+  // What changed since its reader was let in was told before anybody listened here.
+  authenticateAgain();
   options.closing.addEventListener("abort", () => over.abort(), { once: true, signal: over.signal });
   if (options.closing.aborted) over.abort();
   try {
