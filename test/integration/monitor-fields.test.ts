@@ -182,6 +182,29 @@ test("`cooldown` and `level`: what holds in every check is held once, not once a
   assert.equal((message!["held"] as Json[]).length, 1);
 });
 
+test("a webhook's own body is made of what is kept of the check; what it cannot be made of is told all the same", async () => {
+  const at = path();
+  show(at, 70);
+  const bodies: JsonObject[] = [
+    { data: { made: at, page: "${url}", host: "${url.split('/')[2]}", value: "${value}", last: "${lastNotified}" } },
+    { first: "${text.split(' of ')[1]}" },
+  ];
+  const to = bodies.map((body) => ({ webhook: { url: `${site.url}/hook`, body } }));
+  const id = await monitors.create(watch(at, { cooldown: "1h", to: [hook()] }));
+  assert.equal((await monitors.check(id))["told"], true);
+  show(at, 60);
+  assert.equal((await monitors.check(id))["held"], true);
+  await edit(id, { cooldown: null, to });
+  const [, plain] = await told(id, 2);
+  assert.equal(plain?.["value"], 60);
+  const made = await until("the body", async () =>
+    site.hooks.map(({ body }) => (body as unknown as Told).data).find((data) => data["made"] === at),
+  );
+  const { host } = new URL(site.url);
+  assert.deepEqual(made, { made: at, page: `${site.url}${at}`, host, value: 60, last: 70 });
+  await released(id);
+});
+
 test("`each`: a line an item, at most `max`, and how many more there are", async () => {
   const at = path();
   const list = (count: number): void =>

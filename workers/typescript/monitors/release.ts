@@ -1,4 +1,6 @@
-import type { JsonObject } from "../../../runtime/ir/json.ts";
+import { FailureError } from "../../../runtime/ir/failure.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../runtime/ir/json.ts";
+import type { ChannelProgram } from "../../../runtime/ir/monitor.ts";
 import { textOfValue } from "../../../runtime/monitors/check/index.ts";
 import {
   allowedAt,
@@ -16,10 +18,13 @@ import {
   putDeliveries,
   readChecked,
   updateProgress,
+  type CheckedMonitor,
   type HeldRow,
+  type MonitorRow,
   type Tx,
 } from "../../../runtime/store/index.ts";
 import { heldOf } from "./commit.ts";
+import { valueOf } from "./load.ts";
 import { deliveriesOf } from "./telling.ts";
 
 /**
@@ -56,7 +61,7 @@ export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at:
   const message =
     newest.revision === row.revision
       ? merged
-      : { ...merged, to: targetsOf(settle.notify.to, variablesOf(newest, time)) };
+      : { ...merged, to: targetsNow(settle.notify.to, variablesOf(newest, row, memory, time)) };
   await putDeliveries(
     tx,
     tenant,
@@ -89,8 +94,30 @@ export async function releaseHeld(tx: Tx, tenant: string, monitorId: string, at:
   return true;
 }
 
+/**
+ * A body of the document's own may ask more of a value than what is kept of the check has. Then it is left out, and the
+ * body is Watchloom's: what waits must go.
+ */
+function targetsNow(to: readonly ChannelProgram[], variables: Variables): ReturnType<typeof targetsOf> {
+  return to.flatMap((one) => {
+    try {
+      return targetsOf([one], variables);
+    } catch (error) {
+      const { template } = one.program;
+      if (!(error instanceof FailureError) || !("m" in template)) throw error;
+      const plain = { m: template.m.filter(([name]) => name !== "body") };
+      return targetsOf([{ ...one, program: { ...one.program, template: plain } }], variables);
+    }
+  });
+}
+
 /** What a webhook's own body may read, of what is kept of the check. */
-function variablesOf({ run_id: runId, value, data }: HeldRow, time: string): Variables {
+function variablesOf(
+  { run_id: runId, value, data }: HeldRow,
+  { document }: Pick<MonitorRow, "document">,
+  { lastNotified }: Pick<CheckedMonitor["memory"], "lastNotified">,
+  time: string,
+): Variables {
   const {
     monitor = null,
     previous = null,
@@ -109,8 +136,15 @@ function variablesOf({ run_id: runId, value, data }: HeldRow, time: string): Var
     firstRun,
     monitor,
     text: textOfValue(value),
-    url: null,
-    lastNotified: null,
+    url: addressOf(document["source"] ?? null, sources),
+    lastNotified: valueOf(lastNotified),
     run: { id: runId, name, labels, time },
   };
+}
+
+/** Of the page or the feed, which is the one source of such a check. */
+function addressOf(source: Json, sources: Json): Json {
+  if (!isJsonObject(source) || !("http" in source || "feed" in source)) return null;
+  const first = Array.isArray(sources) ? sources[0] : undefined;
+  return isJsonObject(first ?? null) ? ((first as JsonObject)["url"] ?? null) : null;
 }
