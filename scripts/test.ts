@@ -171,6 +171,10 @@ const stages: Record<string, Stage[]> = {
   faults: [tests("faults", ["test/faults/**/*.test.ts"], 1, 1_800_000)],
 };
 
+/** Of which every file starts servers. */
+const withServers = new Set(["contract", "integration", "attack", "e2e", "schemathesis", "faults"]);
+let fetched = false;
+
 const wanted = process.argv.slice(2);
 // The long rounds of `make faults` and `make schemathesis` are no part of `make test`.
 const long = new Set(["faults", "schemathesis"]);
@@ -181,6 +185,10 @@ for (const name of names) {
   if (list === undefined) {
     console.error(`unknown stage "${name}"; the stages are ${Object.keys(stages).join(", ")}`);
     process.exit(2);
+  }
+  if (withServers.has(name) && !fetched) {
+    fetched = true;
+    await spawned(process.execPath, ["scripts/fetch-servers.ts"]);
   }
   for (const stage of list) {
     const from = Date.now();
