@@ -188,7 +188,7 @@ for (const name of names) {
   }
   if (withServers.has(name) && !fetched) {
     fetched = true;
-    await spawned(process.execPath, ["scripts/fetch-servers.ts"]);
+    await spawned(process.execPath, ["test/support/fetch-servers.ts"]);
   }
   for (const stage of list) {
     const from = Date.now();

@@ -1,6 +1,6 @@
-import { temporalBinary } from "../cmd/stack/temporal-binary.ts";
-import { versitygwBinary } from "../cmd/stack/versitygw.ts";
-import { CACHE_DIR } from "../test/support/cache-dir.ts";
+import { temporalBinary } from "../../cmd/stack/temporal-binary.ts";
+import { versitygwBinary } from "../../cmd/stack/versitygw.ts";
+import { CACHE_DIR } from "./cache-dir.ts";
 
 /**
  * Fetches or builds the servers that tests start and that are on this machine nowhere yet: once, one after another,
