@@ -51,7 +51,10 @@ export async function findSecret(
   return row ? { sealed: { bytes: row.sealed, keyId: row.key_id }, hosts: row.hosts, version: row.version } : null;
 }
 
-/** Those of these names that there are, and what they held before, as long as a run may know it. */
+/** Former values of one name that are searched for: each costs every call whose run names it. */
+const MOST_FORMER = 100;
+
+/** Those of these names that there are, and what they held before, as long as a run may know it: the last hundred. */
 export async function findSecrets(
   tx: Tx,
   names: readonly string[],
@@ -59,9 +62,11 @@ export async function findSecrets(
   const rows = await tx.query<{ name: string; sealed: Uint8Array; key_id: string }>(
     `select name, sealed, key_id from wl.secrets where tenant = $1 and name = any($2)
      union all
-     select name, sealed, key_id from wl.former_secrets where tenant = $1 and name = any($2)
+     select name, sealed, key_id from unnest($2::text[]) wanted cross join lateral (
+       select name, sealed, key_id from wl.former_secrets where tenant = $1 and name = wanted
+        order by id desc limit $3) former
       order by name`,
-    [tx.tenant, names],
+    [tx.tenant, names, MOST_FORMER],
   );
   return rows.map((row) => ({ name: row.name, sealed: { bytes: row.sealed, keyId: row.key_id } }));
 }
