@@ -6,6 +6,7 @@ import type { ModelReply } from "../support/model-script.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import type { MonitorTester } from "../support/monitors.ts";
 import { makeOpenAiServer, type OpenAiAsked, type OpenAiServer } from "../support/openai-server.ts";
+import { makePriceWatch } from "../support/price-watch.ts";
 import type { TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 import type { WatchedSite } from "../support/watched-site.ts";
@@ -36,30 +37,7 @@ after(async () => {
   await model.close();
 });
 
-let pages = 0;
-const path = (): string => `/a${(pages += 1)}`;
-const hook = (where = "/hook"): JsonObject => ({ webhook: { url: `${site.url}${where}` } });
-const price = (value: number | string): string => `<b class="price">${value}</b>`;
-const watch = (at: string, more: JsonObject = {}): JsonObject => ({
-  source: { http: { url: `${site.url}${at}` } },
-  select: [{ css: ".price" }, "number"],
-  condition: { when: "${value < 80}" },
-  retry: { attempts: 1 },
-  notify: { title: "now ${value}", to: [hook()] },
-  ...more,
-});
-interface Told {
-  readonly type: string;
-  readonly data: { readonly [name: string]: Json };
-}
-const toldOf = (id: string): Told[] =>
-  site.hooks
-    .map(({ body }) => body as unknown as Told)
-    .filter(({ data }) => (data["monitor"] as { id?: string } | undefined)?.id === id);
-const told = (id: string, count: number): Promise<Told[]> =>
-  until(`${count} notifications of ${id}`, async () => (toldOf(id).length >= count ? toldOf(id) : undefined));
-const deliveries = async (id: string): Promise<JsonObject[]> =>
-  (await stack.send("GET", `/deliveries?monitor_id=${id}`)).body["data"] as JsonObject[];
+const { path, hook, price, watch, told, deliveries } = makePriceWatch(() => world);
 const textOf = ({ messages }: OpenAiAsked): string => messages.map(({ content }) => content ?? "").join("\n");
 const says = (answer: Json): ModelReply => ({ text: [JSON.stringify(answer)] });
 const verdict = (met: boolean, reason: string): ModelReply => says({ met, reason, confidence: 0.9, quotes: [] });

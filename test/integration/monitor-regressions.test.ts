@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import type { MonitorTester } from "../support/monitors.ts";
 import { makeOpenAiServer, type OpenAiServer } from "../support/openai-server.ts";
+import { makePriceWatch } from "../support/price-watch.ts";
 import type { TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 import type { WatchedSite } from "../support/watched-site.ts";
@@ -28,30 +29,7 @@ after(async () => {
   await model.close();
 });
 
-let pages = 0;
-const path = (): string => `/r${(pages += 1)}`;
-const hook = (where = "/hook"): JsonObject => ({ webhook: { url: `${site.url}${where}` } });
-const price = (value: number | string): string => `<b class="price">${value}</b>`;
-const watch = (at: string, more: JsonObject = {}): JsonObject => ({
-  source: { http: { url: `${site.url}${at}` } },
-  select: [{ css: ".price" }, "number"],
-  condition: { when: "${value < 80}" },
-  retry: { attempts: 1 },
-  notify: { title: "now ${value}", to: [hook()] },
-  ...more,
-});
-interface Told {
-  readonly type: string;
-  readonly data: { readonly [name: string]: Json };
-}
-const toldOf = (id: string): Told[] =>
-  site.hooks
-    .map(({ body }) => body as unknown as Told)
-    .filter(({ data }) => (data["monitor"] as { id?: string } | undefined)?.id === id);
-const told = (id: string, count: number): Promise<Told[]> =>
-  until(`${count} notifications of ${id}`, async () => (toldOf(id).length >= count ? toldOf(id) : undefined));
-const deliveries = async (id: string): Promise<JsonObject[]> =>
-  (await stack.send("GET", `/deliveries?monitor_id=${id}`)).body["data"] as JsonObject[];
+const { path, hook, price, watch, told, deliveries } = makePriceWatch(() => world);
 
 test("defect 1: a monitor whose retries run out stays scheduled, and says so", async () => {
   const at = path();
