@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { answers } from "./answers.ts";
 import { freePort } from "./free-port.ts";
 import { EndedBeforeReady, startServer } from "./start-server.ts";
 import { killGroup, stopProcess } from "./stop-process.ts";
@@ -143,14 +143,3 @@ async function untilReady(server: ChildProcess, port: number, log: (line: string
 
 /** A Go program that panics says why first, then its whole stack. */
 const excerpt = (said: readonly string[]): string => [...said.slice(0, 5), ...said.slice(5).slice(-5)].join("\n");
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
-}

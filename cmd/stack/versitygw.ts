@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { connect } from "node:net";
 import { delimiter, join } from "node:path";
+import { answers } from "./answers.ts";
 import { EndedBeforeReady, startServer } from "./start-server.ts";
 import { stopProcess } from "./stop-process.ts";
 import { isProgram, runProgram, type BinaryOptions } from "./temporal-binary.ts";
@@ -97,17 +97,5 @@ export async function versitygwBinary({ cacheDir, env, log = () => undefined }: 
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
   }
 }
