@@ -19,6 +19,7 @@ import {
   makeDatabase,
   putDeliveries,
   redeliver,
+  type Database,
   type DeliveryAttemptRow,
 } from "../../runtime/store/index.ts";
 import { makeSafeFetch, parseEgressAllowList, type SafeFetch } from "../../workers/typescript/egress/index.ts";
@@ -102,6 +103,16 @@ async function tell(key: string, ...paths: string[]): Promise<string[]> {
     },
   });
   return store.database.asWorker((tx) => putDeliveries(tx, "acme", deliveries));
+}
+
+/** The same database, and how many of its holder's looks at the outbox are under way. */
+function watched(database: Database): { database: Database; underWay: () => number } {
+  let count = 0;
+  const asSystem: Database["asSystem"] = async (work) => {
+    count++;
+    return database.asSystem(work).finally(() => count--);
+  };
+  return { database: { ...database, asSystem }, underWay: () => count };
 }
 
 const state = (id: string): Promise<string | undefined> =>
@@ -279,10 +290,13 @@ test("the store away as an attempt ends: the end is stored when it is back, and 
 test("a stop takes nothing more, and waits for what is under way", async () => {
   let answer = (): void => undefined;
   script.set("/slow", [(response) => void (answer = () => ok(response))]);
-  const stopping = sender();
+  const { database, underWay } = watched(store.database);
+  const stopping = sender({}, database);
   const [slow] = await tell("slow", "/slow");
   await until("the request", async () => (at("/slow").length > 0 ? true : undefined));
   const stopped = stopping.stop();
+  // A look that began before the stop may still take what it finds.
+  await until("the end of the last look", async () => (underWay() === 0 ? true : undefined));
   const [late] = await tell("late", "/late");
   await sleep(100);
   answer();
