@@ -56,6 +56,8 @@ export function viewCheck(row: CheckRow): JsonObject {
     previous: shown["previous"] ?? null,
     diff: shown["diff"] ?? null,
     verdict: shown["verdict"] ?? null,
+    unsure: shown["unsure"] ?? null,
+    pending: shown["pending"] ?? null,
     proposal: shown["proposal"] ?? null,
     error: row.error ?? shown["error"] ?? null,
     scheduled_at: row.scheduled_time,

@@ -50,7 +50,9 @@ export const BUILT_IN_FAILURES = {
   "call.outcome_unknown": final("The call may have had its effect, and it is not idempotent"),
   "worker.unavailable": final("No worker took the call in time"),
   "monitor.blocked": final("The site shows a wall against robots in place of the page"),
-  "monitor.tokens_spent": final("The monitor has used the tokens that `budget.tokensPerDay` allows"),
+  "monitor.tokens_spent": final(
+    "The monitor has used the tokens that `budget.tokensPerDay` allows, or its tenant those of the day",
+  ),
   "activity.unknown": final("No worker knows the activity"),
   "activity.invalid_input": final("The call's `with` does not fit the activity's manifest"),
   "activity.invalid_output": final("The activity's output does not fit what was promised"),

@@ -16,6 +16,8 @@ let monitors: MonitorTester;
 let judges: (asked: OpenAiAsked) => ModelReply = () => ({});
 let fills: (asked: OpenAiAsked) => ModelReply = () => ({});
 let learns: (asked: OpenAiAsked) => ModelReply = () => ({});
+/** The tenant's `tokens_per_day`. */
+let dayLimit = 1_000_000;
 let searches: (asked: OpenAiAsked) => ModelReply = () => ({});
 
 const textOf = ({ messages }: OpenAiAsked): string => messages.map(({ content }) => content ?? "").join("\n");
@@ -39,6 +41,7 @@ before(async () => {
       search: { baseUrl: `${model.url}/v1`, apiKey: "k", model: "sonar" },
       defaultModel: "openai:x",
     },
+    tokensPerDay: async () => dayLimit,
   });
   ({ site, monitors } = world);
 });
@@ -227,6 +230,69 @@ test("`budget.tokensPerDay` counts all that a check asks of models: an extractio
     ["sonar", "sonar"],
   );
   assert.deepEqual((await monitors.checks(filled)).at(-1)?.["value"], { price: 99 });
+});
+
+test("the tenant's spent day is a spent budget: `onError` answers for a question, and what needs a model fails and keeps its baseline", async () => {
+  const asking = async (onError: string): Promise<() => Promise<JsonObject>> => {
+    const path = `/tenant-${onError}`;
+    site.show(path, "<p>Coming soon</p>");
+    judges = () => verdict(false);
+    const condition = { ask: "Has a release date been announced?", onError };
+    const id = await monitors.create(watch(path, { condition, notify: { message: "changed", to: [hook()] } }));
+    await monitors.check(id);
+    site.show(path, DAY);
+    return () => monitors.check(id);
+  };
+  const page = { title: "News", url: "https://news.example/t" };
+  searches = () => ({ text: ["In May."], found: { search_results: [page] } });
+  learns = () => says({ facts: [{ text: "In May", source: page.url }] });
+  const searched = await monitors.create({
+    source: { search: { query: "When is it out?" } },
+    retry: { attempts: 1 },
+    health: { failures: 2 },
+    notify: { to: [] },
+  });
+  assert.equal((await monitors.check(searched))["outcome"], "unchanged");
+  const [hold, notify, skip] = [await asking("hold"), await asking("notify"), await asking("skip")];
+  const before = model.asked.length;
+  dayLimit = 1;
+  try {
+    const [held, told, skipped] = [await hold(), await notify(), await skip()];
+    assert.deepEqual(
+      [held, told, skipped].map((check) => [check["outcome"], check["told"], check["error"]]),
+      [
+        ["unchanged", false, null],
+        ["changed", true, null],
+        ["changed", false, null],
+      ],
+    );
+    assert.match(String(held["unsure"]), /has used \d+ tokens today, its limit "tokens_per_day" is 1/);
+    for (let count = 0; count < 2; count += 1) {
+      const check = await monitors.check(searched);
+      const error = check["error"] as JsonObject;
+      assert.deepEqual([check["outcome"], error["type"]], ["failed", "monitor.tokens_spent"]);
+      assert.match(String(error["message"]), /its limit "tokens_per_day" is 1/);
+    }
+    assert.equal((await monitors.get(searched))["health"], "failing");
+    // A document that is posted as a run is one check, too.
+    const once = await world.stack.run({
+      watchloom: "1",
+      kind: "Monitor",
+      name: "once",
+      schedule: { every: "1h" },
+      ...watch("/tenant-hold"),
+    });
+    const run = await world.stack.end(once);
+    assert.deepEqual([run["status"], (run["output"] as JsonObject | null)?.["told"]], ["completed", false]);
+    assert.equal(model.asked.length, before);
+  } finally {
+    dayLimit = 1_000_000;
+  }
+  judges = () => verdict(true);
+  const answered = await hold();
+  assert.deepEqual([answered["outcome"], answered["told"]], ["changed", true]);
+  assert.equal((await monitors.check(searched))["outcome"], "unchanged");
+  assert.equal((await monitors.get(searched))["health"], "ok");
 });
 
 test("law 1: what reads the text of a page has it although the page is the same", async () => {

@@ -15,6 +15,8 @@ export interface MonitorWorld {
 export interface MonitorWorldOptions {
   /** What the worker asks models by. */
   readonly models?: ModelSettings;
+  /** The tenant's `tokens_per_day`; absent: it has none. */
+  readonly tokensPerDay?: () => Promise<number>;
   /** Requests a second to one host. */
   readonly hostRate?: number;
   /** False: what is told stays in the outbox until the test starts a sender of its own. */
@@ -22,9 +24,13 @@ export interface MonitorWorldOptions {
 }
 
 export async function startMonitorWorld(options: MonitorWorldOptions = {}): Promise<MonitorWorld> {
-  const { models = {}, hostRate, sender = { pollMs: 100 } } = options;
+  const { models = {}, hostRate, tokensPerDay, sender = { pollMs: 100 } } = options;
   const [site, stack] = await Promise.all([makeWatchedSite(), startTestStack({ worker: false })]);
-  await stack.worker({ models, ...(hostRate === undefined ? {} : { hostRate }) });
+  await stack.worker({
+    models,
+    ...(hostRate === undefined ? {} : { hostRate }),
+    ...(tokensPerDay === undefined ? {} : { tokensPerDay }),
+  });
   if (sender !== false) stack.sender(sender);
   stack.monitors();
   return {

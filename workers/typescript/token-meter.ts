@@ -5,7 +5,8 @@ export interface TokenMeter {
   /**
    * Before each turn of a model: holds `input` tokens (an estimate) and a long answer, or what is left; waits where
    * other turns hold what is left. `turn` names it among the call's.
-   * @throws FailureError `budget.exceeded` where not even a short answer is left, with `{limit, used, resets_at?}`
+   * @throws FailureError `budget.exceeded` where not even a short answer is left, with `{limit, used, resets_at?}`; in a
+   *   check `monitor.tokens_spent` where that is of the tenant's day
    */
   hold(turn: string, input: number): Promise<TokenHold>;
 }

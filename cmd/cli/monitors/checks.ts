@@ -16,6 +16,10 @@ interface Check {
   readonly told: boolean;
   readonly held: boolean;
   readonly value: Json;
+  /** Why a model's answer did not count; null: it did, or none was asked. */
+  readonly unsure: string | null;
+  /** A change that has to be seen again first. */
+  readonly pending: { readonly seen: number; readonly of: number } | null;
   readonly proposal: Proposal | null;
   readonly error: { readonly type: string; readonly message: string } | null;
   readonly created_at: string;
@@ -24,6 +28,7 @@ interface Check {
 const LONGEST_VALUE = 40;
 const LONGEST_ERROR = 60;
 const LONGEST_PROPOSAL = 60;
+const LONGEST_UNSURE = 60;
 
 /** `watchloom monitors checks NAME|ID`: the newest first. */
 export async function checks(context: Context, nameOrId: string, limit: number): Promise<number> {
@@ -44,11 +49,12 @@ function columns(paint: Paint, now: number, rows: readonly Check[]): Column<Chec
   const mark = (yes: boolean): string => (yes ? paint.green("yes") : paint.dim("-"));
   return [
     { title: "CHECKED", cell: (check) => relativeTime(check.created_at, now) },
-    { title: "OUTCOME", cell: (check) => paintOutcome(paint, check.outcome) },
+    { title: "OUTCOME", cell: (check) => paintOutcome(paint, check.outcome) + showPending(paint, check) },
     { title: "VALUE", cell: ({ value }) => (value === null ? paint.dim("-") : showValue(value)) },
     { title: "TOLD", cell: ({ told }) => mark(told) },
     { title: "HELD", cell: ({ held }) => mark(held) },
     ...(rows.some(({ proposal }) => proposal !== null) ? [proposed(paint)] : []),
+    ...(rows.some(({ unsure }) => unsure !== null) ? [unanswered(paint)] : []),
     {
       title: "ERROR",
       cell: ({ error }) => (error === null ? "" : paint.red(oneLine(`${error.type} ${error.message}`, LONGEST_ERROR))),
@@ -63,6 +69,19 @@ function proposed(paint: Paint): Column<Check> {
     title: "PROPOSED",
     cell: ({ proposal }) => (proposal === null ? paint.dim("-") : showProposal(paint, proposal, LONGEST_PROPOSAL)),
   };
+}
+
+/** Of monitors whose question a model could not answer, or not surely. */
+function unanswered(paint: Paint): Column<Check> {
+  return {
+    title: "UNSURE",
+    cell: ({ unsure }) => (unsure === null ? "" : paint.yellow(oneLine(unsure, LONGEST_UNSURE))),
+  };
+}
+
+/** "1 of 3" checks in a row have seen the change. */
+function showPending(paint: Paint, { pending }: Check): string {
+  return pending === null ? "" : paint.dim(` ${pending.seen} of ${pending.of}`);
 }
 
 function showValue(value: Json): string {

@@ -94,6 +94,8 @@ export interface Place {
   readonly secrets: readonly string[];
   /** A check's. */
   readonly monitor?: string;
+  /** Of a Monitor's plan, with a monitor or by itself. */
+  readonly isCheck: boolean;
 }
 
 /** The go ends without an answer, and Temporal makes another. */

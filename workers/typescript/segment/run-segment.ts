@@ -103,7 +103,17 @@ function canceled(results: readonly CallResult[], error: unknown): SegmentOutcom
 }
 
 function placeOf(segment: SegmentCall, task: Task): Place {
-  const { tenant, runId, generation, shielded, document, digest, trace, secrets = [], monitor } = segment;
+  const { tenant, runId, generation, shielded, document, digest, trace, secrets = [], monitor, isCheck } = segment;
   const head: RunHead = { tenant, runId, document, digest, temporalRunId: task.temporalRunId };
-  return { head, tenant, runId, generation, shielded, trace, secrets, ...(monitor === undefined ? {} : { monitor }) };
+  return {
+    head,
+    tenant,
+    runId,
+    generation,
+    shielded,
+    trace,
+    secrets,
+    ...(monitor === undefined ? {} : { monitor }),
+    isCheck: isCheck === true,
+  };
 }

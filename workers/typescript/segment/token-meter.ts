@@ -45,7 +45,7 @@ export function makeTokenMeter({ deps, place, call, signal, beat }: MeterOptions
         beat();
         held = await ask();
       }
-      if (held.outcome !== "ok") throw exceeded(held, request, place.tenant);
+      if (held.outcome !== "ok") throw exceeded(held, request, place);
       return {
         maxOutputTokens: held.tokens < request.most ? held.tokens - input : undefined,
         async settle(usage) {
@@ -70,7 +70,7 @@ function exceeded(
     runLimit,
     dayLimit,
   }: { readonly least: number; readonly runLimit: number | null; readonly dayLimit: number | null },
-  tenant: string,
+  { tenant, isCheck }: Place,
 ): Error {
   const { used } = held;
   const needs = `this turn needs at least ${least}`;
@@ -81,5 +81,7 @@ function exceeded(
   const message =
     `the tenant "${tenant}" has used ${used} tokens today, its limit "tokens_per_day" is ${dayLimit}, ` +
     `and ${needs}; it counts anew from ${held.resetsAt}`;
-  return fail("budget.exceeded", message, { limit: dayLimit, used, resets_at: held.resetsAt });
+  // A check says what follows from it (`onError`), as of its monitor's own budget; any other run ends by it.
+  const type = isCheck ? "monitor.tokens_spent" : "budget.exceeded";
+  return fail(type, message, { limit: dayLimit, used, resets_at: held.resetsAt });
 }

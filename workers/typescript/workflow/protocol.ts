@@ -42,6 +42,8 @@ export interface SegmentCall extends SegmentRequest {
   readonly secrets?: readonly string[];
   /** A check's: its requests take their turns at a host. */
   readonly monitor?: string;
+  /** Of a Monitor's plan, with a monitor or by itself: a spent day of its tenant is a failure that the plan answers. */
+  readonly isCheck?: true;
   /** Of a call on a tenant's own queue: what its worker shows to `/worker/…`; opens the one call's path. */
   readonly capability?: string;
 }

@@ -49,6 +49,7 @@ export async function runSegment(
     ...(input.trace === undefined ? {} : { trace: input.trace }),
     ...(secretNames(plan).length === 0 ? {} : { secrets: secretNames(plan) }),
     ...(input.monitor === undefined ? {} : { monitor: input.monitor }),
+    ...(plan.kind === "Monitor" ? { isCheck: true } : {}),
   };
   try {
     const { tenant: _, ...outcome } = await scopes.cancellable(cancellation, () =>
