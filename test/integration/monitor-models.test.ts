@@ -232,6 +232,26 @@ test("`budget.tokensPerDay` counts all that a check asks of models: an extractio
   assert.deepEqual((await monitors.checks(filled)).at(-1)?.["value"], { price: 99 });
 });
 
+test("`budget.tokensPerDay` counts what child runs of a check use, and a source whose child asks a model ends with it", async () => {
+  const child = { watchloom: "1", kind: "Workflow", name: "asks-a-model" };
+  const words = { id: "words", call: "llm.generate", with: { prompt: "Say a word" } };
+  const stored = await world.stack.send("PUT", "/documents/asks-a-model", {
+    body: { document: { ...child, steps: [words], output: "${steps.words.text}" } },
+  });
+  assert.equal(stored.status, 201, stored.text);
+  const id = await monitors.create({
+    source: { steps: [{ id: "asked", run: { document: "asks-a-model" } }] },
+    budget: { tokensPerDay: 1 },
+    notify: { to: [] },
+  });
+  assert.equal((await monitors.check(id))["outcome"], "unchanged");
+  const before = model.asked.length;
+  const check = await monitors.check(id);
+  const error = check["error"] as JsonObject | null;
+  assert.deepEqual([check["outcome"], error?.["type"]], ["failed", "monitor.tokens_spent"]);
+  assert.equal(model.asked.length, before);
+});
+
 test("the tenant's spent day is a spent budget: `onError` answers for a question, and what needs a model fails and keeps its baseline", async () => {
   const asking = async (onError: string): Promise<() => Promise<JsonObject>> => {
     const path = `/tenant-${onError}`;

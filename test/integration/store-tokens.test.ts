@@ -145,6 +145,25 @@ test("a monitor's part of the day is counted beside the whole", async () => {
   assert.deepEqual(none, { inputTokens: 0, outputTokens: 0 });
 });
 
+test("what runs that a check started use counts for its monitor, however deep; what others use does not", async () => {
+  const check = { ...newHead(), monitor: "nested" };
+  const child = { ...newHead(), parent: { runId: check.runId, path: "sub" } };
+  const grandchild = { ...newHead(), parent: { runId: child.runId, path: "sub" } };
+  const { tenant, hold, settle } = owner(grandchild.runId);
+  for (const head of [check, child, grandchild]) {
+    await db.database.asWorker((tx) =>
+      appendEvents(tx, { ...head, tenant }, null, [newEvent("1//0/run.started", "run.started")]),
+    );
+  }
+  await settle((await hold()).id, 5, 6);
+  const [part, whole, own] = await db.database.withTenant(tenant, async (tx) => [
+    await tokensOfToday(tx, "nested"),
+    await tokensOfToday(tx),
+    await runTokens(tx, grandchild.runId),
+  ]);
+  assert.deepEqual([part, whole, own], Array(3).fill({ inputTokens: 5, outputTokens: 6 }));
+});
+
 test("a worker may call both functions and read no table; another tenant's hold is not settled", async () => {
   const mine = owner();
   const theirs = owner(mine.runId);

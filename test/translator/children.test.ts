@@ -174,6 +174,10 @@ test("references of a document are found everywhere, inline documents included",
 `);
   assert.deepEqual(documentReferences(doc), ["one", "three", "two@3"]);
   assert.deepEqual(documentReferences("{"), []);
+  const steps =
+    '[{ id: a, run: { document: one } }, { id: b, map: { over: "${[1]}", steps: [{ id: c, run: { document: two } }] } }]';
+  const monitor = `watchloom: "1"\nkind: Monitor\nname: m\nschedule: { every: 1h }\nsource: { steps: ${steps} }\n`;
+  assert.deepEqual(documentReferences(monitor), ["one", "two"]);
 });
 
 test("stored callers that no longer fit are told when a document changes, and only those", () => {

@@ -144,7 +144,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     health,
     ...(when === undefined ? {} : { when }),
     readsPrevious: job.exprs.exprs.some(readsPrevious),
-    asksModels: asksModels(lowered),
+    asksModels: asksModels(lowered, [...source.pinned.values()]),
   });
   const draft: Omit<Plan, "digest"> = {
     planVersion: PLAN_VERSION,
@@ -179,8 +179,10 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
 
 const MODELS: ReadonlySet<string> = new Set(["llm.generate", "search.ask"]);
 
-function asksModels({ steps, call }: LoweredSource): boolean {
-  const calls = [...walkOps(steps)].flatMap((op) => (op.op === "segment" ? op.calls : []));
+/** In the documents that its steps run, too. */
+function asksModels({ steps, call }: LoweredSource, children: readonly Plan[]): boolean {
+  const bodies = [steps, ...children.map(({ body }) => body)];
+  const calls = bodies.flatMap((body) => [...walkOps(body)]).flatMap((op) => (op.op === "segment" ? op.calls : []));
   return [...calls, ...(call === undefined ? [] : [call])].some(({ activity }) => MODELS.has(activity));
 }
 

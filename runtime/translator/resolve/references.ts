@@ -10,7 +10,9 @@ export function referencesOf(document: JsonObject): string[] {
     else if (isJsonObject(written)) collect(written);
   };
   const collect = (inner: JsonObject): void => {
-    for (const step of outline(inner, "").all) {
+    // A Monitor has its steps in its source.
+    const holders = isJsonObject(inner["source"]) ? [inner, inner["source"]] : [inner];
+    for (const step of holders.flatMap((holder) => outline(holder, "").all)) {
       const { run, undo } = step.raw;
       if (isJsonObject(run)) add(run["document"]);
       if (isJsonObject(undo)) add(undo["run"]);
