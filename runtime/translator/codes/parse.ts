@@ -1,4 +1,4 @@
-import { error } from "./code-entry.ts";
+import { error, warning } from "./code-entry.ts";
 import type { CodeEntry } from "./code-entry.ts";
 
 /** Mistakes of reading: limits, JSON and YAML. */
@@ -66,7 +66,7 @@ export const PARSE_CODES = {
   "parse.number_loses_digits": error(
     "parse",
     "A number loses digits",
-    "Numbers are IEEE doubles: about 15 digits, no leading zeros. An identifier, telephone number or postcode belongs in quotes.",
+    "Numbers are IEEE doubles: whole numbers of more than about 15 digits are not held exactly, and what is too small becomes 0. An identifier or telephone number belongs in quotes.",
   ),
   "parse.number_not_finite": error(
     "parse",
@@ -107,6 +107,16 @@ export const PARSE_CODES = {
     "parse",
     "A text that holds `: ` needs quotes in YAML",
     "`question: Book: the hotel` reads as a map in a map. The hint is the line as it was meant.",
+  ),
+  "yaml.leading_zero": warning(
+    "parse",
+    "A number begins with a zero",
+    "In YAML 1.2 `010` is the number 10, and neither octal nor a text. A postcode or telephone number belongs in quotes; octal is written `0o10`.",
+  ),
+  "yaml.merge_key": warning(
+    "parse",
+    "`<<` merges nothing",
+    "Merging maps by `<<` was an extension of YAML 1.1. In YAML 1.2 `<<` is a key like any other; write the entries out.",
   ),
   "yaml.unquoted_sign": error(
     "parse",

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Json, JsonObject } from "../../ir/json.ts";
 import { appendPointer } from "../../ir/pointer.ts";
-import { duplicateKey, FORBIDDEN_KEYS, forbiddenKey, lossyNumber, tooDeep } from "./problems.ts";
+import { duplicateKey, FORBIDDEN_KEYS, forbiddenKey, lossyNumber, mergeKey, tooDeep } from "./problems.ts";
 import type { ParseProblem } from "./problems.ts";
 import { MAX_DEPTH } from "./limits.ts";
 import type { SourceNode, SourceText } from "./source-tree.ts";
@@ -11,6 +11,9 @@ import { readPlainScalar } from "./yaml-scalars.ts";
 
 /** What all aliases of a document may expand to. */
 const MAX_ALIAS_NODES = 1000;
+
+/** As much of a tag as is read as text. */
+const MAX_TAG = 200;
 
 const STYLES: { readonly [type: string]: TextStyle } = {
   PLAIN: "plain",
@@ -69,6 +72,7 @@ export function buildTree(
     const text = String(node.value);
     const style = STYLES[node.type ?? "PLAIN"] ?? "plain";
     if (style === "plain") {
+      if (text === "" && node.tag !== undefined) return tagAsText(at.to);
       if (text === "") return leaf(null, { from: behind, to: behind });
       const { value, problem } = readPlainScalar(text);
       if (problem !== null) problems.push(lossyNumber(problem, text, at.from, at.to, pointer));
@@ -77,6 +81,14 @@ export function buildTree(
     if (text.includes("\0")) report("parse.nul", at, pointer, "The text holds a NUL character");
     if (!text.isWellFormed()) report("parse.not_utf8", at, pointer, "The text holds half of a surrogate pair");
     return leaf(text.toWellFormed(), { ...at, style });
+  };
+
+  /** `if: !has(x)` has no value beside its tag: the text that was meant is read, so that only the tag is told of. */
+  const tagAsText = (behind: number): Built => {
+    const tag = /[^\s,[\]{}]+(?=\s*$)/.exec(source.text.slice(Math.max(0, behind - MAX_TAG), behind));
+    const from = Math.max(0, behind - MAX_TAG) + (tag?.index ?? 0);
+    const text = tag?.[0] ?? "";
+    return leaf(text, { from, to: from + text.length, style: "plain" });
   };
 
   const buildList = (list: YAMLSeq<Node>, at: SourceNode, pointer: string, depth: number): Built => {
@@ -104,6 +116,7 @@ export function buildTree(
       if (key === null) continue;
       const inside = appendPointer(pointer, key.name);
       const first = entries.get(key.name);
+      if (key.name === "<<" && isMerge(pair)) problems.push(mergeKey(key.from, key.to, inside));
       if (FORBIDDEN_KEYS.has(key.name)) {
         problems.push(forbiddenKey(key.name, key.from, key.to, inside));
         continue;
@@ -161,6 +174,11 @@ export function buildTree(
 
   const root = build(document.contents as Node | null, "", 0, 0);
   return { value: root.value, root: root.node, problems };
+}
+
+/** `<<: *base`, `<<: [*a, *b]`, `<<: { … }`, as YAML 1.1 merged them. */
+function isMerge({ key, value }: Pair<Node, Node | null>): boolean {
+  return isScalar(key) && key.type === "PLAIN" && (isAlias(value) || isMap(value) || isSeq(value));
 }
 
 /** A block collection ends with its last entry, not with the lines behind it. */

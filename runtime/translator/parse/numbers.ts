@@ -1,12 +1,16 @@
-/** What is wrong with a number as it is written, if JSON numbers (IEEE doubles) cannot hold it. */
-export type NumberProblem = "not_finite" | "loses_digits";
+/** What is wrong with a number as it is written, or that it may be none: JSON numbers are IEEE doubles. */
+export type NumberProblem = "not_finite" | "loses_digits" | "leading_zero";
 
 const DECIMAL = /^[-+]?(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
 
-/** Whether a decimal literal, read as a double and written again, is still the same number. */
+/**
+ * Whether a decimal literal is held well by a double. A whole number must be the same when it is written again, as it may
+ * be an identifier. A fraction is a measure, and rounded (`0.10000000000000001`), but not to nothing.
+ */
 export function numberProblem(literal: string): NumberProblem | null {
   const value = Number(literal);
   if (!Number.isFinite(value)) return "not_finite";
+  if (value !== 0 && /[.eE]/.test(literal)) return null;
   return significant(literal) === significant(String(value)) ? null : "loses_digits";
 }
 

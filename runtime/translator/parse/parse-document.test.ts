@@ -155,10 +155,24 @@ test("what is wrong in a text that can be read is told, and the text is read", (
   assert.ok(!parsed.ok);
   assert.deepEqual(parsed.diagnostics.map(({ code, pointer, line }) => [code, pointer, line]).sort(), [
     ["parse.duplicate_key", "/a", 2],
-    ["parse.number_loses_digits", "/n", 3],
     ["parse.tag", "/t", 4],
+    ["yaml.leading_zero", "/n", 3],
   ]);
   assert.deepEqual(parsed.sourced?.value, { a: 1, n: 123, t: "y" });
+});
+
+test("a text that begins with ! is a tag without a value: only that is told, at its place, and the text is read", () => {
+  const parsed = parseDocument("if: !has(inputs.x)\nlist: [a, !b, !b2, { c: !d }]\nlast:\n  - !e\n", "yaml");
+  assert.ok(!parsed.ok);
+  assert.deepEqual(parsed.diagnostics.map(({ code, pointer, column }) => `${code} ${pointer} ${column}`).sort(), [
+    "parse.tag /if 5",
+    "parse.tag /last/0 5",
+    "parse.tag /list/1 11",
+    "parse.tag /list/2 15",
+    "parse.tag /list/3/c 25",
+  ]);
+  const list = ["a", "!b", "!b2", { c: "!d" }];
+  assert.deepEqual(parsed.sourced?.value, { if: "!has(inputs.x)", list, last: ["!e"] });
 });
 
 test("a key that names JavaScript's machinery is refused at every depth, and never set", () => {

@@ -2,6 +2,7 @@ import { shortMessage, type Diagnostic } from "../../ir/diagnostic.ts";
 import { DIAGNOSTIC_CODES } from "../diagnostic-codes.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { MAX_DEPTH } from "./limits.ts";
+import type { NumberProblem } from "./numbers.ts";
 import type { SourceText } from "./source-tree.ts";
 
 /** A mistake found while reading; offsets into the text that is read. */
@@ -48,13 +49,18 @@ export function duplicateKey(key: string, from: number, to: number, pointer: str
   };
 }
 
+export function mergeKey(from: number, to: number, pointer: string): ParseProblem {
+  const message = '"<<" merges nothing: in YAML 1.2 it is a key like any other';
+  return { code: "yaml.merge_key", from, to, pointer, message, hint: "write the entries out" };
+}
+
 export function tooDeep(from: number, pointer = ""): ParseProblem {
   const message = `Lists and maps stand more than ${MAX_DEPTH} deep here`;
   return { code: "parse.too_deep", from, to: from + 1, pointer, message };
 }
 
 export function lossyNumber(
-  problem: "not_finite" | "loses_digits",
+  problem: NumberProblem,
   literal: string,
   from: number,
   to: number,
@@ -70,11 +76,11 @@ export function lossyNumber(
         message: `The number ${shown} is larger than numbers can be`,
       }
     : {
-        code: "parse.number_loses_digits",
+        code: problem === "leading_zero" ? "yaml.leading_zero" : "parse.number_loses_digits",
         from,
         to,
         pointer,
-        message: `The number ${shown} would be read as ${String(Number(literal))}`,
+        message: `The number ${shown} ${problem === "leading_zero" ? "is" : "would be"} read as ${String(Number(literal))}`,
         hint: `"${shown}"`,
       };
 }

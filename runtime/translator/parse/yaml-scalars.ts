@@ -21,9 +21,11 @@ export function readPlainScalar(text: string): PlainScalar {
   if (FALSE.test(text)) return { value: false, problem: null };
   if (NOT_FINITE.test(text)) return { value: null, problem: "not_finite" };
   if (DECIMAL.test(text)) {
-    // A postcode or telephone number, not a number: the zeros in front would be gone.
-    const problem = /^[-+]?0\d/.test(text) ? "loses_digits" : numberProblem(text);
-    return problem === "not_finite" ? { value: null, problem } : { value: Number(text) + 0, problem };
+    const problem = numberProblem(text);
+    if (problem === "not_finite") return { value: null, problem };
+    // A postcode or telephone number, or octal as YAML 1.1 had it: the zeros in front are gone.
+    const hasZeros = problem === null && /^[-+]?0\d/.test(text);
+    return { value: Number(text) + 0, problem: hasZeros ? "leading_zero" : problem };
   }
   if (BASED.test(text)) {
     const exact = BigInt(text);
