@@ -18,10 +18,10 @@ export const STEP_CODES = {
     "An error that cannot be caught",
     "A cancel, `run.timeout` and the run's `budget.exceeded` end the run; `finally` and the undos still happen.",
   ),
-  "loop.pure_forever": error(
+  "loop.pure_forever": warning(
     "check",
     "A loop that can only fail",
-    "Its `while` is always true and nothing in it waits, returns or fails, so it burns its rounds and ends with `loop.exhausted`.",
+    "Its `while` is always true and nothing in it waits, returns or fails, so it burns its rounds and ends with `loop.exhausted`, or earlier at the run's `budget.steps`.",
   ),
   "llm.untrusted_prompt": warning(
     "check",

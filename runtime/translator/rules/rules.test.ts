@@ -33,6 +33,13 @@ test("a variable's name and a word of the language are no ids, and no names for 
   assert.deepEqual(mistakes(kept), []);
 });
 
+test("a name that no expression may read is no id either", () => {
+  const broken = workflow(`  - { id: constructor, set: 1 }
+  - { id: m, map: { over: [1], as: prototype, steps: [{ id: toString, set: 2 }] } }
+`);
+  assert.deepEqual(mistakes(broken), ["step.reserved_id @ constructor", "step.reserved_id @ prototype"]);
+});
+
 test("a document has at most 1,000 steps", () => {
   const steps = (count: number): string =>
     Array.from({ length: count }, (_, index) => `  - { id: s${index}, set: 1 }\n`).join("");
@@ -101,6 +108,8 @@ test("built-in queues cannot be named", () => {
 test("a loop that waits for nothing and never stops asking can only fail", () => {
   const loop = (body: string): string => workflow(`  - { id: l, loop: { ${body} } }\n`);
   const steps = "steps: [{ id: a, set: 1 }]";
+  const pure = translate(loop(`while: true, max: 10, ${steps}`));
+  assert.ok(pure.ok, "it does what it says: `max` is its end, and `loop.exhausted` may be caught");
   assert.deepEqual(mistakes(loop(`while: true, max: 10, ${steps}`)), ["loop.pure_forever @ true"]);
   assert.deepEqual(mistakes(loop(`while: true, max: 10, onMax: stop, ${steps}`)), []);
   assert.deepEqual(mistakes(loop(`while: true, max: 10, every: 1s, ${steps}`)), []);
@@ -185,6 +194,19 @@ test("a schema of the author's holds no expression, but in a regular expression 
   assert.deepEqual(told('inputs: { properties: { a: { description: "costs $${5}" } } }', none), []);
 });
 
+test("a schema of the author's holds no secret: it would be data", () => {
+  const none = "  - { id: a, set: 1 }\n";
+  const told = (head: string, steps = none): string[] =>
+    translate(workflow(steps, head)).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+  assert.deepEqual(told("inputs: { properties: { key: { default: { $secret: erp } } } }"), [
+    "secret.not_allowed_here /inputs/properties/key/default",
+  ]);
+  assert.deepEqual(told("", "  - { id: l, listen: { signal: go, schema: { enum: [{ $secret: erp }] } } }\n"), [
+    "secret.not_allowed_here /steps/0/listen/schema/enum/0",
+  ]);
+  assert.deepEqual(told("inputs: { properties: { $secret: { type: string } } }"), [], "a property may be called so");
+});
+
 test("what comes with a later version is refused by name", () => {
   const later = { ...BUILT_IN_MANIFESTS.get("search.ask")!, available: false };
   const manifests = new Map([...BUILT_IN_MANIFESTS, [later.name, later]]);
@@ -212,6 +234,8 @@ test("tools are built-in activities, named literally; a model is none, and neith
   assert.deepEqual(tools("[http.request, feed.read]", ", maxTurns: 3"), []);
   assert.match(tools("[http.reqest]")[0]!, /^activity\.unknown \(http\.request\): There is no activity "http\.reqest"/);
   assert.match(tools("[llm.generate]")[0]!, /^llm\.bad_tool: "llm\.generate" is no tool: it asks a model/);
+  assert.match(tools("[monitor.settle]")[0]!, /^activity\.internal: "monitor\.settle" stands in the plans of monitors/);
+  assert.doesNotMatch(tools("[shop.ordr]").join(), /monitor\./);
   assert.match(tools("[notify.send]")[0]!, /^llm\.bad_tool: "notify\.send" is no tool: whom it writes to/);
   assert.match(tools("[shop.order]")[0]!, /^llm\.bad_tool: "shop\.order" is an activity of your own workers/);
   assert.match(tools('["${run.id}"]')[0]!, /^llm\.bad_tool: A tool is named literally/);

@@ -18,10 +18,14 @@ export const toolsAreActivities: Rule = ({ outline, manifests, report }) => {
     }
     const manifest = manifests.get(tool);
     if (manifest === undefined) {
-      const names = [...BUILT_IN_MANIFESTS.keys()].filter((name) => NO_TOOLS[name] === undefined);
+      const names = [...BUILT_IN_MANIFESTS.values()]
+        .filter(({ name, internal }) => internal !== true && NO_TOOLS[name] === undefined)
+        .map(({ name }) => name);
       const hint = nearest(tool, names);
       const message = `There is no activity "${tool}"; tools can be ${names.sort().join(", ")}`;
       report("activity.unknown", pointer, message, hint === undefined ? {} : { hint });
+    } else if (manifest.internal === true) {
+      report("activity.internal", pointer, `"${tool}" stands in the plans of monitors only; no document calls it`);
     } else if (NO_TOOLS[tool] !== undefined) {
       report("llm.bad_tool", pointer, `"${tool}" is no tool: ${NO_TOOLS[tool]}`);
     } else if (!BUILT_IN_MANIFESTS.has(tool)) {
