@@ -26,7 +26,7 @@ export type TenantLimit = keyof TenantLimits;
 /** For a tenant that has no figure of its own, where the deployment names none either. */
 export const DEFAULT_TENANT_LIMITS: TenantLimits = {
   runs_at_once: 10_000,
-  steps: 1_000_000,
+  steps: 10_000_000,
   history_events: 500_000,
   tokens_per_day: 10_000_000,
   followers: 5_000,

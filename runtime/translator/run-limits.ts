@@ -13,7 +13,8 @@ export interface RunLimits {
 }
 
 export const DEFAULT_RUN_LIMITS: RunLimits = {
-  steps: 1_000_000,
+  // What `budget.steps` may be at most: that stops a run, so a map of maps with no `max` written is not refused.
+  steps: 10_000_000,
   activities: 20_000,
   historyEvents: 500_000,
   journalEvents: 20_000,
