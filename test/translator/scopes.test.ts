@@ -45,6 +45,11 @@ test("`last` is the start, then what the body gives", () => {
 test("without a start `last` may be null", () => {
   const doc = workflow(`  - { id: l, loop: { max: 3, steps: [{ id: a, set: { n: "\${last.n + 1}" } }] } }\n`);
   assert.deepEqual(mistakes(doc), ["expr.maybe_missing @ last"]);
+  const sum = (body: string): string =>
+    workflow(`  - { id: l, loop: { max: 3, steps: [{ id: a, set: "\${${body}}" }] } }\n`);
+  assert.deepEqual(mistakes(sum("last + 1")), ["expr.maybe_missing @ last"], "that is all that `last` is made of");
+  assert.deepEqual(mistakes(sum("default(last, 0) + 1")), []);
+  assert.deepEqual(mistakes(sum("last == null ? 1 : last + 1")), []);
 });
 
 test("`error` is known in a catch and a finally, and may be null in the finally", () => {

@@ -23,12 +23,25 @@ export function resolveOverload(overloads: readonly Overload[], args: readonly T
   const combinations = combine(args);
   const found = combinations.map((types) => ({ types, best: bestOverload(byArity, types) }));
   const working = found.filter(({ best }) => best.fit !== "no");
-  if (working.length === 0) return { fit: "no", type: ANY, ...culpritOf(byArity, args) };
+  if (working.length === 0) return { fit: "no", type: typeWithoutNulls(byArity, args), ...culpritOf(byArity, args) };
   const failing = found.filter(({ best }) => best.fit === "no");
   const fit: Fit[] = working.map(({ best }) => best.fit);
   if (failing.length > 0)
     fit.push(failing.every(({ types }) => types.some(({ kind }) => kind === "null")) ? "null" : "maybe");
   return { fit: worst(fit), type: joinTypes(...working.map(({ best }) => best.type)), ...culpritOf(byArity, args) };
+}
+
+/**
+ * What a call would give if what is null in it were not: `last + 1` is a number, though `last` is null in the first
+ * round and that is all that is known of it so far.
+ */
+function typeWithoutNulls(overloads: readonly Overload[], args: readonly Type[]): Type {
+  if (!args.some(({ kind }) => kind === "null")) return ANY;
+  const { fit, type } = bestOverload(
+    overloads,
+    args.map((arg) => (arg.kind === "null" ? ANY : arg)),
+  );
+  return fit === "no" ? ANY : type;
 }
 
 function bestOverload(

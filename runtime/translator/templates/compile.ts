@@ -227,12 +227,14 @@ function checkOne(
   const problems = where.lenient === true ? checked.problems.filter(isError) : checked.problems;
   reportProblems(job, problems, pointer, part.from);
   reportUntyped(job, checked.untypedReads, pointer, part, where.position);
-  if (checked.expr === null) return undefined;
+  const isTrial = job.quiet > 0;
+  // A trial asks for the type alone, and in its first round `last` may be null and nothing else.
+  if (checked.expr === null && !isTrial) return undefined;
   job.costs.set(part.source, Math.max(checked.cost, job.costs.get(part.source) ?? 0));
   return {
-    expr: job.quiet > 0 ? 0 : job.exprs.add(checked.expr),
+    expr: isTrial || checked.expr === null ? 0 : job.exprs.add(checked.expr),
     type: resultType(checked.type),
-    flows: isTextless(checked.type) ? [] : checked.expr.reads,
+    flows: isTextless(checked.type) ? [] : (checked.expr?.reads ?? []),
     facts: checked.facts,
     otherwise: checked.otherwise,
   };
