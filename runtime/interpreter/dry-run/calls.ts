@@ -140,8 +140,10 @@ function ownReply(
 }
 
 function timedOut(call: CallRequest, deadline: boolean): Try {
-  const what = deadline ? "all attempts of the call" : "one attempt of the call";
-  const { failure } = fail("step.timeout", `${what} took longer than the time limit`, { timeoutMs: call.timeoutMs });
+  const { activity, timeoutMs } = call;
+  const { failure } = deadline
+    ? fail("step.timeout", `the call of "${activity}" reached its deadline`)
+    : fail("step.timeout", `one attempt of "${activity}" took longer than ${timeoutMs / 1000} s`);
   return deadline ? { failure, final: true } : { failure };
 }
 

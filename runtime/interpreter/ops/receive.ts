@@ -79,13 +79,16 @@ async function approve(op: ReceiveOp, wants: Approve, state: ReceiveState, step:
   throw fail("approve.timeout", "nobody decided within the time limit", { timeoutMs: op.timeoutMs ?? null });
 }
 
+const APPROVER = /^(?:key|user|role|scope):./;
+
 async function ask(wants: Approve, { run, scope }: StepPlace): Promise<{ question: string; by?: string[] }> {
   const question = await run.evaluation.text(wants.question, scope);
   if (wants.by === undefined) return { question };
   const by = await run.evaluation.value(wants.by, scope);
   const entries = isRef(by) ? null : typeof by.v === "string" ? [by.v] : by.v;
-  if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string" && entry !== "")) {
-    throw fail("expression.failed", `"by" must be a list of texts such as "role:lead"`);
+  if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === "string" && APPROVER.test(entry))) {
+    const forms = '"key:<name>", "user:<subject or e-mail>", "role:<name>" or "scope:<scope>"';
+    throw fail("expression.failed", `"by" must be a list of ${forms}: nobody else could decide`);
   }
   return { question, by: entries as string[] };
 }

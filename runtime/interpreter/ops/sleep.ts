@@ -25,6 +25,14 @@ export const runSleep: RunOp<SleepOp> = async (op, step) => {
   return NULL;
 };
 
+/** What expressions compute of durations comes as text in seconds: `duration('1500ms')` is `1.5s`, a past one `-5s`. */
+const SECONDS = /^-?\d{1,12}(?:\.\d{1,9})?s$/;
+
+/** ms, rounded up, as no wait is shorter than asked; null where the text is no duration. */
+function durationOf(text: string): number | null {
+  return parseDuration(text) ?? (SECONDS.test(text) ? Math.ceil(Number(text.slice(0, -1)) * 1000) : null);
+}
+
 async function dueAt(op: SleepOp, { run, scope, frame }: StepPlace): Promise<number> {
   if (op.until !== undefined) {
     const given = await run.evaluation.value(op.until, scope);
@@ -39,7 +47,7 @@ async function dueAt(op: SleepOp, { run, scope, frame }: StepPlace): Promise<num
   }
   if (typeof op.ms === "number") return frame.at + op.ms;
   const given = op.ms === undefined ? { v: null } : await run.evaluation.value(op.ms, scope);
-  const ms = !isRef(given) && typeof given.v === "string" ? parseDuration(given.v) : null;
+  const ms = !isRef(given) && typeof given.v === "string" ? durationOf(given.v) : null;
   if (ms === null) {
     throw fail(
       "expression.failed",
