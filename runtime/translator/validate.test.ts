@@ -31,7 +31,7 @@ test("the head: each mistake once, in the order of the text, with what was proba
       'watchloom: "2"\nkind: workflow\nname: Order Total\nlabel: {}\nlabels: { Team: 1 }\ntimeout: 1h30m\nbudget: { bytes: 5MB, steps: 0 }\nsteps: {}\n',
     ).map((line) => line.replace(/it takes .*? =>/, "it takes … =>")),
     [
-      '1:12 value.not_allowed /watchloom | Expected "1", found the string "2" => 1',
+      '1:12 value.not_allowed /watchloom | Expected "1", found the string "2" => "1"',
       '2:7 value.not_allowed /kind | A document\'s kind is "Workflow" or "Monitor", not "workflow" => Workflow',
       '3:7 value.wrong_format /name | "Order Total" does not have the form of a document\'s name: lower-case letters, digits and hyphens, a letter first, at most 63 => order-total',
       '4:1 value.unknown_key /label | "label" is no property of a Workflow document; it takes … => labels'.replace(
@@ -46,6 +46,15 @@ test("the head: each mistake once, in the order of the text, with what was proba
       "8:8 value.wrong_type /steps | Expected a list, found a map",
     ],
   );
+});
+
+test("a value of another type where only some values may stand is told once", () => {
+  const version = (written: string): string[] => told(`watchloom: ${written}\nkind: Workflow\nname: x\nsteps: []\n`);
+  assert.deepEqual(version("2"), ['1:12 value.not_allowed /watchloom | Expected "1", found the number 2 => "1"']);
+  assert.deepEqual(version("[1]"), ['1:12 value.not_allowed /watchloom | Expected "1", found a list => "1"']);
+  assert.deepEqual(steps("  - { id: p, parallel: { branches: { a: [] }, join: 5 } }\n"), [
+    '5:53 value.not_allowed /steps/0/parallel/join | Expected "all" or "any", found the number 5',
+  ]);
 });
 
 test("what is missing is told at the key of what lacks it, with an example", () => {

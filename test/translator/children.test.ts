@@ -165,6 +165,15 @@ test("an undo may run a document, with the raw output as its input", () => {
   ]);
 });
 
+test("a monitor is no document to run", () => {
+  const watch =
+    'watchloom: "1"\nkind: Monitor\nname: watch\nsource: { http: { url: "https://a.example/" } }\n' +
+    "select: [{ css: h1 }]\nschedule: { every: 1h }\n";
+  const [told] = translate(parent("{ document: watch }"), stored({ watch })).diagnostics;
+  assert.equal(told?.code, "run.invalid_document");
+  assert.match(told.message, /"watch@1" is a Monitor, and only Workflows are run/);
+});
+
 test("references of a document are found everywhere, inline documents included", () => {
   const doc = workflow(`  - { id: a, run: { document: one } }
   - id: b

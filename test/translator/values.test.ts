@@ -168,6 +168,24 @@ test("`fail` takes an error, `emit` labels of plain values", () => {
     `  - { id: t, try: [{ id: a, set: 1 }], catch: [{ steps: [{ id: b, fail: "\${error}" }] }] }\n`,
   );
   assert.deepEqual(mistakes(good), []);
+  const text = withInputs(`  - { id: b, if: "\${inputs.n > 1}", fail: no luck }\n`);
+  assert.deepEqual(mistakes(text), ["value.wrong_type @ no luck"]);
+  const mixed = withInputs(`  - { id: b, if: "\${inputs.n > 1}", fail: "no \${inputs.s}" }\n`);
+  assert.deepEqual(mistakes(mixed), ['value.wrong_type @ "no ${inputs.s}"']);
+});
+
+test("of the waits between attempts, a default gives way to what is written", () => {
+  const waits = (retry: string): unknown => {
+    const { plan } = translated(request(`${url} }, retry: { ${retry}`));
+    const [op] = plan.body;
+    if (op?.op !== "segment") return op;
+    return [op.calls[0].retry.initialMs, op.calls[0].retry.maxMs];
+  };
+  assert.deepEqual(waits("attempts: 5"), [1000, 30_000]);
+  assert.deepEqual(waits("max: 500ms"), [500, 500]);
+  assert.deepEqual(waits("initial: 60s"), [60_000, 60_000]);
+  assert.deepEqual(waits("initial: 2s, max: 10s"), [2000, 10_000]);
+  assert.deepEqual(mistakes(request(`${url} }, retry: { initial: 10s, max: 2s`)), ["retry.initial_over_max @ 2s"]);
 });
 
 test("text from outside in a prompt is told, numbers and the document's own text are not", () => {

@@ -117,7 +117,13 @@ function resolveStored(family: Family, stack: readonly (readonly string[])[], re
   }
   const children = makeChildDocuments(family, [...stack, [stored.name, pinned]]);
   const child = family.translateStored(stored, children);
-  if (!("mistake" in child)) return { child, say: () => undefined };
+  if (!("mistake" in child)) {
+    if (child.plan.kind === "Workflow") return { child, say: () => undefined };
+    return complaint(
+      "run.invalid_document",
+      `Document "${pinned}" is a Monitor, and only Workflows are run; a monitor is made by POST /monitors`,
+    );
+  }
   // What is wrong with the whole family is wrong here too, and needs no list of who runs whom.
   if (isOfFamily(child.code)) return complaint(child.code, child.message);
   return complaint(

@@ -21,15 +21,25 @@ const SILENT = new Set(["if", "propertyNames"]);
 /** Complaints after which it is unknown what form the value should have: what is said of its inside is noise. */
 const UNDECIDED = new Set(["exactlyOneKey", "atMostOneKey", "anyOf", "oneOf", "not"]);
 
+/** What lists the values that may stand in a place: of another type of value, that says it all. */
+const LISTING = new Set(["const", "enum"]);
+
+/** The value complained of, and the schema that it was held against. */
+function placeOf({ instancePath, schemaPath }: ErrorObject): string {
+  return `${instancePath} ${schemaPath.slice(0, schemaPath.lastIndexOf("/"))}`;
+}
+
 /** The complaints that are mistakes of the author, each once, the noise of alternatives left out. */
 export function readComplaints(errors: readonly ErrorObject[]): Complaint[] {
   const undecided = new Set(errors.filter(({ keyword }) => UNDECIDED.has(keyword)).map((error) => error.instancePath));
+  const listed = new Set(errors.filter(({ keyword }) => LISTING.has(keyword)).map(placeOf));
   const seen = new Set<string>();
   const complaints: Complaint[] = [];
   for (const error of errors) {
     const { keyword, instancePath: pointer } = error;
     if (SILENT.has(keyword) || isInside(pointer, undecided) || (undecided.has(pointer) && !UNDECIDED.has(keyword)))
       continue;
+    if (keyword === "type" && listed.has(placeOf(error))) continue;
     const key = UNDECIDED.has(keyword)
       ? pointer
       : `${keyword} ${pointer} ${error.propertyName ?? ""} ${Object.values(error.params).join()}`;

@@ -194,7 +194,14 @@ function notAllowed({ keyword, pointer, value, params }: Complaint, report: Repo
   const names = pointer === "/kind" ? ["Workflow", "Monitor"] : allowed;
   const message = `Expected ${listNames(names, "or")}, found ${describeValue(value)}`;
   const near = typeof value === "string" ? nearest(value, names) : undefined;
-  report("value.not_allowed", pointer, message, { hint: near ?? (names.length === 1 ? names[0] : undefined) });
+  report("value.not_allowed", pointer, message, { hint: near ?? only(values) });
+}
+
+/** The one value that may stand there, as it is written: `"1"`, and not the number. */
+function only(values: readonly Json[]): string | undefined {
+  const [value] = values;
+  if (values.length !== 1 || value === undefined) return undefined;
+  return typeof value === "string" && !/^(?:[-+.]?\d.*|true|false|null|)$/i.test(value) ? value : JSON.stringify(value);
 }
 
 function wrongFormat(

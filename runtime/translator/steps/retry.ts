@@ -13,9 +13,10 @@ export function readRetry(report: Report, value: Json | undefined, pointer: stri
   const fields = isJsonObject(value) ? value : {};
   const initial = readDuration(report, fields["initial"], join(pointer, "initial"), ANY_TIME);
   const max = readDuration(report, fields["max"], join(pointer, "max"), ANY_TIME);
-  const initialMs = initial ?? DEFAULTS.initialMs;
+  // A default gives way to what is written.
+  const initialMs = initial ?? Math.min(DEFAULTS.initialMs, max ?? DEFAULTS.initialMs);
   const maxMs = max ?? Math.max(DEFAULTS.maxMs, initialMs);
-  if (max !== undefined && initialMs > max) {
+  if (initialMs > maxMs) {
     report(
       "retry.initial_over_max",
       join(pointer, "max"),
