@@ -115,6 +115,8 @@ export interface RunState {
   children: { [key: string]: ChildOutcome | null };
   /** Keys of the waits that `run.waiting` announced; absent: the run is not waiting. */
   waiting?: string[];
+  /** How often each of the waits that the last `run.waiting` announced was announced; absent: none was yet. */
+  told?: { [wait: string]: number };
 }
 
 /** A frame's state, made where there is none: `begin` is called in the step's first execution only. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeManualRun } from "../../test/support/manual-effects.ts";
+import { makeManualRun, type ManualRun } from "../../test/support/manual-effects.ts";
 import { makePlan } from "../../test/support/make-plan.ts";
 import type { Op, RunInput } from "../ir/plan.ts";
 
@@ -73,6 +73,53 @@ test("keys are made of the place: generation, path, attempt, type", async () => 
     ["2//0/run.started", "2/a/1/step.started", "2/a/1/step.completed", "2/r/1/step.started", "2/r/1/step.completed"],
   );
   assert.match(keys.find((key) => key.includes("run.waiting")) ?? "", /^2\/\/0\/run\.waiting\/[0-9a-f]{32}$/);
+});
+
+test("a wait that goes on while work comes and goes is told each time, also by a later execution", async () => {
+  const plan = makePlan((p) => [
+    {
+      op: "fork",
+      id: "f",
+      kind: "parallel",
+      join: "all",
+      branches: [
+        { name: "person", body: [listen("r")] },
+        { name: "work", body: [p.call("a")] },
+      ],
+    },
+  ]);
+  const told = (run: ManualRun): string[] =>
+    run.events.filter(({ type }) => type === "run.waiting" || type === "run.resumed").map(({ type }) => type);
+  const again = async (run: ManualRun): Promise<void> => {
+    const error = { type: "http.server_error", message: "not now" };
+    run.calls.get("a")?.end({ status: "resume", results: [], path: "a", attempt: 1, afterMs: 5000, failure: error });
+    await run.settle();
+  };
+  const first = makeManualRun(plan);
+  await first.settle();
+  for (let round = 0; round < 3; round += 1) {
+    await again(first);
+    await first.advance(5000);
+  }
+  assert.deepEqual(told(first), [
+    "run.waiting",
+    "run.resumed",
+    "run.waiting",
+    "run.resumed",
+    "run.waiting",
+    "run.resumed",
+  ]);
+  await again(first);
+  first.setMustContinue(true);
+  first.interpreter.signal("nobody", 1, "x");
+  await first.settle();
+  const ended = first.result() as { input: RunInput };
+  const second = makeManualRun(plan, { chain: JSON.parse(JSON.stringify(ended.input.chain)), now: first.now() });
+  await second.advance(5000);
+  await second.answer("a", 1);
+  assert.deepEqual(told(second), ["run.resumed", "run.waiting"]);
+  const keys = [...first.events, ...second.events].map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length, "an event under a key that there is already is dropped");
 });
 
 test("a child's end that is told before its parent looks, twice, or to a later execution, counts once", async () => {

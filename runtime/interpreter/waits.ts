@@ -5,7 +5,8 @@
  *
  * Both are decided in `settle`, at the end of an activation, so that a wait that began and ended within one is never
  * told. While waiting, `run.waiting` is written again where a new wait was joined; waits that ended are told by their
- * steps. Keys come from the set of waits: a wait has one path and that path is executed once.
+ * steps. Keys come from the set of waits and from how often all of it was told before: a person may be waited for while
+ * work beside comes and goes, and an event under a key that is there already would be dropped, and the status with it.
  */
 import { sha256Hex } from "../ir/sha256.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
@@ -32,7 +33,9 @@ export interface Waits {
 export function makeWaits(state: RunState, journal: Journal, scheduler: Scheduler): Waits {
   const waits = new Set<Wait>();
   const keyOf = (wait: Wait): string => `${wait.path}#${JSON.stringify(wait["until"] ?? wait["run_id"] ?? null)}`;
-  const placeOf = (keys: readonly string[]): string => sha256Hex(keys.join("\n")).slice(0, 32);
+  const placeOf = (keys: readonly string[], told: number): string =>
+    sha256Hex(keys.join("\n")).slice(0, 32) + (told > 0 ? `.${told}` : "");
+  const timesTold = (keys: readonly string[]): number => Math.min(...keys.map((key) => state.told?.[key] ?? 0));
   return {
     open(wait) {
       waits.add(wait);
@@ -47,7 +50,8 @@ export function makeWaits(state: RunState, journal: Journal, scheduler: Schedule
       if (scheduler.inFlight() > 0) {
         if (announced === undefined) return;
         delete state.waiting;
-        journal.run("run.resumed", { status: "running" }, placeOf(announced));
+        // Under the place of its `run.waiting`, which counts itself.
+        journal.run("run.resumed", { status: "running" }, placeOf(announced, timesTold(announced) - 1));
         return;
       }
       if (waits.size === 0) return;
@@ -56,11 +60,13 @@ export function makeWaits(state: RunState, journal: Journal, scheduler: Schedule
       const keys = listed.map(keyOf);
       const known = new Set(announced);
       if (announced !== undefined && keys.every((key) => known.has(key))) return;
+      const before = timesTold(keys);
       state.waiting = keys;
+      state.told = Object.fromEntries(keys.map((key) => [key, (state.told?.[key] ?? 0) + 1]));
       const waitingFor = listed.slice(0, MAX_LISTED) as JsonObject[];
       const data: JsonObject = { status: "waiting", waiting_for: waitingFor };
       if (waits.size > MAX_LISTED) data["waits"] = waits.size;
-      journal.run("run.waiting", data, placeOf(keys));
+      journal.run("run.waiting", data, placeOf(keys, before));
     },
   };
 }

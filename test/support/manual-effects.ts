@@ -15,6 +15,8 @@ export interface ManualRun {
   readonly calls: Map<string, { request: SegmentRequest; end: (outcome: SegmentOutcome) => void }>;
   readonly children: { path: string; runId: string }[];
   result(): RunResult | undefined;
+  /** ms since the epoch. */
+  now(): number;
   failure(): unknown;
   /** Lets everything that can happen at this instant happen, then ends the activation. */
   settle(): Promise<void>;
@@ -115,6 +117,7 @@ export function makeManualRun(plan: Plan, options: ManualOptions = {}): ManualRu
     canceledChildren,
     breaths: () => breaths,
     result: () => result,
+    now: () => now,
     failure: () => failure,
     settle,
     async advance(ms) {
