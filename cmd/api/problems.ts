@@ -27,7 +27,7 @@ export const PROBLEMS = {
   "cursor-ahead": {
     status: 400,
     title: "The cursor is ahead of the journal",
-    explanation: "The run has no event with this number yet; perhaps it is the cursor of another run.",
+    explanation: "There is no such event yet; perhaps it is the cursor of another run, or of another installation.",
   },
   "idempotency-key-missing": {
     status: 400,

@@ -1,6 +1,6 @@
 import type { Failure } from "../ir/failure.ts";
 import type { NewEvent } from "../ir/event.ts";
-import type { Json } from "../ir/json.ts";
+import type { Json, JsonObject } from "../ir/json.ts";
 import type { Call, Closure, Plan, RunInput, Template } from "../ir/plan.ts";
 import type { Value } from "../ir/value.ts";
 
@@ -203,4 +203,6 @@ export interface Interpreter {
   openApprovals(): readonly OpenApproval[];
   /** Called by the host at the end of every activation, before the journal is flushed: `run.waiting`, `run.resumed`. */
   settle(): void;
+  /** What the run waits for, as its `run.waiting` tells it; undefined: it runs. */
+  standing(): JsonObject | undefined;
 }

@@ -192,6 +192,7 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
     query: (name) => answerQuery(run, rootScope, name),
     queryNames: () => queryNames(run),
     openApprovals: () => openApprovals(run.approvals),
+    standing: () => run.waits.standing(),
     settle() {
       work = 0;
       if (result === undefined) run.waits.settle();

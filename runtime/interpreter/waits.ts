@@ -27,6 +27,8 @@ export interface Waits {
   /** Returns a function that ends the wait. */
   open(wait: Wait): () => void;
   list(): readonly Wait[];
+  /** What `run.waiting` tells, where the run is waiting. */
+  standing(): JsonObject | undefined;
   settle(): void;
 }
 
@@ -36,6 +38,13 @@ export function makeWaits(state: RunState, journal: Journal, scheduler: Schedule
   const placeOf = (keys: readonly string[], told: number): string =>
     sha256Hex(keys.join("\n")).slice(0, 32) + (told > 0 ? `.${told}` : "");
   const timesTold = (keys: readonly string[]): number => Math.min(...keys.map((key) => state.told?.[key] ?? 0));
+  // By path: strands may begin to wait in another order after the run continued as new.
+  const sorted = (): Wait[] => [...waits].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const dataOf = (listed: readonly Wait[]): JsonObject => ({
+    status: "waiting",
+    waiting_for: listed.slice(0, MAX_LISTED) as JsonObject[],
+    ...(listed.length > MAX_LISTED ? { waits: listed.length } : {}),
+  });
   return {
     open(wait) {
       waits.add(wait);
@@ -44,6 +53,7 @@ export function makeWaits(state: RunState, journal: Journal, scheduler: Schedule
       };
     },
     list: () => [...waits],
+    standing: () => (state.waiting === undefined || waits.size === 0 ? undefined : dataOf(sorted())),
     settle() {
       if (!scheduler.quiet() || scheduler.stopping() || state.outcome !== undefined) return;
       const announced = state.waiting;
@@ -55,18 +65,14 @@ export function makeWaits(state: RunState, journal: Journal, scheduler: Schedule
         return;
       }
       if (waits.size === 0) return;
-      // By path: strands may begin to wait in another order after the run continued as new.
-      const listed = [...waits].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      const listed = sorted();
       const keys = listed.map(keyOf);
       const known = new Set(announced);
       if (announced !== undefined && keys.every((key) => known.has(key))) return;
       const before = timesTold(keys);
       state.waiting = keys;
       state.told = Object.fromEntries(keys.map((key) => [key, (state.told?.[key] ?? 0) + 1]));
-      const waitingFor = listed.slice(0, MAX_LISTED) as JsonObject[];
-      const data: JsonObject = { status: "waiting", waiting_for: waitingFor };
-      if (waits.size > MAX_LISTED) data["waits"] = waits.size;
-      journal.run("run.waiting", data, placeOf(keys, before));
+      journal.run("run.waiting", dataOf(listed), placeOf(keys, before));
     },
   };
 }

@@ -65,7 +65,8 @@ export interface HubStats {
 export interface Hub {
   /** Null: there is no such run for this tenant. */
   follow(request: FollowRun): Promise<RunFollow | null>;
-  followTenant(request: FollowTenant): Promise<TenantReader>;
+  /** Null: the cursor is ahead of all that was ever written. */
+  followTenant(request: FollowTenant): Promise<TenantReader | null>;
   stats(): HubStats;
   /** Ends every reader: their `next` gives null. */
   close(): Promise<void>;
@@ -266,12 +267,23 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
     },
 
     async followTenant({ tenant, after, since, filter }) {
-      const { end, start } = await database.withTenant(tenant, async (tx) => {
-        const end = await readTenantEnd(tx);
-        if (after === undefined && since !== undefined)
-          return { end, start: await findTenantCursor(tx, tenant, since) };
-        return { end, start: after === "oldest" ? OLDEST : after === undefined || after === "now" ? end : after };
-      });
+      const placeIt = () =>
+        database.withTenant(tenant, async (tx) => {
+          const end = await readTenantEnd(tx);
+          if (after === undefined && since !== undefined)
+            return { end, start: await findTenantCursor(tx, tenant, since) };
+          return { end, start: after === "oldest" ? OLDEST : after === undefined || after === "now" ? end : after };
+        });
+      const isAhead = ({ end, start }: Awaited<ReturnType<typeof placeIt>>): boolean =>
+        compareTenantCursors(start, end) > 0;
+      let places = await placeIt();
+      if (isAhead(places)) {
+        // Of what a restore took back, perhaps, before anybody saw that there was one.
+        await database.asSystem(ensureEpoch);
+        places = await placeIt();
+        if (isAhead(places)) return null;
+      }
+      const { end, start } = places;
       let topic = tenants.get(tenant);
       if (!topic) {
         const tail = makeTail<TenantCursor, TenantEntry>(end, compareTenantCursors);

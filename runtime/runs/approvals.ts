@@ -32,6 +32,7 @@ export function foldApprovals(events: readonly StoredEvent[], isOver: boolean): 
   const approvals = new Map<string, Approval>();
   for (const event of events) {
     const { path, data } = event;
+    if (event.type === "run.reset") for (const again of waitingFor(data)) reopen(approvals, again);
     if (path === undefined || data["kind"] !== "approve") continue;
     if (event.type === "step.started") approvals.set(path, asked(path, event));
     const known = approvals.get(path);
@@ -46,6 +47,19 @@ export function foldApprovals(events: readonly StoredEvent[], isOver: boolean): 
   }
   const all = [...approvals.values()];
   return isOver ? all.map((entry) => (entry.status === "waiting" ? { ...entry, status: "abandoned" } : entry)) : all;
+}
+
+/** What a reset took back is to be decided again. */
+function reopen(approvals: Map<string, Approval>, path: string): void {
+  const known = approvals.get(path);
+  if (known !== undefined) approvals.set(path, { ...known, status: "waiting", decision: null });
+}
+
+function waitingFor({ waiting_for: waits }: StoredEvent["data"]): string[] {
+  if (!Array.isArray(waits)) return [];
+  return waits.flatMap((wait) =>
+    isJsonObject(wait) && wait["kind"] === "approve" && typeof wait["path"] === "string" ? [wait["path"]] : [],
+  );
 }
 
 function asked(path: string, { data, time }: StoredEvent): Approval {

@@ -31,6 +31,8 @@ export interface Closer {
   close(runId: string): Promise<CloseOutcome>;
   /** The interpreter says that the end is near: asks until it has come, for some seconds. */
   closing(runId: string): void;
+  /** The interpreter works on although the run has ended here: ends it there too. */
+  lingering(runId: string): void;
   /** Waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export interface Closer {
 const CLOSING_WAITS_MS = [2, 10, 20, 40, 80, 150, 300, 600, 1200, 2400];
 /** So long after its end a run is closed although its journal may lack events, or its output: a run always ends. */
 const PATIENCE_MS = 120_000;
+const LINGERING_WAITS_MS = [0, 1_000, 5_000, 15_000];
 
 /**
  * The one writer of terminal events. A workflow's last activation runs before the server has accepted it, so nothing
@@ -75,15 +78,31 @@ export function makeCloser(deps: RunsDeps): Closer {
     }
   };
 
+  const endSoon = async (runId: string): Promise<void> => {
+    for (const ms of LINGERING_WAITS_MS) {
+      await pause(ms, stopping.signal);
+      if (stopping.signal.aborted) return;
+      try {
+        await endLingering(deps, runId);
+        return;
+      } catch (error) {
+        deps.log.warn({ runId, err: error }, "a run that has ended could not be ended in Temporal yet");
+      }
+    }
+  };
+
+  const follow = (runId: string, work: (runId: string) => Promise<void>): void => {
+    if (stopping.signal.aborted || hints.has(runId)) return;
+    hints.set(
+      runId,
+      work(runId).finally(() => hints.delete(runId)),
+    );
+  };
+
   return {
     close,
-    closing(runId) {
-      if (stopping.signal.aborted || hints.has(runId)) return;
-      hints.set(
-        runId,
-        closeSoon(runId).finally(() => hints.delete(runId)),
-      );
-    },
+    closing: (runId) => follow(runId, closeSoon),
+    lingering: (runId) => follow(runId, endSoon),
     async stop() {
       stopping.abort();
       await Promise.allSettled([...hints.values(), ...underWay.values()]);
@@ -117,6 +136,19 @@ function closeSpan({ run_id: runId, trace }: SweptRun, close: RunClose): SpanOpt
     startTime: Date.parse(close.time),
     attributes: { "watchloom.run_id": runId, "watchloom.status": close.status },
   };
+}
+
+/**
+ * A run that was ended by its row while its start was on the way, or one that was reset after its end: nothing of it can
+ * be stored any more, and whoever waits for it would wait for as long as it may last.
+ */
+async function endLingering(deps: RunsDeps, runId: string): Promise<void> {
+  const run = await deps.database.asSystem((tx) => getSwept(tx, runId));
+  if (run === null || !isTerminalStatus(run.status)) return;
+  const found = await deps.bridge.describe(runId);
+  if (found?.status !== "running") return;
+  deps.log.warn({ runId, tenant: run.tenant }, "a run that has ended goes on in Temporal, and is terminated there");
+  await deps.bridge.terminate(runId, `the run has ended as "${run.status}": its journal takes nothing more`);
 }
 
 /** How the run ended; one whose end cannot be read, now or minutes later, has ended all the same. */

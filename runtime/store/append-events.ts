@@ -37,6 +37,8 @@ export interface RunHead {
   readonly startAfter?: string;
   /** `traceparent` of the request. */
   readonly trace?: string;
+  /** What the run waits for as the interpreter writes, as a `run.waiting` tells it; absent: it runs. A reset tells it again. */
+  readonly standing?: JsonObject;
 }
 
 export interface AppendOptions {
@@ -132,6 +134,7 @@ function headRow(head: RunHead): object {
     accepted_at: head.acceptedAt,
     start_after: head.startAfter,
     trace: head.trace,
+    standing: head.standing && { status: "waiting", data: JSON.stringify(head.standing) },
   };
 }
 

@@ -104,6 +104,18 @@ test("a cursor that is no number or ahead of the journal is refused; another ten
   }
   const ahead = await stack.stream(`/runs/${id}/stream?after=1000`);
   assert.match(ahead.text, /"cursor-ahead"/);
+  const all = await stack.stream(`/stream?after=0&run_id=${id}`);
+  const first = await all.find("an event", () => true);
+  all.close();
+  const [epoch, xid, ...rest] = (first.id as string).split(".");
+  for (const cursor of [
+    [Number(epoch) + 1, xid, ...rest],
+    [epoch, Number(xid) + 1e9, ...rest],
+  ]) {
+    const stream = await stack.stream("/stream", { headers: { "last-event-id": cursor.join(".") } });
+    assert.equal(stream.status, 400, cursor.join("."));
+    assert.match(stream.text, /"cursor-ahead"/);
+  }
   const other = await stack.tenant("streams-other");
   assert.equal((await stack.stream(`/runs/${id}/stream`, { key: other })).status, 404);
   await stack.send("POST", `/runs/${id}/terminate`);

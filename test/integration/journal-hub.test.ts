@@ -177,8 +177,8 @@ describe("a tenant's stream", () => {
   test("starts now, has every run of the tenant and of nobody else, and filters without losing its place", async () => {
     const before = newHead({ tenant: "filters" });
     await append(before, newEvent("a", "custom"));
-    const all = await hub.followTenant({ tenant: "filters" });
-    const some = await hub.followTenant({ tenant: "filters", filter: { types: ["custom"], labels: ["team=x"] } });
+    const all = (await hub.followTenant({ tenant: "filters" }))!;
+    const some = (await hub.followTenant({ tenant: "filters", filter: { types: ["custom"], labels: ["team=x"] } }))!;
     const one = newHead({ tenant: "filters", labels: { team: "x" }, monitor: "m1" });
     const other = newHead({ tenant: "filters", labels: { team: "y" } });
     const foreign = newHead({ tenant: "foreign" });
@@ -203,9 +203,9 @@ describe("a tenant's stream", () => {
       `${one.runId} custom`,
     ]);
     assert.deepEqual(await ids(some, 1), [`${one.runId} custom`]);
-    const byMonitor = await hub.followTenant({ tenant: "filters", after: "oldest", filter: { monitorIds: ["m1"] } });
+    const byMonitor = (await hub.followTenant({ tenant: "filters", after: "oldest", filter: { monitorIds: ["m1"] } }))!;
     assert.deepEqual(await ids(byMonitor, 2), [`${one.runId} run.created`, `${one.runId} custom`]);
-    const byRun = await hub.followTenant({ tenant: "filters", after: "oldest", filter: { runIds: [before.runId] } });
+    const byRun = (await hub.followTenant({ tenant: "filters", after: "oldest", filter: { runIds: [before.runId] } }))!;
     assert.deepEqual(await ids(byRun, 2), [`${before.runId} run.created`, `${before.runId} custom`]);
     for (const reader of [all, some, byMonitor, byRun]) reader.close();
   });
@@ -219,7 +219,7 @@ describe("a tenant's stream", () => {
     );
     await db.admin("update wl.events set epoch = epoch - 5 where tenant = 'since'");
     const since = new Date(Date.now() - 1_000_000).toISOString();
-    const reader = await hub.followTenant({ tenant: "since", since });
+    const reader = (await hub.followTenant({ tenant: "since", since }))!;
     const page = await reader.next(AbortSignal.timeout(3_000));
     const first = Number(/^id: .*[.](\d+)$/m.exec(page!.frames[0]!.toString())![1]);
     assert.ok(first >= 259 && first <= 261, `began at ${first}`);
@@ -235,7 +235,7 @@ describe("the cost of following", () => {
     const readers = await Promise.all(
       heads.map(async (head) => (await quiet.follow({ tenant: "idle", runId: head.runId, after: 2 }))!.reader),
     );
-    const tenantReader = await quiet.followTenant({ tenant: "idle" });
+    const tenantReader = (await quiet.followTenant({ tenant: "idle" }))!;
     let got = 0;
     const waits = readers.map((reader) => reader.next().then((page) => (got += page ? page.frames.length : 0)));
     const tenantWait = tenantReader.next();

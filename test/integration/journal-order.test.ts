@@ -67,7 +67,7 @@ describe("the order of both streams under 8 concurrent writers", () => {
     const runIds = Array.from({ length: RUNS }, () => newHead().runId);
     const pools = Array.from({ length: WRITERS }, () => makeDatabase({ url: db.url, max: 2 }));
     const hub = makeHub(db.database, { fallbackMs: 20 });
-    const live = await hub.followTenant({ tenant: "acme" });
+    const live = (await hub.followTenant({ tenant: "acme" }))!;
     const total = RUNS + WRITERS * APPENDS * 1.5;
     const [seen] = await Promise.all([readAll(live, total), writeSideBySide(runIds, pools)]);
 
@@ -81,10 +81,10 @@ describe("the order of both streams under 8 concurrent writers", () => {
     }
     assert.equal(seen.length, total);
 
-    const replay = await readAll(await hub.followTenant({ tenant: "acme", after: "oldest" }), total);
+    const replay = await readAll((await hub.followTenant({ tenant: "acme", after: "oldest" }))!, total);
     assert.deepEqual(replay, seen, "a replay is what was seen live");
     const middle = seen[Math.floor(total / 2)]!;
-    const resumed = await hub.followTenant({ tenant: "acme", after: readTenantCursor(middle.id)! });
+    const resumed = (await hub.followTenant({ tenant: "acme", after: readTenantCursor(middle.id)! }))!;
     const rest = seen.slice(Math.floor(total / 2) + 1);
     assert.deepEqual(await readAll(resumed, rest.length), rest, "a cursor resumes behind its event");
     await hub.close();
@@ -198,13 +198,26 @@ describe("the order of both streams under 8 concurrent writers", () => {
     const lost = await other.database.asSystem((tx) => readTenantNews(tx, [{ tenant: "acme", after: start(0) }], 10));
     assert.equal(lost.rows.length, 0, "without a new epoch nothing of the old would ever settle");
     const hub = makeHub(other.database);
-    const reader = await hub.followTenant({ tenant: "acme", after: "oldest" });
+    const reader = (await hub.followTenant({ tenant: "acme", after: "oldest" }))!;
     const old = await readAll(reader, 2);
     await other.database.asWorker((tx) => appendEvents(tx, head, null, [newEvent("new", "custom")]));
-    const resumed = await hub.followTenant({ tenant: "acme", after: readTenantCursor(old[1]!.id)! });
+    const resumed = (await hub.followTenant({ tenant: "acme", after: readTenantCursor(old[1]!.id)! }))!;
     assert.deepEqual(
       (await readAll(resumed, 1)).map((one) => one.seq),
       [3],
+    );
+    // A second one, which nobody has seen yet: a cursor of what it took back is one of the time before.
+    const { epoch, xid } = readTenantCursor(
+      (await readAll((await hub.followTenant({ tenant: "acme", after: "oldest" }))!, 3))[2]!.id,
+    )!;
+    const lostPlace = { epoch, xid: `${BigInt(xid) + 1_000_000n}`, run: head.runId, seq: 9 };
+    assert.equal(await hub.followTenant({ tenant: "acme", after: lostPlace }), null);
+    await other.admin("update wl.settings set value = 'another/2/1' where name = 'identity'");
+    const after = (await hub.followTenant({ tenant: "acme", after: lostPlace }))!;
+    await other.database.asWorker((tx) => appendEvents(tx, head, null, [newEvent("newer", "custom")]));
+    assert.deepEqual(
+      (await readAll(after, 1)).map((one) => one.seq),
+      [4],
     );
     await hub.close();
     await other.close();

@@ -231,6 +231,48 @@ describe("append_events", () => {
     );
   });
 
+  test("a repaired word on the status counts where nothing later has said how the run stands", async () => {
+    const head = newRun();
+    const repair = (length: number, type: EventType) =>
+      append(head, fence(length), [event(`1//0/${type}/${length}`, type)], { repair: true }, "asSystem");
+    await append(head, fence(3), [event("1//0/run.started", "run.started")]);
+    await append(head, fence(20), [event("k", "custom")]);
+    assert.equal((await repair(9, "run.waiting")).status, "waiting", "what was lost was the last word");
+    assert.equal((await repair(6, "run.resumed")).status, "waiting", "what came before that is no news");
+    assert.equal((await repair(9, "run.resumed")).status, "waiting", "in one task a wait is what comes last");
+    assert.equal((await repair(12, "run.resumed")).status, "running");
+    assert.equal((await runRow(head.runId))["status"], "running");
+  });
+
+  test("a wait for what jsonb cannot hold is stored like any other", async () => {
+    const head = newRun();
+    const waits = [
+      { path: "ok", kind: "approve", question: '\0 \ud800 {"kind":"loop"', choices: ["yes"] },
+      { path: "on", kind: "listen", signal: "on" },
+    ];
+    const data = { status: "waiting", waiting_for: waits };
+    assert.equal((await append(head, fence(3), [event("w", "run.waiting", data)])).status, "waiting");
+    assert.deepEqual((await runRow(head.runId))["waiting_for"], ["approve", "listen"]);
+    assert.deepEqual(JSON.parse((await rows(head.runId)).at(-1)!.data), data);
+    const reset = await append({ ...head, temporalRunId: "t2", standing: data }, fence(5), []);
+    assert.equal(reset.status, "waiting");
+    assert.deepEqual(JSON.parse((await rows(head.runId)).at(-1)!.data), { ...data, generation: 2 });
+  });
+
+  test("what a generation before told is told again, though it be the same; a later repeat of it is none", async () => {
+    const head = newRun();
+    const done = event("1/a/1/step.completed", "step.completed", { output: 1 });
+    await append(head, fence(9), [done]);
+    const again = { ...head, temporalRunId: "t2" };
+    assert.equal((await append(again, fence(12), [done])).stored[0]?.fresh, true);
+    assert.equal((await append(again, fence(12), [done])).stored[0]?.fresh, false);
+    assert.equal((await append(again, fence(20), [done])).stored[0]?.fresh, false);
+    assert.deepEqual((await rows(head.runId)).map(({ type, supersedes }) => [type, supersedes]).slice(-2), [
+      ["run.reset", null],
+      ["step.completed", "2"],
+    ]);
+  });
+
   test("a repair brings back what superseded, and knows an execution that wrote nothing before", async () => {
     const head = newRun();
     const key = "1/a/1/step.completed";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import type { EventType } from "../../runtime/ir/event.ts";
 import type { Failure } from "../../runtime/ir/failure.ts";
 import {
   appendEvents,
@@ -208,5 +209,23 @@ describe("attempts in the journal", () => {
       { key: "1/a/1/step.delta/7", seq: null, fresh: false, stale: true },
       { key: "1/a/2/step.retrying", seq: 2, fresh: true },
     ]);
+  });
+
+  test("an attempt whose end is stored says nothing more, whatever the end; what tells of the end is stored", async () => {
+    for (const finish of [put, (key: CheckpointKey, attempt: number) => end(key, attempt)]) {
+      const head = newHead();
+      const key = newKey({ runId: head.runId, path: "a" });
+      await begin(key);
+      const say = (type: EventType, number: number) =>
+        db.database.asWorker((tx) =>
+          appendEvents(tx, head, null, [newEvent(`1/a/1/${type}/${number}`, type, {}, { path: "a", attempt: 1 })]),
+        );
+      assert.equal((await say("step.log", 1)).outcome, "ok");
+      await finish(key, 1, 1);
+      for (const type of ["step.delta", "step.log", "tool.started", "tool.completed"] as const) {
+        assert.equal((await say(type, 2)).outcome, "stale_attempt");
+      }
+      assert.equal((await say("step.completed", 1)).outcome, "ok");
+    }
   });
 });

@@ -116,6 +116,7 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
         secret: async () => "s3cret-value",
         log,
         closing: (runId) => closer.closing(runId),
+        lingering: (runId) => closer.lingering(runId),
         openVersions: async () => [],
         cacheDir: CACHE_DIR,
         ...options,

@@ -1,7 +1,7 @@
 import type { temporal } from "@temporalio/proto";
 import { Worker, type InjectedSinks } from "@temporalio/worker";
 import { makePayloadStorage, type Bridge, type PayloadStore } from "../../runtime/bridge/index.ts";
-import { appendEvents, type Database } from "../../runtime/store/index.ts";
+import { appendEvents, listExecutions, type Database } from "../../runtime/store/index.ts";
 import { workflowBundle } from "./bundle.ts";
 import { fenceOf, headOf } from "./sinks.ts";
 import type { ActivationRecord, HostSinks } from "./workflow/protocol.ts";
@@ -20,17 +20,33 @@ const REPLAY_LIMIT: object = { isolateExecutionTimeout: "30s" };
 
 /**
  * Replays one execution of a run and appends the interpreter's events that its journal lost, as `data.repaired`; what
- * has a key is dropped. The terminal event is the closer's.
+ * has a key is dropped. The terminal event is the closer's. Executions before it that the journal has never heard of,
+ * as after a restore of the database, are replayed first.
  * @throws Error where the history cannot be read or replayed
  */
 export function makeRepair(
   deps: RepairDeps,
 ): (run: { tenant: string; runId: string; temporalRunId: string }) => Promise<void> {
   const storage = makePayloadStorage(deps.payloads);
-  return async ({ tenant, runId, temporalRunId }) => {
-    const history = await deps.bridge.fetchHistory(runId, temporalRunId);
-    if (history === null) throw new Error(`Temporal does not know the execution "${temporalRunId}" of run "${runId}"`);
+
+  const lineageOf = async (runId: string, temporalRunId: string): Promise<Execution[]> => {
+    const rows = await deps.database.asSystem((tx) => listExecutions(tx, runId));
+    const known = new Set(rows.map((row) => row.temporal_run_id));
+    const lineage: Execution[] = [];
+    for (let id: string | undefined = temporalRunId; id !== undefined;) {
+      const history: History | null = await deps.bridge.fetchHistory(runId, id);
+      // One that went on in another may be gone already: Temporal keeps it for its own time.
+      if (history === null) break;
+      lineage.unshift({ temporalRunId: id, history });
+      id = known.has(id) ? undefined : predecessorOf(history);
+    }
+    if (lineage.length > 0) return lineage;
+    throw new Error(`Temporal does not know the execution "${temporalRunId}" of run "${runId}"`);
+  };
+
+  const replay = async (runId: string, { temporalRunId, history }: Execution): Promise<void> => {
     const told = completedTasks(history);
+    const ownerOf = taskOwners(history, temporalRunId);
     const sinks: InjectedSinks<HostSinks> = {
       journal: {
         append: {
@@ -39,7 +55,7 @@ export function makeRepair(
             const fence = fenceOf(record, info);
             // A task that is still open may take another way; its own sink tells of it.
             if (!told.has(fence.length) || record.events.length === 0) return;
-            const head = { ...headOf(record, info), temporalRunId };
+            const head = { ...headOf(record, info), temporalRunId: ownerOf(fence.length) };
             await deps.database.asSystem((tx) => appendEvents(tx, head, fence, record.events, { repair: true }));
           },
         },
@@ -55,12 +71,35 @@ export function makeRepair(
       history,
       runId,
     );
+  };
+
+  return async ({ tenant, runId, temporalRunId }) => {
+    for (const execution of await lineageOf(runId, temporalRunId)) await replay(runId, execution);
     deps.hint(tenant, runId);
   };
 }
 
+type History = temporal.api.history.v1.IHistory;
+interface Execution {
+  readonly temporalRunId: string;
+  readonly history: History;
+}
+
+/** The execution that this one continued. */
+function predecessorOf({ events }: History): string | undefined {
+  return events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+}
+
+/** A reset execution begins with a copy of the one that it was made of: what that copy holds, the other one has told. */
+function taskOwners({ events }: History, temporalRunId: string): (length: number) => string {
+  const resets = (events ?? []).flatMap(({ eventId, workflowTaskFailedEventAttributes: failed }) =>
+    failed?.newRunId && failed.baseRunId ? [{ at: Number(eventId), base: failed.baseRunId }] : [],
+  );
+  return (length) => resets.find(({ at }) => length < at)?.base ?? temporalRunId;
+}
+
 /** The history length that each completed workflow task began with: the fence of its events. */
-function completedTasks(history: temporal.api.history.v1.IHistory): ReadonlySet<number> {
+function completedTasks(history: History): ReadonlySet<number> {
   const told = new Set<number>();
   for (const { workflowTaskCompletedEventAttributes: task } of history.events ?? []) {
     if (task) told.add(Number(task.startedEventId));

@@ -173,6 +173,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     onDeliveries: () => outbox.wake(),
     tokensPerDay: async (tenant) => (await tenants.of(tenant)).limits.tokens_per_day,
     closing: (runId) => closer.closing(runId),
+    lingering: (runId) => closer.lingering(runId),
     openVersions: async () => {
       const rows = await onceReady(() => database.asSystem((tx) => openVersions(tx)));
       return [...new Set(rows.map((row) => row.interpreter_version))];

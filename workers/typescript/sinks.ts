@@ -11,6 +11,8 @@ export interface SinkDeps {
   readonly appender: Appender;
   /** Told of a run whose end is near, once its last events are stored. */
   readonly closing: (runId: string) => void;
+  /** Told of a run that works on in Temporal although its journal has its end. */
+  readonly lingering?: (runId: string) => void;
   readonly log: HostLog;
   /** Absent: nothing is traced. */
   readonly tracer?: Tracer;
@@ -21,7 +23,7 @@ export interface SinkDeps {
  * swallows what a sink throws: so this one returns when the events are stored, never throws and never gives up. With
  * the store away the task times out, is done again and appended again; the keys drop the repeat.
  */
-export function makeJournalSinks({ appender, closing, log, tracer }: SinkDeps): InjectedSinks<HostSinks> {
+export function makeJournalSinks({ appender, closing, lingering, log, tracer }: SinkDeps): InjectedSinks<HostSinks> {
   return {
     journal: {
       append: {
@@ -43,6 +45,7 @@ export function makeJournalSinks({ appender, closing, log, tracer }: SinkDeps): 
               events: record.events,
               options: optionsOf(record),
             });
+            if (outcome === "closed") lingering?.(runId);
             if (outcome === "stale_fence")
               log.warn(
                 { runId: record.head.runId, tenant: record.head.tenant },

@@ -15,6 +15,8 @@ export interface WorkerOptions extends SegmentDeps {
   readonly temporal: BridgeConfig;
   /** Told of a run whose end is near (the closer's hint). */
   readonly closing: (runId: string) => void;
+  /** Told of a run that works on in Temporal although its journal has its end. */
+  readonly lingering?: (runId: string) => void;
   /** Interpreter versions that open runs and schedules use, read from the store; one that is missing here is refused. */
   readonly openVersions: () => Promise<readonly number[]>;
   /** Where the sandbox's code is kept between starts. */

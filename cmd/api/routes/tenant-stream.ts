@@ -29,6 +29,12 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
             ...readStart(request),
             filter: readFilter(request),
           });
+          if (reader === null) {
+            throw new ApiError(
+              "cursor-ahead",
+              "the cursor is ahead of all events: it is none that this stream gave out",
+            );
+          }
           await writeEventStream(request.raw.response, makeTenantSource(reader), {
             ...deps.settings,
             tenant: request.caller.tenant,

@@ -13,6 +13,8 @@ export interface RecordedRun {
   readonly chain: number;
   /** Called at the end of every activation, before the events leave. */
   settle(): void;
+  /** What the run waits for then. */
+  standing(): ActivationRecord["head"]["standing"];
 }
 
 let recorded: RecordedRun | undefined;
@@ -50,7 +52,9 @@ function conclude(): void {
   const { historyLength } = workflowInfo();
   if (events.length === 0 && !closing && labels === undefined && historyLength === toldLength) return;
   toldLength = historyLength;
-  const { head, generation, chain } = recorded;
+  const { generation, chain } = recorded;
+  const standing = recorded.standing();
+  const head = standing === undefined ? recorded.head : { ...recorded.head, standing };
   journal.append({ head, generation, chain, events, closing, ...(labels === undefined ? {} : { labels }) });
   events = [];
   labels = undefined;

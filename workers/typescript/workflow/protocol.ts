@@ -3,7 +3,7 @@
  * histories like the plan: a field may be added, none may change its meaning.
  */
 import type { NewEvent } from "../../../runtime/ir/event.ts";
-import type { JsonSchema } from "../../../runtime/ir/json.ts";
+import type { JsonObject, JsonSchema } from "../../../runtime/ir/json.ts";
 import type { Value } from "../../../runtime/ir/value.ts";
 import type { Closure } from "../../../runtime/ir/plan.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
@@ -96,6 +96,8 @@ export interface ActivationRecord {
     readonly planVersion: number;
     readonly interpreterVersion: number;
     readonly trace?: string;
+    /** What the run waits for. */
+    readonly standing?: JsonObject;
   };
   readonly generation: number;
   readonly chain: number;

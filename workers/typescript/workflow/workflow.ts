@@ -38,6 +38,7 @@ export default async function run(argument: unknown): Promise<Value> {
     generation: input.chain?.generation ?? 1,
     chain: input.chain?.chain ?? 0,
     settle: () => interpreter.settle(),
+    standing: () => interpreter.standing(),
   });
   takeMessages(input.plan, interpreter, (report) => takeChildReport(input, interpreter, report));
   let wasCancelled = false;
