@@ -40,6 +40,8 @@ export type DocumentTask =
       readonly limits: Partial<RunLimits>;
       /** Names of the optimiser's passes; absent: all. */
       readonly passes?: readonly string[];
+      /** ms since the epoch; absent: nobody says. */
+      readonly now?: number;
       /** Absent: the built-in activities. */
       readonly manifests?: ReadonlyMap<string, ActivityManifest>;
     }
@@ -67,7 +69,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
     case "value":
       return parseDocument(task.document.source, task.document.format).sourced?.value ?? null;
     case "translate": {
-      const { document, tenant, documents, callers, documentNames, secrets, limits, passes, manifests } = task;
+      const { document, tenant, documents, callers, documentNames, secrets, limits, passes, now, manifests } = task;
       return translate(document.source, {
         format: document.format,
         tenant,
@@ -77,6 +79,7 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
         secrets,
         limits,
         passes,
+        now,
         checks: monitorChecks,
         ...(manifests === undefined ? {} : { manifests }),
       });

@@ -58,6 +58,7 @@ export function makeTranslator(
       callers,
       secrets: new Set(secrets),
       limits: runLimits(limits),
+      now: Date.now(),
       ...(passes === undefined ? {} : { passes }),
       ...(missing ? { documentNames: new Set(names) } : {}),
       ...(manifests === BUILT_IN_MANIFESTS && own.length === 0 ? {} : { manifests: withOwn(manifests, own) }),

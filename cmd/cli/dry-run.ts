@@ -20,7 +20,7 @@ const REQUEST_FIELDS = ["input", "mocks", "signals", "approvals", "cancel", "tim
 /** `watchloom dry-run FILE`: the whole run simulated here, with mocked calls and virtual time. */
 export async function dryRunFile(context: Context, path: string, options: DryRunOptions): Promise<number> {
   const file = readDocumentFile(path);
-  const translation = translate(file.text, { format: file.format, checks: monitorChecks });
+  const translation = translate(file.text, { format: file.format, checks: monitorChecks, now: Date.now() });
   if (!translation.ok) {
     const lines = file.text.split(/\r\n|\r|\n/);
     if (context.json) context.out(`${JSON.stringify({ valid: false, diagnostics: translation.diagnostics })}\n`);

@@ -2,6 +2,7 @@ import { EXPRESSION_CODES } from "../expressions/codes.ts";
 import type { ExpressionCode } from "../expressions/codes.ts";
 import type { CodeEntry } from "./codes/code-entry.ts";
 import { DOCUMENT_CODES } from "./codes/document.ts";
+import { MONITOR_CODES } from "./codes/monitors.ts";
 import { NAME_CODES } from "./codes/names.ts";
 import { PARSE_CODES } from "./codes/parse.ts";
 import { STEP_CODES } from "./codes/steps.ts";
@@ -13,6 +14,7 @@ export type DiagnosticCode =
   | keyof typeof NAME_CODES
   | keyof typeof VALUE_CODES
   | keyof typeof STEP_CODES
+  | keyof typeof MONITOR_CODES
   | ExpressionCode;
 
 const fromExpressions = Object.fromEntries(
@@ -32,5 +34,6 @@ export const DIAGNOSTIC_CODES: Readonly<Record<DiagnosticCode, CodeEntry>> = {
   ...NAME_CODES,
   ...VALUE_CODES,
   ...STEP_CODES,
+  ...MONITOR_CODES,
   ...fromExpressions,
 };

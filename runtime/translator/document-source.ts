@@ -18,6 +18,8 @@ export interface DocumentSource {
   readonly checks: OpenChecks | undefined;
   /** Names of the optimiser's passes; undefined: all. */
   readonly passes: readonly string[] | undefined;
+  /** ms since the epoch; undefined: nobody says. */
+  readonly now: number | undefined;
   /** Every child's plan by digest, those of other documents of this translation too. */
   readonly pinned: ReadonlyMap<string, Plan>;
   /** Whether a mistake was reported: then bounds would only repeat what it does. */

@@ -44,6 +44,8 @@ export interface TranslateOptions {
   readonly passes?: readonly string[] | undefined;
   /** Stored documents that run this one by its name: told of, where they will no longer fit once it is stored. */
   readonly callers?: readonly StoredDocument[];
+  /** ms since the epoch: what is past is told of. No plan depends on it. Absent: nothing is past. */
+  readonly now?: number | undefined;
 }
 
 export type Translation =
@@ -147,7 +149,7 @@ function checkSource(
 type SharedFamily = Family & { readonly shared: Shared };
 type Shared = Pick<
   Parameters<typeof translateDocument>[0],
-  "manifests" | "secrets" | "limits" | "pinned" | "checks" | "passes"
+  "manifests" | "secrets" | "limits" | "pinned" | "checks" | "passes" | "now"
 >;
 
 function makeFamily(options: TranslateOptions): SharedFamily {
@@ -159,6 +161,7 @@ function makeFamily(options: TranslateOptions): SharedFamily {
     pinned,
     checks: options.checks?.open(),
     passes: options.passes,
+    now: options.now,
   };
   const family: SharedFamily = {
     shared,

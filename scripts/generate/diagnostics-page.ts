@@ -28,6 +28,7 @@ const AREAS: readonly (readonly [area: string, title: string, text: string])[] =
     "`select` and `compare.ignore` of a Monitor, and the `select` of a call of `html.select`, are read by what runs them. The place is the part of the text that the parser names.",
   ],
   ["http", "Requests", ""],
+  ["monitor", "Monitors", ""],
   ["step", "Steps", ""],
   ["expr", "Expressions", ""],
   ["type", "Types of expressions", ""],

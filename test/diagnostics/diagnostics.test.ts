@@ -20,6 +20,8 @@ interface Case {
   readonly callers?: { readonly [name: string]: string };
   /** Manifests of the author's own workers. */
   readonly activities?: readonly ActivityManifest[];
+  /** RFC 3339: what time it is. */
+  readonly now?: string;
   readonly pad?: { readonly marker: string; readonly text: string; readonly times: number };
 }
 
@@ -35,7 +37,7 @@ function readCase(folder: string): Case {
 }
 
 function run(folder: string, name: "broken" | "fixed") {
-  const { secrets, limits, documents, callers, activities = [], pad } = readCase(folder);
+  const { secrets, limits, documents, callers, activities = [], now, pad } = readCase(folder);
   const format = existsSync(join(here, folder, `${name}.json`)) ? "json" : "yaml";
   const bytes = readFileSync(join(here, folder, `${name}.${format}`));
   const padded = pad === undefined ? bytes : bytes.toString().replaceAll(pad.marker, pad.text.repeat(pad.times));
@@ -49,6 +51,7 @@ function run(folder: string, name: "broken" | "fixed") {
     ...(callers === undefined ? {} : { callers: Object.entries(callers).map(([name, file]) => stored(name, file)) }),
     ...(secrets === undefined ? {} : { secrets: new Set(secrets) }),
     ...(limits === undefined ? {} : { limits }),
+    ...(now === undefined ? {} : { now: Date.parse(now) }),
     checks: monitorChecks,
     documentNames: new Set(Object.keys(documents ?? {})),
     documents: (ref) => {

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import type { MonitorTester } from "../support/monitors.ts";
-import type { TestStack } from "../support/stack.ts";
+import type { Reply, TestStack } from "../support/stack.ts";
 import type { WatchedSite } from "../support/watched-site.ts";
 import { until } from "../support/until.ts";
 
@@ -276,6 +276,21 @@ test("law 10: silence is noticed, and told once", async () => {
   assert.deepEqual([message?.data["health"], (await monitors.get(id))["health"]], ["stale", "stale"]);
   await monitors.check(id);
   assert.equal((await told(id, 2))[1]?.data["health"], "ok");
+});
+
+test("law 10: a monitor whose `expires` is past is taken with a warning, and is expired at once", async () => {
+  const { show, watch } = page();
+  show(100);
+  const document = { watchloom: "1", kind: "Monitor", name: "past", schedule: { every: "1h" }, ...watch() };
+  const past = { ...document, expires: "2020-01-01T00:00:00Z" };
+  const codes = ({ body }: Reply) =>
+    (body["diagnostics"] as { code: string; pointer: string }[]).map(({ code }) => code);
+  const validated = await stack.send("POST", "/documents/validate", { body: { document: past } });
+  assert.deepEqual([validated.body["valid"], codes(validated)], [true, ["monitor.expired"]]);
+  const made = await stack.send("POST", "/monitors", { body: { document: past } });
+  assert.deepEqual([made.status, codes(made)], [201, ["monitor.expired"]]);
+  assert.equal(made.body["state"], "expired");
+  assert.equal((await monitors.checks(made.body["id"] as string)).length, 0);
 });
 
 test("law 10: an expired monitor is told apart, and resume brings it back", async () => {

@@ -22,6 +22,7 @@ import {
   type MonitorHealth,
   type MonitorRow,
   type MonitorState,
+  type MonitorText,
 } from "../../../runtime/store/index.ts";
 import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
 import type { Caller } from "../caller.ts";
@@ -139,11 +140,12 @@ export async function storeMonitor(
   deps: MonitorsDeps,
   { tenant, actor }: Pick<Caller, "tenant" | "actor">,
   source: DocumentSource,
-  state: "active" | "paused",
+  wanted: "active" | "paused",
 ): Promise<StoredMonitor> {
   const translated = await deps.translator.demand(tenant, source);
   const text = monitorText(tenant, translated, source);
   const id = makeMonitorId();
+  const state = hasExpired(text) ? "expired" : wanted;
   const next = state === "active" ? firstCheck(text.settings.schedule, Date.now()) : null;
   const row = await deps.runs.database.withTenant(tenant, async (tx) => {
     const made = await insertMonitor(tx, id, text, actor, next);
@@ -153,6 +155,11 @@ export async function storeMonitor(
   });
   if (row !== null) follow(deps, row, true);
   return { row, name: text.name, diagnostics: translated.diagnostics };
+}
+
+/** It was warned of: no check begins, not even the first one. */
+function hasExpired({ settings: { expires } }: MonitorText): boolean {
+  return expires !== undefined && Date.parse(expires) <= Date.now();
 }
 
 function nameTaken(name: string): ApiError {

@@ -23,6 +23,11 @@ export const STEP_CODES = {
     "A loop that can only fail",
     "Its `while` is always true and nothing in it waits, returns or fails, so it burns its rounds and ends with `loop.exhausted`, or earlier at the run's `budget.steps`.",
   ),
+  "map.more_than_max": warning(
+    "check",
+    "A map that can only fail",
+    "The list that is written out is longer than `max`, 1,000 where it is not said: the step would fail with `map.too_many` before the first item.",
+  ),
   "llm.untrusted_prompt": warning(
     "check",
     "Text from outside in a prompt",

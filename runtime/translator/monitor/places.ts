@@ -1,5 +1,5 @@
 import { NULL, nullable, STRING, type Type, type TypeScope } from "../../expressions/index.ts";
-import { ANY, BOOL, NUMBER } from "../../expressions/index.ts";
+import { ANY, BOOL, BROKEN, NUMBER } from "../../expressions/index.ts";
 import { typeOfRun } from "../scopes/variables.ts";
 import { diffType, monitorType, SOURCES, VERDICT, type ValueType } from "./value-type.ts";
 
@@ -58,7 +58,11 @@ function typesAt(
   withPrevious: boolean,
 ): { readonly [name: string]: Type } {
   const { value, labels, hasUrl, asks, onErrorNotifies } = variables;
-  if (place === "identity") return { item: value.type.kind === "list" ? value.type.items : ANY, index: NUMBER };
+  if (place === "identity") {
+    // Of what is certainly no list there is none, which was said.
+    const item = value.type.kind === "list" ? value.type.items : value.kind === null ? ANY : BROKEN;
+    return { item, index: NUMBER };
+  }
   const common = {
     lastNotified: nullable(value.type),
     firstRun: BOOL,

@@ -138,6 +138,8 @@ const GAPS = 400;
 interface Gaps {
   readonly shortest: number;
   readonly longest: number;
+  /** What the longest is at least: how times of crons and windows meet is not counted out. */
+  readonly longestAtLeast: number;
 }
 
 const known = new WeakMap<MonitorSchedule, Gaps>();
@@ -154,13 +156,21 @@ export function gapsOf(schedule: MonitorSchedule): Gaps {
 
 function findGaps({ when, timezone, windows }: MonitorSchedule): Gaps {
   const closed = longestClosedMs(windows);
-  if ("everyMs" in when) return { shortest: when.everyMs, longest: when.everyMs + closed };
-  if ("adaptive" in when) return { shortest: when.adaptive.minMs, longest: when.adaptive.maxMs + closed };
-  const { shortest, longest } = gapsBetween(nextTimes(when.crons, timezone));
-  return { shortest, longest: longest + closed };
+  const { shortest, longest } = gapsWithoutWindows(when, timezone);
+  // Of crons that were refused nothing is known.
+  const isKnown = !("crons" in when) || when.crons.length > 0;
+  return { shortest, longest: longest + closed, longestAtLeast: isKnown ? Math.max(longest, closed) : 0 };
 }
 
-function gapsBetween(times: readonly number[]): Gaps {
+function gapsWithoutWindows(when: MonitorSchedule["when"], timezone: string): OpenGaps {
+  if ("everyMs" in when) return { shortest: when.everyMs, longest: when.everyMs };
+  if ("adaptive" in when) return { shortest: when.adaptive.minMs, longest: when.adaptive.maxMs };
+  return gapsBetween(nextTimes(when.crons, timezone));
+}
+
+type OpenGaps = Pick<Gaps, "shortest" | "longest">;
+
+function gapsBetween(times: readonly number[]): OpenGaps {
   const gaps = times.slice(1).map((time, index) => time - times[index]!);
   if (gaps.length === 0) return { shortest: YEAR_MS, longest: YEAR_MS };
   return { shortest: Math.min(...gaps), longest: Math.max(...gaps) };

@@ -1,4 +1,5 @@
 import { membersOf } from "../../expressions/index.ts";
+import { formatDuration } from "../../ir/durations.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type {
   ChannelProgram,
@@ -162,16 +163,25 @@ export function readHealth(request: SettingsRequest): HealthSettings {
   const health = objectAt(document, "health");
   const { failures, emptyFor } = health;
   const staleAfterMs = readDuration(report, health["staleAfter"], join(pointer, "health", "staleAfter"), ANY_TIME);
+  const { longest, longestAtLeast } = gapsOf(schedule);
+  if (staleAfterMs !== undefined && staleAfterMs < longestAtLeast)
+    tellStale(request, String(health["staleAfter"]), longestAtLeast);
   const own = health["to"] !== undefined;
   const notify = objectAt(document, "notify")["to"];
   return {
     failures: typeof failures === "number" ? failures : 5,
     emptyFor: typeof emptyFor === "number" ? emptyFor : 3,
-    staleAfterMs: staleAfterMs ?? 3 * gapsOf(schedule).longest,
+    staleAfterMs: staleAfterMs ?? 3 * longest,
     to: own
       ? readChannels(request, health["to"], join(pointer, "health", "to"))
       : readChannels(request, withoutBodies(notify), join(pointer, "notify", "to")),
   };
+}
+
+function tellStale({ pointer, report }: SettingsRequest, written: string, gapMs: number): void {
+  const gap = formatDuration(gapMs);
+  const message = `Checks can be ${gap} apart: by "${written}" the monitor would be stale although none was due`;
+  report("monitor.stale_between_checks", join(pointer, "health", "staleAfter"), message, { hint: gap });
 }
 
 /** What is told of health has a body of its own. */

@@ -324,3 +324,51 @@ test("a cron whose times lie in a window now and then is one that checks", () =>
   assert.deepEqual(said(`{ cron: "0 20 * * *", ${work} }`), [never]);
   assert.deepEqual(said(`{ cron: ["0 9 * * 2", "0 9 * * 7"], ${work} }`), [never]);
 });
+
+test("`staleAfter` is held against the gap that is certain: nights count, and hours in which no cron would have fallen do not", () => {
+  const warned = (schedule: string, staleAfter: string): readonly (string | undefined)[] =>
+    translate(
+      `watchloom: "1"\nkind: Monitor\nname: m\nschedule: ${schedule}\n${PAGE}health: { staleAfter: ${staleAfter} }`,
+    ).diagnostics.map(({ code, hint }) => `${code} ${hint}`);
+  const windows = 'windows: [{ from: "08:00", to: "20:00" }]';
+  const stale = (hint: string) => [`monitor.stale_between_checks ${hint}`];
+  assert.deepEqual(warned("{ every: 1h }", "59m"), stale("1h"));
+  assert.deepEqual(warned("{ every: 1h }", "1h"), []);
+  assert.deepEqual(warned(`{ every: 1h, ${windows} }`, "11h"), stale("12h"));
+  assert.deepEqual(warned(`{ every: 1h, ${windows} }`, "12h"), []);
+  assert.deepEqual(warned("{ adaptive: { min: 15m, max: 24h } }", "2h"), stale("1d"));
+  assert.deepEqual(warned('{ cron: "0 9 * * 1-5" }', "2d"), stale("3d"));
+  // From noon to noon of the next day, whatever the windows are.
+  assert.deepEqual(warned(`{ cron: "0 12 * * *", ${windows} }`, "30h"), []);
+  assert.deepEqual(warned('{ cron: "0 9 31 2 *" }', "2d"), ["schedule.invalid undefined"]);
+});
+
+test("`identity` is for lists: of what may be one nothing is said, of what is none that nothing reads it", () => {
+  const key = 'compare: { identity: "${item.url}" }\n';
+  const codes = (more: string): string[] => translate(monitor(more)).diagnostics.map(({ code }) => code);
+  assert.deepEqual(codes(`${FEED}${key}`), []);
+  assert.deepEqual(codes(`${PAGE}select: [{ css: { select: li, all: true } }]\ncompare: { identity: "\${item}" }`), []);
+  const unknown = `source: { http: { url: "https://shop.example/api", expect: json } }\nselect: [{ jsonpath: "$.offers" }]\n${key}`;
+  assert.ok(!codes(unknown).includes("monitor.identity_of_no_list"));
+  const filled = `${PAGE}extract: { schema: { type: object, properties: { p: { type: number } } } }\n${key}`;
+  const facts = `source: { search: { query: "When?" } }\n${key}`;
+  for (const none of [`${PAGE}${key}`, `${PAGE}${NUMBER}${key}`, filled, facts])
+    assert.deepEqual(codes(none), ["monitor.identity_of_no_list"], none);
+  // What is wrong with the expression itself is told all the same.
+  assert.deepEqual(codes(`${PAGE}compare: { identity: "\${itm.url}" }`), [
+    "monitor.identity_of_no_list",
+    "expr.unknown_name",
+  ]);
+});
+
+test("the same document says of its `expires` what the given time says, and has one plan", () => {
+  const text = monitor(`${PAGE}expires: 2026-06-01T00:00:00Z`);
+  const at = (now?: string) => {
+    const translation = translate(text, now === undefined ? {} : { now: Date.parse(now) });
+    assert.ok(translation.ok);
+    return [translation.plan.digest, translation.diagnostics.map(({ code }) => code)];
+  };
+  const [digest] = at();
+  assert.deepEqual([at(), at("2026-05-31T23:59:59Z")], Array(2).fill([digest, []]));
+  assert.deepEqual(at("2026-06-01T00:00:00Z"), [digest, ["monitor.expired"]]);
+});

@@ -3,7 +3,7 @@ import { canonicalJson } from "../../ir/canonical-json.ts";
 import { parseSize } from "../../ir/durations.ts";
 import { BUILT_IN_MANIFESTS } from "../../ir/manifest.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
-import type { Ignored, LookSettings, MonitorSpec, ProposalBounds } from "../../ir/monitor.ts";
+import type { Ignored, LookSettings, MonitorSpec, ProposalBounds, ValueKind } from "../../ir/monitor.ts";
 import type { CheckedExpr, Plan, Template } from "../../ir/plan.ts";
 import { sha256Hex } from "../../ir/sha256.ts";
 import { PLAN_VERSION } from "../../ir/versions.ts";
@@ -113,7 +113,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     overLook(job.exprs),
   );
   const proposes = proposalBounds(schedule);
-  const ownLook = readLook(document, written.name, value, programs.value, pointer, proposes);
+  const ownLook = readLook(document, written.name, value, programs.value, source, proposes);
   const reads = ownLook.extract !== undefined || ownLook.kind === "facts";
   if (objectAt(document, "compare")["by"] === "meaning" && ownLook.kind !== "facts") {
     const message =
@@ -162,6 +162,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
   const optimised = optimise(draft, source.passes);
   const plan: Plan = { ...optimised, digest: planDigest(optimised) };
   const { expires } = document;
+  tellExpired(source);
   const monitor: MonitorSpec = {
     stateDigest,
     schedule,
@@ -175,6 +176,13 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
     checkBounds(whole, source.limits, source.report, (id) => stepPointers.get(id) ?? join(pointer, "source"));
   }
   return { plan, output: ANY, stepPointers, costs: job.costs, monitor };
+}
+
+/** Whether it is a mistake only the time tells, which who translates may give. */
+function tellExpired({ document: { expires }, pointer, report, now }: DocumentSource): void {
+  if (now === undefined || typeof expires !== "string" || !(Date.parse(expires) <= now)) return;
+  const message = `"${expires}" is past: the monitor would be expired at once, and no check would begin`;
+  report("monitor.expired", join(pointer, "expires"), message);
 }
 
 const MODELS: ReadonlySet<string> = new Set(["llm.generate", "search.ask"]);
@@ -269,12 +277,19 @@ function lowerSource(
   }
 }
 
+const KIND_WORDS: Readonly<Record<Exclude<ValueKind, "list">, string>> = {
+  text: "a text is compared here",
+  number: "a number is compared here",
+  object: "one object is compared here",
+  facts: "facts are compared by their meaning here",
+};
+
 function readLook(
   document: JsonObject,
   name: string,
   { kind }: ValueType,
   compile: ReturnType<typeof makePrograms>["value"],
-  pointer: string,
+  { pointer, report }: Pick<DocumentSource, "pointer" | "report">,
   proposes: ProposalBounds | undefined,
 ): LookSettings {
   const { identity, ignore } = objectAt(document, "compare");
@@ -282,13 +297,14 @@ function readLook(
   const { query } = objectAt(objectAt(document, "source"), name);
   const schema = isJsonObject(extract) ? extract["schema"] : undefined;
   const model = isJsonObject(extract) ? extract["model"] : undefined;
+  const at = join(pointer, "compare", "identity");
+  if (typeof identity === "string" && kind !== null && kind !== "list")
+    report("monitor.identity_of_no_list", at, `\`identity\` tells the items of a list apart, and ${KIND_WORDS[kind]}`);
   return {
     source: name as LookSettings["source"],
     ...(typeof query === "string" ? { query } : {}),
     kind,
-    ...(typeof identity === "string"
-      ? { identity: compile(identity, join(pointer, "compare", "identity"), "identity").program }
-      : {}),
+    ...(typeof identity === "string" ? { identity: compile(identity, at, "identity").program } : {}),
     ignore: (Array.isArray(ignore) ? ignore : []) as Ignored[],
     ...(isJsonObject(schema) ? { extract: { schema, ...(typeof model === "string" ? { model } : {}) } } : {}),
     ...(proposes !== undefined && (isJsonObject(schema) || kind === "facts") ? { proposes } : {}),

@@ -12,6 +12,7 @@ import { ownActivitiesHaveQueues } from "./own-activities-have-queues.ts";
 import { queriesDoNotShadow } from "./queries-do-not-shadow.ts";
 import type { Rule } from "./rule.ts";
 import { requestsCanBeMade } from "./requests-can-be-made.ts";
+import { searchesHaveTheirModels } from "./searches-have-their-models.ts";
 import { selectionsCanBeRead } from "./selections-can-be-read.ts";
 import { toolsAreActivities } from "./tools-are-activities.ts";
 import { uniqueIds } from "./unique-ids.ts";
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   toolsAreActivities,
   selectionsCanBeRead,
   requestsCanBeMade,
+  searchesHaveTheirModels,
   knownQueues,
   ownActivitiesHaveQueues,
   knownErrorTypes,

@@ -247,3 +247,45 @@ test("tools are built-in activities, named literally; a model is none, and neith
 `);
   assert.deepEqual(mistakes(undo), ["llm.bad_tool @ llm.generate"]);
 });
+
+test("a search's model is one of its provider's, in a call, an undo and a monitor's source", () => {
+  const search = 'search.ask, with: { query: "When?", provider: openai, model: "gemini:gemini-2.5-flash" }';
+  const wrong = ["value.not_allowed @ openai"];
+  assert.deepEqual(mistakes(workflow(`  - { id: a, call: ${search} }\n`)), wrong);
+  const undone = `  - { id: a, call: time.now, undo: { call: ${search} } }\n`;
+  assert.deepEqual(mistakes(workflow(undone)), wrong);
+  const source = `watchloom: "1"\nkind: Monitor\nname: m\nschedule: { every: 1h }\nsource: { call: { activity: ${search} } }\n`;
+  assert.deepEqual(mistakes(source), wrong);
+  for (const kept of ['provider: "${inputs.p}"', "provider: gemini"]) {
+    const text = workflow(`  - { id: a, call: ${search.replace("provider: openai", kept)} }\n`, INPUT_P);
+    assert.deepEqual(mistakes(text), []);
+  }
+});
+const INPUT_P =
+  "inputs: { type: object, required: [p], properties: { p: { type: string, enum: [gemini, openai] } } }\n";
+
+test("a list that is written out is no longer than the map's max", () => {
+  const map = (over: string, max: string): string[] =>
+    mistakes(workflow(`  - { id: m, map: { over: ${over}${max}, steps: [{ id: s, set: 1 }] } }\n`));
+  assert.deepEqual(map("[1, 2, 3]", ", max: 2"), ["map.more_than_max @ [1, 2, 3]"]);
+  assert.deepEqual(map('[1, "${run.id}", 3]', ", max: 2"), ['map.more_than_max @ [1, "${run.id}", 3]']);
+  assert.deepEqual(map("[1, 2]", ", max: 2"), []);
+  const long = `[${Array.from({ length: 1001 }, () => 1).join(", ")}]`;
+  assert.equal(map(long, "").length, 1);
+  assert.deepEqual(map(long, ", max: 1001"), []);
+});
+
+test("the scheme of an address is http or https, though its rest is known only when it runs", () => {
+  const call = (url: string): string[] =>
+    mistakes(workflow(`  - { id: a, call: http.request, with: { url: "${url}" } }\n`));
+  for (const url of ["ftp://x.example/${run.id}", "file:///${run.id}", "data:${run.id}"])
+    assert.deepEqual(call(url), [`http.bad_url @ "${url}"`]);
+  for (const url of [
+    "${run.id}",
+    "https://${run.id}",
+    "HTTP://x.example/${run.id}",
+    "${run.id}://x",
+    "http${run.id}:x",
+  ])
+    assert.deepEqual(call(url), [], url);
+});

@@ -3,11 +3,12 @@ import type { Type } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Json } from "../../ir/json.ts";
 import type { Template } from "../../ir/plan.ts";
+import type { Report } from "../diagnostics.ts";
 import { join } from "../resolve/pointer.ts";
 import { untrustedFlow } from "../scopes/untrusted.ts";
 import { ERROR } from "../scopes/variables.ts";
 import { holdAgainst } from "../templates/against-schema.ts";
-import type { Typed } from "../templates/typed.ts";
+import { constantOf, type Typed } from "../templates/typed.ts";
 import type { StepTranslator } from "./step-translator.ts";
 
 const DEFAULT_CONCURRENCY = 10;
@@ -38,6 +39,7 @@ export const map: StepTranslator<"map"> = {
     const lowered = inner === undefined ? { ops: [], output: NEVER } : list(inner);
     const collect = fields["onError"] === "collect";
     const asked = typeof fields["max"] === "number" ? fields["max"] : DEFAULT_MAX;
+    tellTooMany(over, asked, job.report);
     const max = Math.min(asked, mostItems(over.type) ?? asked);
 
     return {
@@ -55,6 +57,15 @@ export const map: StepTranslator<"map"> = {
     };
   },
 };
+
+/** A list that is written out is as long as it is, whatever `if` or `catch` stands around it. */
+function tellTooMany(over: Typed, max: number, report: Report): void {
+  const constant = constantOf(over);
+  const count = over.shape === "list" ? over.items.length : Array.isArray(constant) ? constant.length : 0;
+  if (count <= max) return;
+  const message = `The list has ${count} items and \`max\` allows ${max}: the step would fail with \`map.too_many\``;
+  report("map.more_than_max", over.pointer, message, { hint: `max: ${count}` });
+}
 
 function widthOf(value: Json | undefined, template: (value: Json) => Typed): Typed | null {
   return value === undefined ? null : template(value);
