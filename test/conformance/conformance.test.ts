@@ -1,43 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dryRun } from "../../runtime/interpreter/dry-run/index.ts";
-import type { DryRunRequest, DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
-import { BUILT_IN_MANIFESTS } from "../../runtime/ir/manifest.ts";
+import type { DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
 import { STEP_KINDS } from "../../runtime/ir/plan.ts";
-import { checkAgainst, prepareInput } from "../../runtime/translator/input/index.ts";
+import { dryRunCase } from "./dry-run-case.ts";
 import { conformanceCases, conformanceKinds } from "./load-cases.ts";
 import { linesOf, runConformanceCase } from "./run-case.ts";
 import type { ConformanceHost, ConformanceJob } from "./run-case.ts";
 
-function run({ plan, request }: ConformanceJob, mode: Pick<DryRunRequest, "continueAsNew"> = {}): Promise<DryRunResult> {
-  return dryRun(plan, {
-    ...request,
-    ...mode,
-    manifests: BUILT_IN_MANIFESTS,
-    prepare: (child, input) => {
-      const prepared = prepareInput(child, input);
-      return prepared.ok ? { value: prepared.value } : { problem: prepared.errors[0]?.detail ?? "" };
-    },
-    check: (schema, value) => checkAgainst(schema, value)[0]?.detail ?? null,
-  });
-}
-
-const dryRunHost: ConformanceHost = { name: "dry-run", exact: true, run: (job) => run(job) };
+const dryRunHost: ConformanceHost = { name: "dry-run", exact: true, run: (job) => dryRunCase(job) };
 
 for (const kase of conformanceCases()) {
   if (kase.hosts && !kase.hosts.includes(dryRunHost.name)) continue;
   test(`${kase.name}: ${kase.title}`, async () => {
     let job: ConformanceJob | undefined;
-    const keeping: ConformanceHost = { ...dryRunHost, run: (given) => run((job = given)) };
+    const keeping: ConformanceHost = { ...dryRunHost, run: (given) => dryRunCase((job = given)) };
     await runConformanceCase(kase, keeping);
     assert.ok(job);
-    const plain = await run(job);
+    const plain = await dryRunCase(job);
     // Continuing as new where that delays nothing must not be seen at all.
-    const quiet = await run(job, { continueAsNew: "quiet" });
+    const quiet = await dryRunCase(job, { continueAsNew: "quiet" });
     assert.deepEqual(settled(quiet), { ...settled(plain), continued: quiet.continued });
     // Where calls wait for others to end, times differ; what happens does not.
     if (kase.timing !== undefined) return;
-    const always = await run(job, { continueAsNew: "always" });
+    const always = await dryRunCase(job, { continueAsNew: "always" });
     assert.equal(always.status, plain.status);
     assert.deepEqual(always.output, plain.output);
     assert.deepEqual(always.error?.type, plain.error?.type);

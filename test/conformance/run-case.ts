@@ -108,7 +108,7 @@ function holdEvents(expected: readonly string[], result: ConformanceResult, exac
   assert.equal(linesOf(result, false).at(-1), wanted.at(-1), "the last event");
 }
 
-export function linesOf(result: ConformanceResult, waits: boolean): string[] {
+export function linesOf(result: Pick<ConformanceResult, "events">, waits: boolean): string[] {
   return result.events
     .filter(({ type }) => !OTHERS.has(type) && (waits || !OF_ACTIVATIONS.has(type)))
     .map(({ type, path, attempt = 1 }) => [type, ...(path === undefined ? [] : [path]), ...(attempt > 1 ? [attempt] : [])].join(" "));

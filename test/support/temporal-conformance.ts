@@ -11,14 +11,21 @@ import { BUILT_IN_MANIFESTS, isIdempotentCall } from "../../runtime/ir/manifest.
 import { checkAgainst } from "../../runtime/translator/input/index.ts";
 import { withFacts, type Activity, type ActivityContext } from "../../workers/typescript/activity.ts";
 import { showInput, type ActivityInput } from "../../workers/typescript/activity-input.ts";
-import type { ConformanceHost, ConformanceJob, ConformanceResult } from "../conformance/run-case.ts";
+import { linesOf, type ConformanceHost, type ConformanceJob, type ConformanceResult } from "../conformance/run-case.ts";
+import { courseOf, hasReached, type Course, type Progress } from "./case-course.ts";
 import { TENANT, type RunWorld } from "./run-world.ts";
 
 /** An execution that resumed has about as many events before it has done anything. */
 const CONTINUE_AT = 6;
 
+/** A run that never comes as far as its case says goes on all the same: what is wrong with it is then told by its end. */
+const PATIENCE_MS = 30_000;
+
 interface Running {
-  readonly job: ConformanceJob;
+  readonly runId: string;
+  readonly course: Course;
+  /** Where calls wait for others to end before more begin, the case's order of answers is not the run's. */
+  readonly ordersAnswers: boolean;
   readonly mocks: MockBook;
   readonly effects: { path: string; activity: string; with: Json }[];
 }
@@ -49,7 +56,11 @@ export function makeTemporalConformance(world: () => RunWorld): TemporalConforma
     if (context.attempt === 1) root.effects.push({ path: prefix + context.path, activity, with: showInput(input) });
     const reply = root.mocks.next(prefix, context.path, activity);
     const ms = reply.after === undefined ? 0 : (parseDuration(reply.after) ?? 0);
-    if (ms > 0) await sleep(ms, undefined, { signal: context.signal });
+    if (ms > 0) {
+      await sleep(ms, undefined, { signal: context.signal });
+      const end = root.ordersAnswers && prefix === "" ? root.course.endOf(context.path, context.attempt) : undefined;
+      if (end !== undefined) await reach(world(), root, end, context.signal);
+    }
     return outputOf(reply);
   };
 
@@ -98,12 +109,19 @@ async function runCase(
   options: { readonly continueAt?: number },
 ): Promise<ConformanceResult> {
   const runId = job.name.replaceAll(/[^a-z0-9]/g, "_");
-  const one: Running = { job, mocks: makeMockBook(job.plan, job.request), effects: [] };
+  const mocks = makeMockBook(job.plan, job.request);
+  const one: Running = {
+    runId,
+    course: await courseOf(job),
+    ordersAnswers: options.continueAt === undefined,
+    mocks,
+    effects: [],
+  };
   running.set(runId, one);
   const stop = new AbortController();
   await world.start(job.plan, { input: job.input, runId, ...options });
-  const sent = send(world, job, runId, stop.signal);
-  const events = await world.journal(runId);
+  const sent = send(world, job, one, stop.signal);
+  const events = await world.journal(runId, 180_000);
   stop.abort();
   await sent;
   const end = events.at(-1)!;
@@ -124,16 +142,41 @@ function inOrder(effects: Running["effects"], events: readonly StoredEvent[]): R
   return effects.toSorted((a, b) => started(a.path) - started(b.path));
 }
 
+/**
+ * Waits until all has happened that the case says happens before this moment: what came to its end in a second where
+ * the case was thought of takes ten on a machine that is busy, and must not change places with what comes after it.
+ */
+async function reach(world: RunWorld, one: Running, ms: number, signal: AbortSignal): Promise<void> {
+  const wanted = one.course.before(ms);
+  for (const until = Date.now() + PATIENCE_MS; !signal.aborted && Date.now() < until;) {
+    const events = await world.events(one.runId);
+    const [children] = await world.store.admin<{ count: number; busy: number }>(
+      `select count(*)::int as count, count(*) filter (where status in ('accepted', 'running'))::int as busy
+         from wl.runs where parent_run_id = $1`,
+      [one.runId],
+    );
+    const found: Progress = {
+      lines: linesOf({ events } as Pick<ConformanceResult, "events">, false),
+      calls: one.effects.map(({ path }) => path),
+      children: children!.count - children!.busy,
+    };
+    if (hasReached(found, wanted)) return;
+    await sleep(50, undefined, { signal }).catch(() => undefined);
+  }
+}
+
 /** Lets signals, decisions and the cancel arrive when the case says. */
 async function send(
   world: RunWorld,
   { plan, request }: ConformanceJob,
-  runId: string,
+  one: Running,
   signal: AbortSignal,
 ): Promise<void> {
+  const { runId } = one;
   const to = { tenant: TENANT, runId };
+  const from = Date.now();
   const due: { readonly at: number; readonly act: () => Promise<unknown> }[] = [];
-  const when = (at: string): number => Date.now() + (parseDuration(at) ?? 0);
+  const when = (at: string): number => parseDuration(at) ?? 0;
   for (const [index, { at, name, payload = null, id }] of (request.signals ?? []).entries()) {
     const { unfit } = receptionOf(plan, name, (schema) => checkAgainst(schema, payload).length === 0);
     due.push({ at: when(at), act: () => world.bridge.signal(to, name, payload, id ?? `case-${index}`, unfit) });
@@ -147,7 +190,8 @@ async function send(
   const { cancel } = request;
   if (cancel) due.push({ at: when(cancel.at), act: () => world.bridge.cancel(runId) });
   for (const { at, act } of due.sort((a, b) => a.at - b.at)) {
-    await sleep(Math.max(0, at - Date.now()), undefined, { signal }).catch(() => undefined);
+    await sleep(Math.max(0, from + at - Date.now()), undefined, { signal }).catch(() => undefined);
+    await reach(world, one, at, signal);
     if (signal.aborted) return;
     await act();
   }
