@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Client, Connection, ScheduleOverlapPolicy } from "@temporalio/client";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { clearOfMidnight } from "../support/clear-of-midnight.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import type { MonitorTester } from "../support/monitors.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -110,8 +111,10 @@ test("`quietHours`, in the zone: what happens in them is told when they end, or 
 test("`maxPerDay`: the next one waits for the next day in the zone; more a day let it go", async () => {
   const at = path();
   show(at, 70);
+  await clearOfMidnight(ZONE);
   const id = await monitors.create(watch(at, { maxPerDay: 1 }));
   assert.equal((await monitors.check(id))["told"], true);
+  await told(id, 1);
   show(at, 60);
   assert.equal((await monitors.check(id))["held"], true);
   const midnight = new Date(await heldUntil(id)).toLocaleTimeString("en-GB", { timeZone: ZONE });
@@ -126,14 +129,16 @@ test("`maxPerDay`: the next one waits for the next day in the zone; more a day l
 test("`digest`: a cron in the zone, or an interval, gathers everything into one message; whom it goes to is said by the edit", async () => {
   const at = path();
   show(at, 70);
-  const digest = { cron: ["0 8 * * 1", "0 20 * * *"] };
+  // Hours from now, whenever that is.
+  const hours = [clock(6), clock(14)].map((time) => time.slice(0, 2));
+  const digest = { cron: [`0 ${Number(hours[0])} * * 1`, `0 ${Number(hours[1])} * * *`] };
   const id = await monitors.create(watch(at, { digest, to: [hook("/hook-wrong")], message: "it is ${value}" }));
   for (const value of [70, 60, 50]) {
     show(at, value);
     assert.equal((await monitors.check(id))["held"], true);
   }
   const local = new Date(await heldUntil(id)).toLocaleTimeString("en-GB", { timeZone: ZONE });
-  assert.ok(["08:00:00", "20:00:00"].includes(local), local);
+  assert.ok(hours.map((hour) => `${hour}:00:00`).includes(local), local);
   await edit(id, { digest: { cron: null, every: "28d" } });
   assert.ok((await heldUntil(id)) % (28 * 24 * HOUR) === 0);
   const body = { data: { monitor: { id: "${monitor.id}" }, price: "${value}", was: "${previous}" } };
@@ -176,6 +181,7 @@ test("`cooldown` and `level`: what holds in every check is held once, not once a
   const condition = { when: "${value < 80}", trigger: "level" };
   const id = await monitors.create(watch(at, { cooldown: "1h" }, { condition }));
   assert.equal((await monitors.check(id))["told"], true);
+  await told(id, 1);
   for (let count = 0; count < 3; count += 1) assert.equal((await monitors.check(id))["held"], true);
   await edit(id, { cooldown: null });
   const [, message] = await told(id, 2);
@@ -192,6 +198,7 @@ test("a webhook's own body is made of what is kept of the check; what it cannot 
   const to = bodies.map((body) => ({ webhook: { url: `${site.url}/hook`, body } }));
   const id = await monitors.create(watch(at, { cooldown: "1h", to: [hook()] }));
   assert.equal((await monitors.check(id))["told"], true);
+  await told(id, 1);
   show(at, 60);
   assert.equal((await monitors.check(id))["held"], true);
   await edit(id, { cooldown: null, to });

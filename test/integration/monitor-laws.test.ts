@@ -99,27 +99,32 @@ test("law 6: a check that an edit overtakes is superseded and commits nothing; p
   show(100);
   const id = await monitors.create(watch());
   await monitors.check(id);
-  const slowly = async (): Promise<string> => {
-    site.show(path, { body: '<b class="price">70</b>', afterMs: 1500 });
+  /** A check whose page is given only when something else was done. */
+  const beside = async (act: () => Promise<unknown>): Promise<string> => {
+    const given = Promise.withResolvers<void>();
+    site.show(path, { body: '<b class="price">70</b>', held: given.promise });
     const asked = site.asked(path);
     const { body } = await stack.send("POST", `/monitors/${id}/trigger`);
     await until("the request of the check", async () => (site.asked(path) > asked ? true : undefined));
+    await act();
+    given.resolve();
     return body["id"] as string;
   };
-  const overtaken = await slowly();
-  assert.equal((await monitors.edit(id, { description: "another" })).status, 200);
+  const overtaken = await beside(async () =>
+    assert.equal((await monitors.edit(id, { description: "another" })).status, 200),
+  );
   const run = await stack.end(overtaken);
   assert.deepEqual(run["output"], { outcome: "superseded" });
   const listed = (await monitors.checks(id)).find((check) => check["run_id"] === overtaken);
   assert.equal(listed?.["outcome"], "superseded");
 
-  const paused = await slowly();
-  assert.equal((await stack.send("POST", `/monitors/${id}/pause`)).body["state"], "paused");
+  const paused = await beside(async () =>
+    assert.equal((await stack.send("POST", `/monitors/${id}/pause`)).body["state"], "paused"),
+  );
   assert.equal((await stack.end(paused))["status"], "completed");
   assert.equal((await monitors.checks(id))[0]?.["outcome"], "changed");
 
-  const deleted = await slowly();
-  assert.equal((await stack.send("DELETE", `/monitors/${id}`)).status, 204);
+  const deleted = await beside(async () => assert.equal((await stack.send("DELETE", `/monitors/${id}`)).status, 204));
   assert.equal((await stack.end(deleted))["status"], "canceled");
   assert.equal((await stack.send("GET", `/monitors/${id}`)).status, 404);
 });
@@ -154,17 +159,23 @@ test("law 6: backfilled checks and previews notify nobody, and a preview commits
 test("law 7: what a cooldown holds back goes as one when it is over, with the newest value and what was held", async () => {
   const { show, watch } = page();
   show(70);
-  const notify = { title: "now ${value}", cooldown: "4s", to: [hook()] };
+  const notify = { title: "now ${value}", cooldown: "1h", to: [hook()] };
   const id = await monitors.create(
     watch({ notify, condition: { when: "${value < 80}", trigger: "change", firstRun: "notify" } }),
   );
   assert.equal((await monitors.check(id))["told"], true);
+  await told(id, 1);
   for (const value of [60, 50]) {
     show(value);
     const check = await monitors.check(id);
-    if (check["told"] === true) return; // So slow a machine that the cooldown was over.
-    assert.equal(check["held"], true);
+    assert.deepEqual([check["held"], check["told"]], [true, false]);
   }
+  const left = Date.parse(String((await monitors.get(id))["held_until"])) - Date.now();
+  assert.ok(left > 3_000_000 && left <= 3_600_000, `${left} ms are left`);
+  // The hour goes by.
+  const { admin } = stack.world.store;
+  await admin("update wl.monitor_state set sent_at = sent_at - interval '1 hour' where monitor_id = $1", [id]);
+  await admin("update wl.monitors set release_at = release_at - interval '1 hour' where id = $1", [id]);
   const [, merged] = await told(id, 2);
   assert.deepEqual([merged?.data["title"], merged?.data["value"]], ["now 50", 50]);
   assert.ok(merged);
@@ -183,12 +194,14 @@ test("law 7: an edge that is false again while it is held says so, or is let go"
   const run = async (stale: string): Promise<string> => {
     const { show, watch } = page();
     show(70);
-    const notify = { title: "now ${value}", digest: { every: "6s" }, stale, to: [hook()] };
+    const notify = { title: "now ${value}", digest: { every: "28d" }, stale, to: [hook()] };
     const id = await monitors.create(watch({ notify }));
     const first = await monitors.check(id);
     assert.deepEqual([first["held"], first["told"]], [true, false]);
     show(100);
     await monitors.check(id);
+    // The time of the digest comes.
+    await stack.world.store.admin("update wl.monitors set release_at = now() where id = $1", [id]);
     await until("the end of the holding", async () =>
       (await monitors.get(id))["held_until"] === null ? true : undefined,
     );
@@ -198,9 +211,9 @@ test("law 7: an edge that is false again while it is held says so, or is let go"
   const [message] = await told(kept, 1);
   assert.ok(message);
   const [entry] = message.data["held"] as { no_longer_true?: boolean }[];
-  // Held over its own end: where the digest came between the two checks it was true when it went.
-  if (entry?.no_longer_true !== undefined) assert.match(String(message.data["message"]), /no longer true/);
-  assert.ok(toldOf(dropped).length <= 1);
+  assert.equal(entry?.no_longer_true, true);
+  assert.match(String(message.data["message"]), /no longer true/);
+  assert.equal(toldOf(dropped).length, 0);
 });
 
 test("law 8: `once` completes the monitor in the transaction that tells", async () => {
@@ -221,10 +234,13 @@ test("law 8: channels fail and retry on their own, and the others are told", asy
   const id = await monitors.create(watch({ notify: { to: [broken, hook()] } }));
   await monitors.check(id);
   assert.equal((await told(id, 1))[0]?.data["value"], 70);
-  const { body } = await stack.send("GET", `/deliveries?monitor_id=${id}`);
-  const states = (body["data"] as JsonObject[]).map((delivery) => delivery["state"]);
+  const states = await until("the word that one has it", async () => {
+    const { body } = await stack.send("GET", `/deliveries?monitor_id=${id}`);
+    const found = (body["data"] as JsonObject[]).map((delivery) => delivery["state"]);
+    return found.includes("delivered") ? found : undefined;
+  });
   assert.equal(states.length, 2);
-  assert.ok(states.includes("delivered") && states.some((state) => state !== "delivered"));
+  assert.ok(states.some((state) => state !== "delivered"));
 });
 
 test("law 9: a source on a private address is refused, and the monitor says why", async () => {
@@ -275,7 +291,9 @@ test("law 10: silence is noticed, and told once", async () => {
   const [message] = await told(id, 1);
   assert.deepEqual([message?.data["health"], (await monitors.get(id))["health"]], ["stale", "stale"]);
   await monitors.check(id);
-  assert.equal((await told(id, 2))[1]?.data["health"], "ok");
+  await until("that it is well", async () =>
+    toldOf(id).some(({ data }) => data["health"] === "ok") ? true : undefined,
+  );
 });
 
 test("law 10: a monitor whose `expires` is past is taken with a warning, and is expired at once", async () => {
@@ -319,9 +337,10 @@ test("law 11: the schedule in Temporal follows the row, and is mended where it i
   await until("no schedule", async () => ((await schedules.describe(schedule)) === null ? true : undefined));
   await stack.send("POST", `/monitors/${id}/resume`);
   await noted("2/active");
-  await schedules.remove(schedule);
   const { reconcileSchedules } = await import("../../runtime/runs/index.ts");
   const repaired = await until("the repair", async () => {
+    // Each time, since the stack's own look, which comes once a minute, may mend it first.
+    await schedules.remove(schedule);
     const { missing } = await reconcileSchedules(stack.world.runs);
     return missing.includes(id) ? missing : undefined;
   });
@@ -356,7 +375,7 @@ test("`every` checks by itself, at once and again", async () => {
       const done = (await monitors.checks(id)).filter((check) => check["outcome"] === "unchanged");
       return done.length >= 2 ? done : undefined;
     },
-    60_000,
+    120_000,
   );
   assert.equal((await stack.send("DELETE", `/monitors/${id}`)).status, 204);
 });
@@ -364,7 +383,8 @@ test("`every` checks by itself, at once and again", async () => {
 test("law 2: an adaptive monitor always has a next check, which it doubles, and takes back where something changed", async () => {
   const { path, show, watch } = page();
   show(100);
-  const id = await monitors.create(watch({ schedule: { adaptive: { min: "10s", max: "1h" } } }));
+  // Longer than this test takes: but for the first, only its own checks are made.
+  const id = await monitors.create(watch({ schedule: { adaptive: { min: "10m", max: "48h" } } }));
   const next = async (): Promise<number> => {
     const row = await monitors.get(id);
     return Date.parse(String(row["next_check_at"])) - Date.parse(String(row["last_check_at"] ?? row["created_at"]));
@@ -379,6 +399,6 @@ test("law 2: an adaptive monitor always has a next check, which it doubles, and 
   assert.equal(await next(), 2 * first);
   show(90);
   await monitors.check(id);
-  assert.equal(await next(), 10_000);
+  assert.equal(await next(), 600_000);
   assert.equal((await stack.send("DELETE", `/monitors/${id}`)).status, 204);
 });

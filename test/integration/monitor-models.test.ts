@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
+import { clearOfMidnight } from "../support/clear-of-midnight.ts";
 import { startMonitorWorld, type MonitorWorld } from "../support/monitor-world.ts";
 import type { MonitorTester } from "../support/monitors.ts";
 import type { ModelReply } from "../support/model-script.ts";
@@ -114,6 +115,7 @@ test("`onError`: hold keeps the change for the next check, notify tells, skip ta
 });
 
 test("an unsure verdict is none, and the day's budget of tokens ends the asking", async () => {
+  await clearOfMidnight();
   site.show("/budget", "<p>Coming soon</p>");
   judges = () => verdict(true, 0.3);
   const id = await monitors.create(watch("/budget", { budget: { tokensPerDay: 10 } }));
@@ -200,6 +202,7 @@ test("`search` by meaning: equal facts in other words are no change, a new one i
 test("`budget.tokensPerDay` counts all that a check asks of models: an extraction, a search and its facts end with it too", async () => {
   const schema = { type: "object", required: ["price"], properties: { price: { type: "number" } } };
   const budget = { tokensPerDay: 1 };
+  await clearOfMidnight();
   site.show("/spent", "<p>Only 99 EUR</p>");
   fills = () => says({ price: 99 });
   const filled = await monitors.create(

@@ -259,11 +259,13 @@ test("a monitor that its check completes, or that was paused meanwhile, has no n
   answer = () => verdict(proposes("PT6H"));
   const other = await monitors.create(watch(slow));
   await firstCheck(other);
-  site.show(slow, { body: "<p>Coming soon</p>", afterMs: 1500 });
+  const given = Promise.withResolvers<void>();
+  site.show(slow, { body: "<p>Coming soon</p>", held: given.promise });
   const asked = site.asked(slow);
   const runId = (await stack.send("POST", `/monitors/${other}/trigger`)).body["id"] as string;
   await until("its request", async () => (site.asked(slow) > asked ? true : undefined));
   await stack.send("POST", `/monitors/${other}/pause`);
+  given.resolve();
   await stack.end(runId, 60_000);
   const check = (await monitors.checks(other)).find(({ run_id: own }) => own === runId)!;
   assert.deepEqual([proposalOf(check)!["outcome"], proposalOf(check)!["note"]], ["ignored", "the monitor is paused"]);

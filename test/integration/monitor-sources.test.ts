@@ -101,7 +101,9 @@ test("what a check costs: one activity and twelve events of history, whether the
     const events = (await stack.world.bridge.fetchHistory(runId as string))?.events ?? [];
     const activities = events.filter((event) => event.activityTaskScheduledEventAttributes);
     assert.equal(activities.length, 1);
-    assert.ok(events.length <= 12, `${events.length} events of history`);
+    // On a machine that stands still for seconds a task is given out again: up to three events more.
+    const again = events.filter((event) => event.workflowTaskTimedOutEventAttributes).length;
+    assert.ok(events.length <= 12 + 3 * again, `${events.length} events of history`);
   }
 });
 
@@ -110,7 +112,6 @@ const HOSTILE: readonly [what: string, page: (evil: HttpSite) => Page | string, 
   ["nobody is there", () => to("http://127.0.0.1:9/"), "http.network"],
   ["it breaks off", (evil) => to(`${evil.url}/reset-in-body`), "http.network"],
   ["it never ends", (evil) => to(`${evil.url}/endless`), "http.too_large"],
-  ["it drips for ever", (evil) => to(`${evil.url}/drip`), "step.timeout"],
   ["it is larger than `budget.bytesPerCheck`", () => ({ body: "x".repeat(2 << 20) }), "http.too_large"],
   ["it is a zip bomb", (evil) => to(`${evil.url}/gzip-bomb`), "http.too_large"],
   ["it is a zip bomb in a zip", (evil) => to(`${evil.url}/double-gzip-bomb`), "http.too_large"],
@@ -128,9 +129,9 @@ test("bad input: a source that is away, slow, endless, too large or hostile fail
   const evil = await makeEvilSite();
   try {
     site.show("/hostile", '<b class="price">100</b>');
-    const id = await monitors.create({
-      // A check ends before the next is due, and so does a drip; no window is open, so that only ours are made.
-      schedule: { every: "10s", windows: [{ from: clock(6), to: clock(7) }] },
+    const document = (every: string): JsonObject => ({
+      // A check ends before the next is due; no window is open, so that only ours are made.
+      schedule: { every, windows: [{ from: clock(6), to: clock(7) }] },
       source: { http: { url: `${site.url}/hostile` } },
       select: [{ css: ".price" }, "number"],
       condition: { when: "${value < 80}" },
@@ -139,12 +140,19 @@ test("bad input: a source that is away, slow, endless, too large or hostile fail
       health: { failures: 100, to: [] },
       notify: notify(),
     });
+    const id = await monitors.create(document("2m"));
     assert.equal((await monitors.check(id))["value"], 100);
+    const failsAs = async (monitor: string, what: string, type: string): Promise<void> => {
+      const check = await monitors.check(monitor);
+      assert.deepEqual([check["outcome"], (check["error"] as JsonObject | null)?.["type"]], ["failed", type], what);
+    };
     for (const [what, page, type] of HOSTILE) {
       site.show("/hostile", page(evil));
-      const check = await monitors.check(id);
-      assert.deepEqual([check["outcome"], (check["error"] as JsonObject | null)?.["type"]], ["failed", type], what);
+      await failsAs(id, what, type);
     }
+    // What drips for ever ends with the check's time, which is short for this one.
+    site.show("/hostile", to(`${evil.url}/drip`));
+    await failsAs(await monitors.create(document("10s")), "it drips for ever", "step.timeout");
     site.show("/hostile", '<b class="price">70</b>');
     const check = await monitors.check(id);
     assert.deepEqual([check["outcome"], check["previous"], check["told"]], ["changed", 100, true]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, beforeEach, test } from "node:test";
 import {
   allTokensOfToday,
   appendEvents,
@@ -10,6 +10,7 @@ import {
   tokensOfToday,
   type TokenHoldRequest,
 } from "../../runtime/store/index.ts";
+import { clearOfMidnight } from "../support/clear-of-midnight.ts";
 import { makeHeads, newEvent } from "../support/journal-cases.ts";
 import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
 
@@ -20,6 +21,8 @@ let turns = 0;
 before(async () => {
   db = await testDatabase();
 });
+// Of one day alone: what it allows is counted anew with the next.
+beforeEach(() => clearOfMidnight());
 after(async () => {
   await db.close();
   await stopTestPostgres();

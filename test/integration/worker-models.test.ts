@@ -6,6 +6,7 @@ import type { Call, Plan } from "../../runtime/ir/plan.ts";
 import { listCheckpoints, runTokens } from "../../runtime/store/index.ts";
 import { activityFailure } from "../../workers/typescript/activity.ts";
 import { makeLlmGenerate } from "../../workers/typescript/activities/llm-generate.ts";
+import { clearOfMidnight } from "../support/clear-of-midnight.ts";
 import { makePlan } from "../support/make-plan.ts";
 import type { ModelReply } from "../support/model-script.ts";
 import { makeOpenAiServer, type OpenAiAsked, type OpenAiServer } from "../support/openai-server.ts";
@@ -26,7 +27,7 @@ before(async () => {
     if (input["fails"] === true) throw activityFailure("http.server_error", "always 500");
     return { output: { seen: input["what"] as string, key: "s3cret-value" } };
   });
-  await world.worker([makeLlmGenerate({ openai: { baseUrl: `${model.url}/v1` }, idleTimeoutMs: 2000 }), look], {
+  await world.worker([makeLlmGenerate({ openai: { baseUrl: `${model.url}/v1` }, idleTimeoutMs: 30_000 }), look], {
     tokensPerDay: async () => dayLimit,
   });
 });
@@ -166,6 +167,9 @@ test("branches side by side share the run's budget: they wait for what others ho
 });
 
 test("the tenant's tokens_per_day end a call that would go beyond, and say when they count anew", async () => {
+  await clearOfMidnight();
+  // Something of this day.
+  assert.equal((await run(ask({}), () => ({ text: ["x"] }))).last.type, "run.completed");
   dayLimit = 10;
   try {
     const { error } = await run(ask({}), () => ({ text: ["x"] }));

@@ -10,8 +10,8 @@ export interface Page {
   readonly type?: string;
   readonly etag?: string;
   readonly headers?: { readonly [name: string]: string };
-  /** Answers after so long. */
-  readonly afterMs?: number;
+  /** Answers when this has come about. */
+  readonly held?: Promise<unknown>;
 }
 
 /** A site whose pages change when the test says, with an address that takes webhooks. */
@@ -24,12 +24,14 @@ export interface WatchedSite extends HttpSite {
   hookStatus: number;
   /** How often a page was asked for. */
   asked(path: string): number;
+  /** When each request for a page had come, and when it was answered, in ms of this process; in order of arrival. */
+  times(path: string): readonly { readonly askedAt: number; readonly answeredAt: number }[];
 }
 
 export async function makeWatchedSite(): Promise<WatchedSite> {
   const pages = new Map<string, Page>();
   const hooks: WatchedSite["hooks"] = [];
-  const counts = new Map<string, number>();
+  const times = new Map<string, { askedAt: number; answeredAt: number }[]>();
   const site = await makeHttpSite(async (request, response) => {
     const path = request.url.replace(/[?#].*$/s, "");
     if (path.startsWith("/hook")) {
@@ -37,22 +39,26 @@ export async function makeWatchedSite(): Promise<WatchedSite> {
       response.writeHead(watched.hookStatus).end();
       return;
     }
-    counts.set(path, (counts.get(path) ?? 0) + 1);
-    await answer(request, response, pages.get(path));
+    const time = { askedAt: performance.now(), answeredAt: Number.NaN };
+    times.set(path, [...(times.get(path) ?? []), time]);
+    const page = pages.get(path);
+    await page?.held;
+    time.answeredAt = performance.now();
+    answer(request, response, page);
   });
   const watched: WatchedSite = Object.assign(site, {
     hooks,
     hookStatus: 200,
     show: (path: string, page: Page | string) =>
       void pages.set(path, typeof page === "string" ? { body: page, type: "text/html" } : page),
-    asked: (path: string) => counts.get(path) ?? 0,
+    asked: (path: string) => times.get(path)?.length ?? 0,
+    times: (path: string) => times.get(path) ?? [],
   });
   return watched;
 }
 
-async function answer(request: RecordedRequest, response: ServerResponse, page: Page | undefined): Promise<void> {
+function answer(request: RecordedRequest, response: ServerResponse, page: Page | undefined): void {
   if (page === undefined) return void response.writeHead(404).end("no such page");
-  if (page.afterMs !== undefined) await new Promise((done) => setTimeout(done, page.afterMs));
   if (page.etag !== undefined && request.headers["if-none-match"] === page.etag) {
     return void response.writeHead(304, { etag: page.etag }).end();
   }
