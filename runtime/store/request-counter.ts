@@ -21,15 +21,22 @@ const AWAY_MS = 2_000;
 /** Who may have how many is the caller's to say: here nothing is ever refused. */
 const NO_LIMIT = 2_147_483_647;
 
-/** `windowSeconds`: how long a window lasts. Rows whose key is unlike all others': put what is counted into the key. */
-export function makeRequestCounter(database: Pick<Database, "asCaller">, windowSeconds: number): RequestCounter {
+/**
+ * `windowSeconds`: how long a window lasts. Rows whose key is unlike all others': put what is counted into the key.
+ * `patienceMs`: for how long the store is waited for.
+ */
+export function makeRequestCounter(
+  database: Pick<Database, "asCaller">,
+  windowSeconds: number,
+  patienceMs = PATIENCE_MS,
+): RequestCounter {
   let awayUntil = 0;
 
   const ask = async (text: string, values: (string | number)[]): Promise<{ rows: object[]; rowCount: number }> => {
     if (Date.now() < awayUntil) throw new Error("the store did not answer a moment ago");
     try {
       const rows = await within(
-        PATIENCE_MS,
+        patienceMs,
         database.asCaller((tx) => tx.query(text, values)),
       );
       return { rows, rowCount: rows.length };

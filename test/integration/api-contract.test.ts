@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { PROBLEMS } from "../../cmd/api/problems.ts";
 import type { JsonObject } from "../../runtime/ir/json.ts";
+import { refusedWithin } from "../support/refused-within.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -104,11 +105,7 @@ test("a key does what its scopes say, and stops when it is revoked", async () =>
   assert.deepEqual([denied.status, denied.body["code"]], [403, "insufficient-scope"]);
   assert.match(denied.body["detail"] as string, /"runs:write"/);
   await stack.world.store.admin("update wl.api_keys set revoked_at = now() where name = 'reader'");
-  const until = Date.now() + 5000;
-  while ((await stack.send("GET", "/runs", { key: reader })).status !== 401) {
-    assert.ok(Date.now() < until, "a revoked key works for more than 5 s");
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await refusedWithin(5_000, 401, async () => (await stack.send("GET", "/runs", { key: reader })).status);
 });
 
 test("another tenant's ids are not found, on every route that takes one", async () => {
@@ -249,7 +246,7 @@ function raw(text: string): Promise<string> {
   socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
   socket.on("close", () => resolve(answer));
   socket.on("error", reject);
-  setTimeout(() => socket.destroy(), 3000).unref();
+  setTimeout(() => socket.destroy(), 60_000).unref();
   return promise;
 }
 

@@ -4,6 +4,7 @@ import { makeKeyFinder } from "../../cmd/api/api-keys.ts";
 import type { ApiService } from "../../cmd/api/service.ts";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { makeDatabase, type Database } from "../../runtime/store/index.ts";
+import { refusedWithin } from "../support/refused-within.ts";
 import { startTestStack, type Reply, type TestStack } from "../support/stack.ts";
 import { until } from "../support/until.ts";
 
@@ -153,13 +154,8 @@ test("a revoked key works nowhere within 5 s, on any process", async () => {
   const key = keyOf(made);
   // Both processes have it in their memory, as fresh as can be.
   assert.deepEqual([await statusOn(stack.api, key), await statusOn(second, key)], [200, 200]);
-  const from = Date.now();
   assert.equal((await stack.send("DELETE", `/api-keys/${idOf(made)}`)).status, 204);
-  for (const api of [stack.api, second]) {
-    await until("the refusal", async () => ((await statusOn(api, key)) === 401 ? true : undefined));
-    const took = Date.now() - from;
-    assert.ok(took < 5000, `it worked for ${took} ms`);
-  }
+  await Promise.all([stack.api, second].map((api) => refusedWithin(5_000, 401, () => statusOn(api, key))));
   assert.equal((await stack.send("DELETE", `/api-keys/${idOf(made)}`)).status, 204, "again changes nothing");
   assert.equal((await stack.send("GET", `/api-keys/${idOf(made)}`)).body["status"], "revoked");
   assert.equal((await make({ name: "leaked", scopes: ["runs:read"] })).status, 201, "its name is free");
@@ -168,7 +164,7 @@ test("a revoked key works nowhere within 5 s, on any process", async () => {
 test("a rotated key overlaps with its successor, then ends; only the last of the line is rotated", async () => {
   const first = await make({ name: "turning", scopes: ["runs:read"], expires_in: "30d" });
   const old = keyOf(first);
-  const rotated = await stack.send("POST", `/api-keys/${idOf(first)}/rotate`, { body: { overlap: "3s" } });
+  const rotated = await stack.send("POST", `/api-keys/${idOf(first)}/rotate`, { body: { overlap: "1h" } });
   const fresh = keyOf(rotated);
   assert.notEqual(fresh, old);
   assert.deepEqual([rotated.body["name"], rotated.body["scopes"]], ["turning", ["runs:read"]]);
@@ -177,10 +173,16 @@ test("a rotated key overlaps with its successor, then ends; only the last of the
   assert.deepEqual([await statusOn(stack.api, old), await statusOn(second, fresh)], [200, 200], "both work");
   const facts = await stack.send("GET", `/api-keys/${idOf(first)}`);
   assert.equal(facts.body["rotated_to"], idOf(rotated));
+  const left = Date.parse(facts.body["expires_at"] as string) - Date.now();
+  assert.ok(left > 3_000_000 && left <= 3_600_000, `${left} ms are left`);
   const twice = await stack.send("POST", `/api-keys/${idOf(first)}/rotate`);
   assert.deepEqual([twice.status, twice.body["code"]], [409, "key-not-active"]);
   assert.match(twice.body["detail"] as string, /rotate that one/);
-  await until("the end of the old one", async () => ((await statusOn(second, old)) === 401 ? true : undefined), 20_000);
+  // The hour goes by.
+  await stack.world.store.admin("update wl.api_keys set expires_at = expires_at - interval '1 hour' where id = $1", [
+    idOf(first),
+  ]);
+  await until("the end of the old one", async () => ((await statusOn(second, old)) === 401 ? true : undefined));
   assert.equal(await statusOn(second, fresh), 200);
   assert.equal((await stack.send("GET", `/api-keys/${idOf(first)}`)).body["status"], "expired");
 });
