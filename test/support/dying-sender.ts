@@ -28,5 +28,5 @@ makeSender(
       },
     },
   },
-  { pollMs: 20, leaseMs: 500 },
+  { pollMs: 20 },
 );
