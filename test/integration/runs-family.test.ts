@@ -80,10 +80,10 @@ output: "\${steps.both}"
       );
       return (rows[0]?.chain ?? 0) >= 1 || undefined;
     },
-    20_000,
+    60_000,
   );
   await stack.send("POST", `/runs/${child["id"]}/terminate`);
-  const run = await stack.end(parentId, 30_000);
+  const run = await stack.end(parentId);
   assert.deepEqual(run["output"], { ticks: 6, waits: "run.terminated" }, JSON.stringify(run));
 });
 

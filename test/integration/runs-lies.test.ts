@@ -11,7 +11,7 @@ import { startTestStack, type TestStack } from "../support/stack.ts";
  */
 
 let stack: TestStack;
-/** Holds the last append of a run until it is let go. */
+/** Holds the last appends of a run, also those of a task that is redone meanwhile, until they are let go. */
 let gate: { reached: Promise<void>; open(): void } | undefined;
 let hold: ((runId: string) => Promise<void>) | undefined;
 
@@ -36,10 +36,7 @@ after(() => stack.stop());
 function holdNext(): { reached: Promise<void>; open(): void } {
   const reached = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<void>();
-  let first = true;
   hold = async () => {
-    if (!first) return;
-    first = false;
     reached.resolve();
     await opened.promise;
   };

@@ -60,7 +60,15 @@ async function events(runId: string): Promise<JsonObject[]> {
 
 async function waiting(count: number): Promise<string[]> {
   const ids = await Promise.all(Array.from({ length: count }, () => stack.run(WAIT)));
-  await Promise.all(ids.map((id) => stack.status(id, "waiting")));
+  await Promise.all(
+    ids.map(async (id) => {
+      await stack.status(id, "waiting");
+      // The journal says so before Temporal has the task. A question is answered after it.
+      await until(`an answer of "${id}"`, async () =>
+        (await stack.world.bridge.query(id, "state")).status === "answered" ? true : undefined,
+      );
+    }),
+  );
   return ids;
 }
 
@@ -195,7 +203,7 @@ test("a run that was accepted and not started is started by the sweeper", async 
   await until(
     "its start",
     async () => ((await stack.send("GET", "/runs/run_left_1")).body["status"] === "waiting" ? true : undefined),
-    15_000,
+    60_000,
   );
   await stack.send("POST", "/runs/run_left_1/terminate");
 });

@@ -28,7 +28,9 @@ const activities = [
   }),
 ];
 
-/** The store takes what a call gave only after a while. */
+let recorded = Promise.withResolvers<void>();
+
+/** The store takes what a call gave only when the test says. */
 function slow(appender: Appender): Appender {
   return {
     ...appender,
@@ -36,7 +38,7 @@ function slow(appender: Appender): Appender {
       return appender.away;
     },
     async append(request) {
-      if (request.events.some(({ type }) => type === "checkpoint.created")) await sleep(2500);
+      if (request.events.some(({ type }) => type === "checkpoint.created")) await recorded.promise;
       return appender.append(request);
     },
   };
@@ -56,8 +58,10 @@ test("a cancel that comes while a call is being recorded ends the run, and what 
   const undo = { call: "test.unbook", with: { v: {} }, unknown: false } as const;
   const runId = await world.start(makePlan((p) => [p.call("book", {}, { activity: "test.book", undo })]));
   await begun("book");
-  await sleep(300);
   await world.bridge.cancel(runId);
+  // Its worker hears of the cancel meanwhile.
+  await sleep(2000);
+  recorded.resolve();
   const events = await world.journal(runId);
   assert.equal(events.at(-1)?.type, "run.canceled");
   assert.deepEqual(made, ["book", "book.undo"]);

@@ -13,14 +13,14 @@ async function withCrash(
   plan: Plan,
   dies: NonNullable<CrashingWorker["dies"]>,
 ): Promise<{ events: StoredEvent[]; calls: string[] }> {
-  const world = await startRunWorld({ "history.defaultWorkflowTaskTimeout": '"2s"' });
+  const world = await startRunWorld({ "history.defaultWorkflowTaskTimeout": '"4s"' });
   const workers = makeCrashingWorkers(world);
   try {
     const { died } = await workers.start(dies);
     const runId = await world.start(plan);
     await died;
     await workers.start();
-    const events = await world.closedJournal(runId, 60_000);
+    const events = await world.closedJournal(runId, 120_000);
     return { events, calls: workers.calls() };
   } finally {
     workers.stop();
