@@ -16,7 +16,7 @@ async function capabilityOf(stack: TestStack, runId: string): Promise<string> {
     path: "invoice",
     temporalRunId: "t",
     shielded: false,
-    expiresAt: Math.floor(Date.now() / 1000) + 60,
+    expiresAt: Math.floor(Date.now() / 1000) + 3_600,
     activity: CALL.activity,
     inputDigest: inputDigest(CALL.activity, CALL.with),
   });

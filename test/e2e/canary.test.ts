@@ -127,11 +127,22 @@ function lookInFolder(folder: string, hits: string[]): number {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const content = readFileSync(path);
+    const content = contentOf(path);
+    if (content === null) continue;
     bytes += content.length;
     look(path, content, hits);
   }
   return bytes;
+}
+
+/** Null: the server that keeps it has taken it away since the folder was listed. */
+function contentOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 async function lookInTables(url: string, hits: string[]): Promise<Map<string, number>> {

@@ -107,6 +107,7 @@ test("cancel, terminate, documents and secrets are in the audit, a repeat that c
   ];
   for (const [act, expected] of acts) assert.deepEqual(await left(act), expected, act.toString());
   assert.ok(!JSON.stringify(await rows()).includes("s3cret-value"));
+  await stack.end(id);
 });
 
 test("a message that the run refuses leaves two rows: that it was sent, and that it was refused", async () => {
@@ -123,6 +124,8 @@ test("a message that the run refuses leaves two rows: that it was sent, and that
   );
   assert.equal(found[0]?.detail["code"], "run-not-active");
   assert.equal(found[0]?.detail["id"], found[1]?.detail["id"]);
+  await stack.world.closer.close(id);
+  await stack.end(id);
 });
 
 test("no act without its row: where the audit cannot be written, nothing is done", async (t) => {

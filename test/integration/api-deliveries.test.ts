@@ -52,11 +52,7 @@ async function run(document: Json, path: string, more: { [name: string]: Json } 
 
 /** The run's one callback, verified. */
 async function callback(runId: string, path: string): Promise<{ type: string; timestamp: string; data: JsonObject }> {
-  const [request] = await until(
-    `the callback of "${runId}"`,
-    async () => (at(path).length > 0 ? at(path) : undefined),
-    20_000,
-  );
+  const [request] = await until(`the callback of "${runId}"`, async () => (at(path).length > 0 ? at(path) : undefined));
   assert.ok(Buffer.byteLength(request!.body) < 20_000);
   new Webhook(SECRET).verify(request!.body, request!.headers as Record<string, string>);
   const body = JSON.parse(request!.body) as { type: string; timestamp: string; data: JsonObject };
@@ -83,8 +79,8 @@ test("so does one that fails, with the type of its error", async () => {
 });
 
 test("and one that is canceled, terminated or timed out, before its start or after", async () => {
-  const started = async (path: string, more: { [name: string]: Json } = {}): Promise<string> => {
-    const runId = await run(WAITS, path, more);
+  const started = async (path: string): Promise<string> => {
+    const runId = await run(WAITS, path);
     await stack.status(runId, "waiting");
     return runId;
   };
@@ -96,7 +92,7 @@ test("and one that is canceled, terminated or timed out, before its start or aft
   await stack.send("POST", `/runs/${early}/cancel`, { body: {} });
   const earlyEnd = await run(DONE, "/terminated-early", { delay: "1h" });
   await stack.send("POST", `/runs/${earlyEnd}/terminate`, { body: {} });
-  const late = await started("/timed-out", { timeout: "1s" });
+  const late = await run(WAITS, "/timed-out", { timeout: "1s" });
   const types = [
     await callback(canceled, "/canceled"),
     await callback(terminated, "/terminated"),

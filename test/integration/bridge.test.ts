@@ -82,7 +82,7 @@ test("a run starts once: the same id again is told apart, whether it runs or has
   const close = await bridge.closeEvent("one");
   assert.ok(typeof close === "object" && close.status === "terminated");
   assert.equal(close.reason, "enough");
-  assert.ok(Math.abs(Date.parse(close.time) - Date.now()) < 10_000);
+  assert.ok(Math.abs(Date.parse(close.time) - Date.now()) < 60_000);
   assert.deepEqual(await bridge.start(specOf("one")), { status: "already-started" });
 });
 

@@ -164,10 +164,12 @@ test("cancel_previous starts after the one before has ended, its finally include
 });
 
 test("a delay and a key: its place is taken when the delay is over, and a later one may go first", async () => {
-  const later = idOf(await post("held", "d", "enqueue", { delay: "1500ms" }));
+  const later = idOf(await post("held", "d", "enqueue", { delay: "1h" }));
   const now = idOf(await post("held", "d", "enqueue"));
   await stack.status(now, "waiting");
   assert.equal((await post("held", "d", "reject")).status, 409);
+  // The hour goes by.
+  await stack.world.store.admin("update wl.runs set start_after = now() where run_id = $1", [later]);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   assert.equal((await read(later))["status"], "accepted");
   await release(now);
@@ -180,7 +182,10 @@ test("a delay and a key: its place is taken when the delay is over, and a later 
 
 test("a delay and cancel_previous: only the last of many is run", async () => {
   const ids: string[] = [];
-  for (let n = 0; n < 4; n += 1) ids.push(idOf(await post("short", "last", "cancel_previous", { delay: "1s" })));
+  for (let n = 0; n < 4; n += 1) ids.push(idOf(await post("held", "last", "cancel_previous", { delay: "1s" })));
+  const last = ids.at(-1)!;
+  await stack.status(last, "waiting");
+  await release(last);
   const ends = await Promise.all(ids.map((id) => stack.end(id)));
   assert.deepEqual(
     ends.map((run) => run["status"]),
@@ -190,8 +195,8 @@ test("a delay and cancel_previous: only the last of many is run", async () => {
 
 test("a time limit does not count the wait for the turn", async () => {
   const first = idOf(await post("held", "t", "enqueue"));
-  const second = idOf(await post("short", "t", "enqueue", { timeout: "3s" }));
-  await new Promise((resolve) => setTimeout(resolve, 3500));
+  const second = idOf(await post("short", "t", "enqueue", { timeout: "12s" }));
+  await new Promise((resolve) => setTimeout(resolve, 12_500));
   await release(first);
   assert.equal((await stack.end(second))["status"], "completed");
 });

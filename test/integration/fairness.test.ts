@@ -24,8 +24,9 @@ test("a tenant's one run does not wait for another's thousand: its start and its
     );
   }
   await world.start(plan, { runId: "one", tenant: "one" });
-  await world.worker([testActivity("test.work", async () => ({ output: 1 }))]);
-  await world.journal("one", 60_000);
+  const worker = await world.worker([testActivity("test.work", async () => ({ output: 1 }))]);
+  await world.journal("one", 120_000);
+  await worker.stop();
   // Of the others, those whose first step had begun before the one run had ended.
   const [row] = await world.database.asSystem((tx) =>
     tx.query<{ begun: number; ended: number }>(

@@ -8,6 +8,7 @@ import type { JsonObject } from "../../runtime/ir/json.ts";
 import { makeHttpSite, type HttpSite } from "../support/http-site.ts";
 import { startOidcServer, type OidcServer } from "../support/oidc-server.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
+import { until } from "../support/until.ts";
 
 interface Recipe {
   readonly claims?: { readonly [name: string]: unknown };
@@ -32,6 +33,8 @@ const corpus = JSON.parse(readFileSync(new URL("../corpus/http-auth.json", impor
 };
 
 const PARTY = "https://app.example.org";
+/** What is left of the service's 5 s to the token that ended a second ago, whose time is cut to the second. */
+const TOLERANCE_MS = 3_000;
 const TINY = { document: { watchloom: "1", kind: "Workflow", name: "tiny", steps: [{ id: "a", set: 1 }] } };
 
 let stack: TestStack;
@@ -228,7 +231,13 @@ describe("tokens: each good one is taken, each forged one refused", () => {
   for (const name of Object.keys(corpus.tokens)) {
     const status = corpus.good_tokens[name] ?? 401;
     test(name, async () => {
-      const answer = await send({ name, auth: [`Bearer {token:${name}}`], status });
+      // Made as it is sent, and again where the answer came late: some are good for seconds alone.
+      const answer = await until("an answer in the token's time", async () => {
+        const from = Date.now();
+        values[`token:${name}`] = await makeToken(corpus.tokens[name]!);
+        const found = await send({ name, auth: [`Bearer {token:${name}}`], status });
+        return found.status === status || Date.now() - from < TOLERANCE_MS ? found : undefined;
+      });
       check(answer, status, { 401: "unauthenticated", 403: "insufficient-scope" }[status]);
       if (status === 401) assert.match(answer.body, /the token is refused: /);
     });

@@ -14,6 +14,7 @@ import { appendEvents, type RunHead } from "../../runtime/store/index.ts";
 import { delta, makeHeads, newEvent, sleep, until } from "../support/journal-cases.ts";
 import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
 
+const PATIENCE_MS = 30_000;
 const newHead = makeHeads("hub");
 let db: TestDatabase;
 let hub: Hub;
@@ -39,7 +40,7 @@ function parse(page: RunPage): StoredEvent[] {
 async function readTo(reader: RunReader, lastSeq: number): Promise<{ pages: RunPage[]; events: StoredEvent[] }> {
   const pages: RunPage[] = [];
   while ((pages.at(-1)?.lastSeq ?? 0) < lastSeq) {
-    const page = await reader.next(AbortSignal.timeout(5_000));
+    const page = await reader.next(AbortSignal.timeout(PATIENCE_MS));
     assert.ok(page, `nothing came behind ${pages.at(-1)?.lastSeq ?? 0}`);
     pages.push(page);
   }
@@ -186,7 +187,7 @@ describe("a tenant's stream", () => {
     const ids = async (reader: typeof all, count: number) => {
       const found: string[] = [];
       while (found.length < count) {
-        const page = await reader.next(AbortSignal.timeout(3_000));
+        const page = await reader.next(AbortSignal.timeout(PATIENCE_MS));
         assert.ok(page);
         for (const frame of page.frames) {
           const [, type, data] = frame.toString().split("\n");
@@ -214,13 +215,15 @@ describe("a tenant's stream", () => {
     const head = newHead({ tenant: "since" });
     await append(head, ...customs(0, 300));
     // As if it had been written over an hour: the place is found by halving, not by a scan.
+    const now = Date.now();
     await db.admin(
-      "update wl.events set stored_at = now() - (3600 - 10 * seq) * interval '1 second', xid = (900000 + seq)::text::xid8 where tenant = 'since'",
+      "update wl.events set stored_at = $1::timestamptz - (3600 - 10 * seq) * interval '1 second', xid = (900000 + seq)::text::xid8 where tenant = 'since'",
+      [new Date(now).toISOString()],
     );
     await db.admin("update wl.events set epoch = epoch - 5 where tenant = 'since'");
-    const since = new Date(Date.now() - 1_000_000).toISOString();
+    const since = new Date(now - 1_000_000).toISOString();
     const reader = (await hub.followTenant({ tenant: "since", since }))!;
-    const page = await reader.next(AbortSignal.timeout(3_000));
+    const page = await reader.next(AbortSignal.timeout(PATIENCE_MS));
     const first = Number(/^id: .*[.](\d+)$/m.exec(page!.frames[0]!.toString())![1]);
     assert.ok(first >= 259 && first <= 261, `began at ${first}`);
     reader.close();
@@ -241,11 +244,14 @@ describe("the cost of following", () => {
     const tenantWait = tenantReader.next();
     await sleep(100);
     const before = { ...db.database.counter };
+    const from = performance.now();
     await sleep(2_000);
+    await until(() => db.database.counter.transactions - before.transactions >= 3, 30_000, "a look");
     const transactions = db.database.counter.transactions - before.transactions;
     const statements = db.database.counter.statements - before.statements;
-    assert.ok(transactions >= 3, `it did look: ${transactions}`);
-    assert.ok(transactions <= 6 + 20, `${transactions} transactions in 2 s (another hub of this file takes 20)`);
+    const seconds = (performance.now() - from) / 1000;
+    // Another hub of this file takes ten a second.
+    assert.ok(transactions <= seconds * (3 + 10), `${transactions} transactions in ${seconds} s`);
     assert.ok(statements <= 2 * transactions);
     assert.equal(got, 0);
     for (const head of heads) await append(head, newEvent("b", "custom"));
@@ -272,7 +278,7 @@ describe("the cost of following", () => {
     const cut = await listening();
     for (const pid of cut) await db.admin("select pg_terminate_backend($1)", [pid]);
     await until(async () => (await listening()).filter((pid) => !cut.includes(pid)).length >= 2);
-    const next = reader.next(AbortSignal.timeout(3_000));
+    const next = reader.next(AbortSignal.timeout(PATIENCE_MS));
     await append(head, newEvent("b", "custom"));
     hinter.hint("acme", head.runId);
     assert.deepEqual(seqs(parse((await next)!)), [3]);

@@ -42,7 +42,7 @@ function parseFrames(frames: readonly Buffer[]): Seen[] {
 async function readAll(reader: TenantReader, count: number): Promise<Seen[]> {
   const seen: Seen[] = [];
   while (seen.length < count) {
-    const page = await reader.next(AbortSignal.timeout(10_000));
+    const page = await reader.next(AbortSignal.timeout(30_000));
     assert.ok(page, `only ${seen.length} of ${count} events came`);
     seen.push(...parseFrames(page.frames));
   }

@@ -49,10 +49,13 @@ test("keys are read once for many tokens", async () => {
 test("the issuer changes its key again and again under load: no good token is refused", async () => {
   const verify = verifier();
   const end = Date.now() + 4_000;
+  const latest = end + 60_000;
   const refusals: string[] = [];
   let taken = 0;
+  const most = 100;
+  const goesOn = (): boolean => Date.now() < end || (taken <= most && Date.now() < latest);
   const client = async (): Promise<void> => {
-    while (Date.now() < end) {
+    while (goesOn()) {
       const token = await server.sign();
       const said = await outcome(verify(token));
       if (said === "taken") taken += 1;
@@ -62,14 +65,14 @@ test("the issuer changes its key again and again under load: no good token is re
   };
   const rotating = (async () => {
     // Twice as fast as the issuer is looked at; a published key stays, since a loaded machine may be seconds late.
-    while (Date.now() < end) {
+    while (goesOn()) {
       await sleep(500);
-      await server.rotate(20);
+      await server.rotate(1_000);
     }
   })();
   await Promise.all([rotating, ...Array.from({ length: 8 }, client)]);
   assert.deepEqual(refusals, []);
-  assert.ok(taken > 100, `${taken} tokens`);
+  assert.ok(taken > most, `${taken} tokens`);
 });
 
 test("a look that had begun before a key was made says nothing against a token that it signed", async () => {
@@ -134,8 +137,7 @@ test("a key that the issuer withdrew is believed no longer than until the next l
   await sleep(60);
   // This one sets the look off, and does not wait for it.
   await outcome(verify(token));
-  await sleep(200);
-  assert.match(await outcome(verify(token)), /^refused/);
+  await until("the refusal", async () => /^refused/.test(await outcome(verify(token))) || undefined);
 });
 
 test("an issuer that is away or not itself: nobody can say, and a look is not repeated at once", async () => {
@@ -152,7 +154,7 @@ test("an issuer that is away or not itself: nobody can say, and a look is not re
   ] as const) {
     server.behave(how);
     const told: Error[] = [];
-    const verify = verifier({ onAway: (error) => told.push(error) });
+    const verify = verifier({ coolMs: 60_000, onAway: (error) => told.push(error) });
     const token = await server.sign();
     const said = await Promise.all(Array.from({ length: 10 }, () => outcome(verify(token))));
     assert.deepEqual([...new Set(said)], ["away"], JSON.stringify(how));

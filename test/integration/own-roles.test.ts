@@ -21,7 +21,7 @@ const MANIFEST = {
   errors: [],
   idempotent: true,
   streaming: false,
-  timeoutMs: 10_000,
+  timeoutMs: 120_000,
   available: true,
 };
 const POINTS = {
@@ -271,11 +271,15 @@ test("a channel of a worker that fails is tried again while the others are told;
     },
   });
   await monitors.check(id);
-  const dead = await until("the dead delivery", async () => {
-    const rows = await deliveries(`monitor_id=${id}`);
-    const [own, hook] = ["apprise", "webhook"].map((name) => rows.find((row) => row["channel"] === name));
-    return own?.["state"] === "dead" && hook?.["state"] === "delivered" ? own : undefined;
-  });
+  const dead = await until(
+    "the dead delivery",
+    async () => {
+      const rows = await deliveries(`monitor_id=${id}`);
+      const [own, hook] = ["apprise", "webhook"].map((name) => rows.find((row) => row["channel"] === name));
+      return own?.["state"] === "dead" && hook?.["state"] === "delivered" ? own : undefined;
+    },
+    120_000,
+  );
   assert.equal(dead["last_error"], "apprise.away: the service is away");
   const { log } = await delivery(String(dead["id"]));
   assert.deepEqual(

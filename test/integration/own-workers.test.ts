@@ -30,7 +30,7 @@ before(async () => {
         errors: ["acme.busy"],
         idempotent: true,
         streaming: true,
-        timeoutMs: 10_000,
+        timeoutMs: 120_000,
         available: true,
       },
     });

@@ -69,6 +69,7 @@ describe("runs", () => {
         tenant: "lists",
         document: n % 2 === 0 ? "even" : "odd",
         labels: n < 3 ? { team: "x", n: String(n) } : {},
+        acceptedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString(),
         ...(n === 6 ? { monitor: "m1" } : {}),
       }),
     );

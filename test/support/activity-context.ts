@@ -51,7 +51,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const settled: TestContext["settled"] = [];
   let beats = 0;
   const context: TestContext = {
-    signal: options.signal ?? AbortSignal.timeout(10_000),
+    signal: options.signal ?? AbortSignal.timeout(60_000),
     tenant: "acme",
     runId: "run_1",
     path: "pages[3].page",
