@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "../../test/support/until.ts";
 import { hintPayloads, makeHinter, readHint } from "./hinter.ts";
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -55,9 +56,8 @@ test("a notification that fails is not the writer's concern, and the next one go
     },
   });
   hinter.hint("a", "1");
-  await sleep(40);
+  await until("the first", async () => (calls === 1 ? true : undefined));
   hinter.hint("a", "2");
-  await sleep(40);
-  assert.equal(calls, 2);
+  await until("the second", async () => (calls === 2 ? true : undefined));
   await hinter.close();
 });

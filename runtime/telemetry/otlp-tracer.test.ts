@@ -22,7 +22,7 @@ test("a collector that takes a connection and says nothing holds up no stop for 
   const began = performance.now();
   await tracer.stop();
   // The exporter itself would wait for ten seconds.
-  assert.ok(performance.now() - began < 6_000);
+  assert.ok(performance.now() - began < 9_500);
   deaf.close();
 });
 

@@ -235,12 +235,20 @@ test("Postgres stopped for 5 s and killed once loses no event; the appender says
   const most = 30;
   const appended: Promise<unknown>[] = [];
   const writers = heads.map(async (head) => {
+    let waiting = 0;
     for (let n = 0; !stopped || n <= most; n += 1) {
       const events: NewEvent[] = [newEvent(`sink/${n}`, "custom", { n })];
-      appended.push(patient.append({ head, fence: fence(n + 3), events }));
-      appended.push(patient.append({ head, fence: null, events: [newEvent(`host/${n}`, "custom", { n })] }));
+      const both = [
+        patient.append({ head, fence: fence(n + 3), events }),
+        patient.append({ head, fence: null, events: [newEvent(`host/${n}`, "custom", { n })] }),
+      ];
+      waiting += 1;
+      appended.push(...both);
+      void Promise.allSettled(both).then(() => (waiting -= 1));
       patient.delta({ head, event: delta("a", n, `${n},`) });
-      await sleep(20);
+      // No more than a store that is slow takes in good time.
+      do await sleep(20);
+      while (waiting > 100);
     }
     return head.runId;
   });

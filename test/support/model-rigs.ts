@@ -28,21 +28,23 @@ export interface Rig {
 
 export type Script = (turn: number) => ModelReply;
 
+const IDLE_MS = 60_000;
+
 /** A model's server and the activity that asks it, for each protocol. */
 export const RIGS: Record<
   string,
-  { rig: (script: Script) => Promise<Rig>; length: string; filtered: string; limited: unknown }
+  { rig: (script: Script, idleTimeoutMs?: number) => Promise<Rig>; length: string; filtered: string; limited: unknown }
 > = {
   gemini: {
     length: "MAX_TOKENS",
     filtered: "SAFETY",
     limited: { error: { code: 429, message: "Quota exceeded", status: "RESOURCE_EXHAUSTED" } },
-    rig: async (script) => {
+    rig: async (script, idleTimeoutMs = IDLE_MS) => {
       const server = await makeGeminiServer((_, turn) => script(turn));
       const gemini = { apiKey: "test-key", baseUrl: server.url };
       return {
         model: "gemini:gemini-2.5-flash",
-        llm: makeLlmGenerate({ gemini, defaultModel: "gemini:gemini-2.5-flash", idleTimeoutMs: 1000 }),
+        llm: makeLlmGenerate({ gemini, defaultModel: "gemini:gemini-2.5-flash", idleTimeoutMs }),
         asked: () =>
           server.asked.map(({ body, stream }) => ({
             system: body.systemInstruction?.parts.map((part) => part.text).join(""),
@@ -67,12 +69,12 @@ export const RIGS: Record<
     length: "length",
     filtered: "content_filter",
     limited: { error: { message: "Rate limit reached", type: "requests", param: null, code: "rate_limit_exceeded" } },
-    rig: async (script) => {
+    rig: async (script, idleTimeoutMs = IDLE_MS) => {
       const server = await makeOpenAiServer((_, turn) => script(turn));
       const openai = { apiKey: "test-key", baseUrl: `${server.url}/v1/` };
       return {
         model: "openai:gpt-test",
-        llm: makeLlmGenerate({ openai, defaultModel: "openai:gpt-test", idleTimeoutMs: 1000 }),
+        llm: makeLlmGenerate({ openai, defaultModel: "openai:gpt-test", idleTimeoutMs }),
         asked: () =>
           server.asked.map((one) => ({
             system: one.messages.find((message) => message.role === "system")?.content ?? undefined,
@@ -94,12 +96,14 @@ export const RIGS: Record<
   },
 };
 
+/** `idleTimeoutMs`: how long the activity waits for more of an answer. */
 export async function withRig(
-  make: (script: Script) => Promise<Rig>,
+  make: (script: Script, idleTimeoutMs?: number) => Promise<Rig>,
   script: Script,
   body: (rig: Rig) => Promise<void>,
+  idleTimeoutMs?: number,
 ): Promise<void> {
-  const rig = await make(script);
+  const rig = await make(script, idleTimeoutMs);
   try {
     await body(rig);
   } finally {

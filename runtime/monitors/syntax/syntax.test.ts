@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { RE2JS } from "re2js";
+import { cpuMs } from "../../../test/support/cpu-ms.ts";
 import { compileSelection } from "../select/index.ts";
 import { PSEUDO_CLASSES } from "./css-selector.ts";
 import { FUNCTIONS } from "./xpath-expression.ts";
@@ -67,11 +68,11 @@ test("patterns: their size is known before anything is compiled", () => {
     }),
     { numRuns: 500 },
   );
-  const began = performance.now();
+  const began = cpuMs();
   for (const large of ["a{1000}".repeat(140), "(\\w{31}){32}".repeat(80), "[^a]{999}".repeat(100)]) {
     assert.match(said(compilePattern(large)), /repetitions multiply/);
   }
-  assert.ok(performance.now() - began < 1000, "nothing was compiled");
+  assert.ok(cpuMs() - began < 1000, "nothing was compiled");
 });
 
 /** Repetitions in repetitions may be more than RE2 takes. */
@@ -137,10 +138,10 @@ test("XPath: names are resolved, and nothing is evaluated", () => {
     assert.match(said(parsed), why, expression);
     assert.equal(part(expression, parsed), place, expression);
   }
-  const began = performance.now();
+  const began = cpuMs();
   assert.equal(said(readXPath("count(for $i in 1 to 1000000000 return $i)", makeBudget())), "ok");
   assert.equal(said(readXPath("//a (: to the end :)", makeBudget())), "ok");
-  assert.ok(performance.now() - began < 5000);
+  assert.ok(cpuMs() - began < 5000);
   for (const name of FUNCTIONS) {
     const any = [0, 1, 2, 3].some(
       (count) => readXPath(`${name}(${Array(count).fill("'a'").join(", ")})`, makeBudget()).ok,

@@ -159,11 +159,11 @@ test("every 2xx is a success; all else is tried again, but a 410", async () => {
 });
 
 test("a receiver that hangs, resets, lies about TLS or never ends is a failure, and bounded", async () => {
-  const broken = async (handler: typeof answer) => {
+  const broken = async (handler: typeof answer, headersTimeoutMs = 30_000) => {
     answer = handler;
-    return attemptOnce({ channel: "webhook", target: { url: url() }, egress: { headersTimeoutMs: 200 } });
+    return attemptOnce({ channel: "webhook", target: { url: url() }, egress: { headersTimeoutMs } });
   };
-  const hung = await broken(() => undefined);
+  const hung = await broken(() => undefined, 200);
   assert.deepEqual([hung.end.outcome, hung.down], ["failed", true]);
   const reset = await broken((response) => {
     response.writeHead(200, { "content-length": "100" }).write("part");

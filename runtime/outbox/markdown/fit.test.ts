@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import { cpuMs } from "../../../test/support/cpu-ms.ts";
 import { cutAt, fit } from "./fit.ts";
 import { toCommonMark } from "./flavours/common-mark.ts";
 import { toPlain } from "./flavours/plain.ts";
@@ -53,9 +54,9 @@ test("a title is one line of text, whatever it begins with", () => {
 });
 
 test("a text of megabytes is read in part", () => {
-  const began = performance.now();
+  const began = cpuMs();
   const tree = parseMarkdown([{ v: "*a_".repeat(1_000_000) }, "b".repeat(1_000_000)]);
   assert.ok(lengthOf(tree) < 101_000);
   assert.match(toPlain(tree), /… 3900000 more characters/);
-  assert.ok(performance.now() - began < 5_000);
+  assert.ok(cpuMs() - began < 5_000);
 });

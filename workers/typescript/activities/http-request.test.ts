@@ -9,6 +9,7 @@ import {
   type HttpSite,
   type RecordedRequest,
 } from "../../../test/support/http-site.ts";
+import { until } from "../../../test/support/until.ts";
 import type { Json, JsonObject } from "../../../runtime/ir/json.ts";
 import type { Activity } from "../activity.ts";
 import { makeSecretRef, type ActivityInput } from "../activity-input.ts";
@@ -72,7 +73,7 @@ before(async () => {
       "GET /here": () => response.writeHead(301, { location: "/json?from=here" }).end(),
     })(request, response);
   });
-  safeFetch = makeSafeFetch({ allow: parseEgressAllowList("127.0.0.1"), idleTimeoutMs: 500 });
+  safeFetch = makeSafeFetch({ allow: parseEgressAllowList("127.0.0.1") });
   httpRequest = makeHttpRequest({ safeFetch, now: () => NOW });
 });
 after(async () => {
@@ -298,9 +299,12 @@ describe("failures", () => {
   test("cancellation ends the request with the host's reason", async () => {
     const controller = new AbortController();
     const reason = new Error("canceled");
-    setTimeout(() => controller.abort(reason), 30);
     const context = makeTestContext({ signal: controller.signal });
-    await assert.rejects(runActivity(httpRequest, { url: `${evil.url}/silent` }, context), reason);
+    const asked = evil.requests.length;
+    const canceled = assert.rejects(runActivity(httpRequest, { url: `${evil.url}/silent` }, context), reason);
+    await until("the request", async () => (evil.requests.length > asked ? true : undefined));
+    controller.abort(reason);
+    await canceled;
   });
 });
 

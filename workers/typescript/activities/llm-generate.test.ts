@@ -5,6 +5,7 @@ import { Agent } from "undici";
 import { failActivity, makeTestContext, runActivity } from "../../../test/support/activity-context.ts";
 import { makeGeminiServer } from "../../../test/support/gemini-server.ts";
 import { makeHttpSite } from "../../../test/support/http-site.ts";
+import { until } from "../../../test/support/until.ts";
 import { RIGS, withRig as runWithRig, type Rig, type Script } from "../../../test/support/model-rigs.ts";
 import { makeOpenAiServer } from "../../../test/support/openai-server.ts";
 import type { JsonObject } from "../../../runtime/ir/json.ts";
@@ -15,7 +16,8 @@ import { makeOpenAi } from "./llm/openai.ts";
 
 for (const [name, { rig: makeRig, length, filtered, limited }] of Object.entries(RIGS)) {
   describe(name, () => {
-    const withRig = (script: Script, body: (rig: Rig) => Promise<void>) => runWithRig(makeRig, script, body);
+    const withRig = (script: Script, body: (rig: Rig) => Promise<void>, idleTimeoutMs?: number) =>
+      runWithRig(makeRig, script, body, idleTimeoutMs);
 
     for (const stream of [false, true]) {
       const how = stream ? "streamed" : "whole";
@@ -119,13 +121,15 @@ for (const [name, { rig: makeRig, length, filtered, limited }] of Object.entries
       test(`cancellation ends the request to the provider (${how})`, () =>
         withRig(
           () => ({ text: ["thinking"], after: "hang", finish: null }),
-          async ({ llm, abandoned }) => {
+          async ({ llm, abandoned, asked }) => {
             const controller = new AbortController();
             const reason = new Error("canceled");
-            setTimeout(() => controller.abort(reason), 100);
             const context = makeTestContext({ signal: controller.signal });
-            await assert.rejects(runActivity(llm, { prompt: "?", stream }, context), reason);
-            for (let wait = 0; abandoned() === 0 && wait < 100; wait++) await new Promise((go) => setTimeout(go, 10));
+            const canceled = assert.rejects(runActivity(llm, { prompt: "?", stream }, context), reason);
+            await until("the request", async () => (asked().length > 0 ? true : undefined));
+            controller.abort(reason);
+            await canceled;
+            await until("the end of the request", async () => (abandoned() > 0 ? true : undefined));
             assert.equal(abandoned(), 1);
           },
         ));
@@ -150,6 +154,7 @@ for (const [name, { rig: makeRig, length, filtered, limited }] of Object.entries
         async ({ llm }) => {
           assert.equal((await failActivity(llm, { prompt: "?", stream: true })).type, "llm.unavailable");
         },
+        500,
       ));
 
     test("an error in the middle of a stream has its own type", () =>
@@ -236,7 +241,7 @@ test("more bytes than an answer may have end the connection, inflated or not", a
     onDelta: () => {},
     onProgress: () => {},
     maxBytes: 1000,
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(60_000),
   };
   for (const provider of [
     makeGemini({ apiKey: "k", baseUrl: site.url, dispatcher }),

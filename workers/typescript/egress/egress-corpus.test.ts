@@ -20,7 +20,7 @@ let redirector: HttpSite;
 const requestOf = (url: string): SafeRequest => ({
   url,
   limit: () => ({ bytes: 1000 }),
-  signal: AbortSignal.timeout(5000),
+  signal: AbortSignal.timeout(60_000),
 });
 
 async function outcome(work: Promise<unknown>): Promise<string> {
