@@ -6,6 +6,7 @@ import type { ActivityManifest } from "../ir/manifest.ts";
 import type { MonitorSpec } from "../ir/monitor.ts";
 import type { Bounds, Plan, TemporalWorkflowSpec } from "../ir/plan.ts";
 import { computeBounds } from "./bounds.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { inOrder, makeReporter } from "./diagnostics.ts";
 import type { Report } from "./diagnostics.ts";
 import type { MonitorChecks, TranslatedDocument } from "./document-source.ts";
@@ -142,7 +143,7 @@ function checkSource(
     children: childrenOf(document),
     failed: () => [...found, ...reporter.list()].some(isError),
   });
-  const diagnostics = inOrder(withoutEchoes(found, reporter.list()));
+  const diagnostics = inOrder(withoutLosses(withoutEchoes(found, reporter.list())));
   return diagnostics.some(isError) ? { translated: null, diagnostics } : { translated, document, diagnostics };
 }
 
@@ -199,6 +200,24 @@ function withoutEchoes(validated: readonly Diagnostic[], checked: readonly Diagn
     ...validated.filter(({ code, pointer }) => !code.startsWith("value.") || !misplaced.has(pointer)),
     ...checked,
   ];
+}
+
+/** What a map lacks once a forbidden key was taken out of it: most likely that key stood in its place. */
+const LACKS: ReadonlySet<DiagnosticCode> = new Set([
+  "value.out_of_range",
+  "value.not_one_of",
+  "value.missing",
+  "step.no_kind",
+]);
+
+function withoutLosses(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const robbed = new Set(
+    diagnostics.flatMap(({ code, pointer }) =>
+      code === "parse.forbidden_key" ? [pointer.slice(0, pointer.lastIndexOf("/"))] : [],
+    ),
+  );
+  if (robbed.size === 0) return diagnostics;
+  return diagnostics.filter(({ code, pointer }) => !robbed.has(pointer) || !LACKS.has(code as DiagnosticCode));
 }
 
 function isError(diagnostic: Diagnostic): boolean {

@@ -5,6 +5,7 @@ import { bundle } from "../../scripts/generate/bundle.ts";
 import { makeAjv } from "../../scripts/generate/validators.ts";
 import type { Json } from "../ir/json.ts";
 import { parseDocument } from "./parse/index.ts";
+import { translate } from "./translate.ts";
 import { validateDocument } from "./validate.ts";
 
 /** `line:column code pointer | message => hint` of everything that validation says; lists of allowed names are cut. */
@@ -277,4 +278,33 @@ test("a Monitor with every field keeps the form, by every source and schedule", 
     assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*/, `  ${schedule}`)), [], schedule);
   }
   assert.deepEqual(short(EVERY_FIELD.replace(/ {2}every: .*\n/, "")), ["5:1 value.not_one_of /schedule"]);
+});
+
+test("a map that lost a forbidden key is told of that alone, and a source that is missing once", () => {
+  const one = (text: string): string[] => translate(text).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+  const head = '"watchloom":"1","name":"m"';
+  const monitor = (more: string): string => `{${head},"kind":"Monitor",${more}}`;
+  const every = '"schedule":{"every":"1h"}';
+  const page = '"source":{"http":{"url":"https://shop.example/"}}';
+  const workflow = (step: string): string => `{${head},"kind":"Workflow","steps":[${step}]}`;
+  const cases: readonly (readonly [string, string])[] = [
+    [monitor(`${every},${page},"notify":{"to":[{"constructor":{}}]}`), "/notify/to/0/constructor"],
+    [monitor(`${every},${page},"health":{"to":[{"__proto__":{}}]}`), "/health/to/0/__proto__"],
+    [monitor(`${every},${page},"select":[{"prototype":{}}]`), "/select/0/prototype"],
+    [monitor(`${every},"source":{"constructor":{}}`), "/source/constructor"],
+    [monitor(`"schedule":{"constructor":"1h"},${page}`), "/schedule/constructor"],
+    [monitor(`${every},${page},"extract":{"constructor":{}}`), "/extract/constructor"],
+    [workflow('{"id":"a","constructor":{}}'), "/steps/0/constructor"],
+    [workflow('{"id":"a","switch":[{"constructor":1}]}'), "/steps/0/switch/0/constructor"],
+    [
+      workflow('{"id":"a","call":"notify.send","with":{"message":"x","to":[{"constructor":{}}]}}'),
+      "/steps/0/with/to/0/constructor",
+    ],
+  ];
+  for (const [text, pointer] of cases) assert.deepEqual(one(text), [`parse.forbidden_key ${pointer}`], text);
+  assert.deepEqual(one(monitor(`${every}`)), ["value.missing "]);
+  assert.deepEqual(one(monitor(`${every},"source":{}`)), ["value.not_one_of /source"]);
+  // Another mistake beside it stays.
+  const both = one(monitor(`${every},${page},"notify":{"to":[{"constructor":{}},{}]}`));
+  assert.deepEqual(both, ["parse.forbidden_key /notify/to/0/constructor", "value.out_of_range /notify/to/1"]);
 });

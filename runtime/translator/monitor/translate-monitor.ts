@@ -236,6 +236,8 @@ function lowerSource(
     const last = ops.at(-1);
     return { steps: ops, given: last === undefined ? { v: null } : given(last.id) };
   }
+  // That there is none was said.
+  if (body === null) return { steps: [], given: { v: null } };
   const position = { endOf: job.outline.root } as const;
   const scope = scopeOf("source", variables, false);
   const own = { ...job, exprs: overLoad(job.exprs) };
