@@ -3,11 +3,13 @@ import { fail, FailureError } from "../../ir/failure.ts";
 import type { Failure } from "../../ir/failure.ts";
 import { invariant } from "../../ir/invariant.ts";
 import { isJsonObject } from "../../ir/json.ts";
-import type { Json } from "../../ir/json.ts";
-import type { EndOp } from "../../ir/plan.ts";
-import { isRef } from "../../ir/value.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
+import type { EndOp, Template } from "../../ir/plan.ts";
+import { isRef, showValue } from "../../ir/value.ts";
 import { kindOf } from "../evaluation.ts";
+import type { Evaluation } from "../evaluation.ts";
 import type { RunOp } from "../run.ts";
+import type { Scope } from "../scope.ts";
 import { jsonBytes } from "../value-size.ts";
 
 /** `return` and `fail`. */
@@ -15,12 +17,23 @@ export const runEnd: RunOp<EndOp> = async (op, { run, scope, start }) => {
   start();
   if (op.failure !== undefined) {
     const told = await run.evaluation.value(op.failure, scope);
-    if (isRef(told)) throw fail("value.too_large", "an error of more than 32 KiB cannot be raised");
-    throw new FailureError(toFailure(told.v));
+    throw new FailureError(toFailure(isRef(told) ? await inParts(op.failure, run.evaluation, scope) : told.v));
   }
   invariant(op.value, `the step "${op.id}" neither returns nor fails`);
   throw new Returned(await run.values.hold(await run.evaluation.value(op.value, scope)));
 };
+
+/** Of an error that comes to more than 32 KiB: its type is what a catch looks for, and what is large in it is shown. */
+async function inParts(failure: Template, evaluation: Evaluation, scope: Scope): Promise<JsonObject> {
+  if (!("m" in failure)) throw fail("value.too_large", "an error of more than 32 KiB cannot be raised");
+  const parts: JsonObject = {};
+  for (const [name, template] of failure.m) {
+    const part = await evaluation.value(template, scope);
+    if (!isRef(part)) parts[name] = part.v;
+    else parts[name] = name === "message" ? `(a text of ${part.r.size} bytes)` : showValue(part);
+  }
+  return parts;
+}
 
 const TYPE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 /** An error travels through frames, events and histories: what it carries is for eyes. */

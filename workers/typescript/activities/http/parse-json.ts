@@ -7,7 +7,10 @@ import { activityFailure } from "../../activity.ts";
  */
 const MAX_DEPTH = 200;
 
-/** JSON from outside. Throws `http.invalid_body` for what is no JSON, too deep, or holds a `__proto__` key. */
+/**
+ * JSON from outside. Throws `http.invalid_body` for what is no JSON, too deep, or holds a `__proto__` key or a number
+ * beyond what numbers can be.
+ */
 export function parseJson(text: string): Json {
   const depth = depthOf(text);
   if (depth > MAX_DEPTH) throw invalid(`is nested more than ${MAX_DEPTH} deep`);
@@ -20,6 +23,8 @@ export function parseJson(text: string): Json {
   }
   // The key is rare and the walk is not free: it is made only where the text can spell it.
   if (/__proto__|\\u005f/i.test(text) && holdsProto(value)) throw invalid('holds the key "__proto__"');
+  // As rare: an exponent of three digits, or so many of them.
+  if (/[eE]\+?\d{3}|\d{300}/.test(text) && holdsInfinity(value)) throw invalid("holds a number that is not finite");
   return value;
 }
 
@@ -42,6 +47,12 @@ function depthOf(text: string): number {
     else if (code === 0x7d || code === 0x5d) depth--;
   }
   return deepest;
+}
+
+function holdsInfinity(value: Json): boolean {
+  if (typeof value === "number") return !Number.isFinite(value);
+  if (value === null || typeof value !== "object") return false;
+  return (Array.isArray(value) ? value : Object.values(value)).some(holdsInfinity);
 }
 
 function holdsProto(value: Json): boolean {
