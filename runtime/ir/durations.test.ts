@@ -18,6 +18,10 @@ test("a duration is a whole number and a unit, or ISO 8601 without years and mon
     ["PT0.5S", 500],
     ["PT1,25S", 1250],
     ["P3D", 259_200_000],
+    ["PT1.5H", 5_400_000],
+    ["PT1H0.5M", 3_630_000],
+    ["P0,5D", 43_200_000],
+    ["P1.5W", 907_200_000],
   ];
   for (const [text, ms] of known) assert.equal(parseDuration(text), ms, text);
 });
@@ -36,6 +40,10 @@ test("what is no duration gives null", () => {
     "P1Y",
     "P1M",
     "P1W2D",
+    "PT1.5H30M",
+    "P1.5DT1H",
+    "PT1.5M2S",
+    "PT.5S",
     "P1DT",
     "pt5m",
     "5m\n",

@@ -1,7 +1,10 @@
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const SHORT = /^(\d{1,12})(ms|s|m|h|d)$/;
-const WEEKS = /^P(\d{1,9})W$/;
-const ISO = /^P(?=[0-9T])(?:(\d{1,9})D)?(?:T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,12}(?:[.,]\d{1,9})?)S)?)?$/;
+const PART = String.raw`(\d{1,12}(?:[.,]\d{1,9})?)`;
+const ISO = new RegExp(`^P(?=[0-9T])(?:${PART}W|(?:${PART}D)?(?:T(?=\\d)(?:${PART}H)?(?:${PART}M)?(?:${PART}S)?)?)$`);
+/** "The smallest part may have a fraction", and no other. */
+const EARLY_FRACTION = /[.,]\d+[DHM].*\d/;
+const ISO_UNITS = [7 * UNITS.d, UNITS.d, UNITS.h, UNITS.m, UNITS.s] as const;
 const SIZE_UNITS = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 } as const;
 const SIZE = /^(\d{1,12})(B|KiB|MiB|GiB)$/;
 
@@ -12,17 +15,10 @@ const SIZE = /^(\d{1,12})(B|KiB|MiB|GiB)$/;
 export function parseDuration(text: string): number | null {
   const short = SHORT.exec(text);
   if (short !== null) return Number(short[1]) * UNITS[short[2] as keyof typeof UNITS];
-  const weeks = WEEKS.exec(text);
-  if (weeks !== null) return Number(weeks[1]) * 7 * UNITS.d;
   const iso = ISO.exec(text);
-  if (iso === null) return null;
-  const [, days = "0", hours = "0", minutes = "0", seconds = "0"] = iso;
-  return Math.round(
-    Number(days) * UNITS.d +
-      Number(hours) * UNITS.h +
-      Number(minutes) * UNITS.m +
-      Number(seconds.replace(",", ".")) * UNITS.s,
-  );
+  if (iso === null || EARLY_FRACTION.test(text)) return null;
+  const parts = iso.slice(1).map((part: string | undefined) => Number((part ?? "0").replace(",", ".")));
+  return Math.round(parts.reduce((ms, part, index) => ms + part * ISO_UNITS[index]!, 0));
 }
 
 /** The shortest text of a duration: `90m`, not `1h30m`. `ms` is a whole number of at least 0. */

@@ -72,6 +72,20 @@ test("`output` is known in a step's output and undo, `payload` in a match", () =
   assert.deepEqual(mistakes(workflow('  - { id: a, set: "${payload}" }\n')), ["expr.not_visible @ payload"]);
 });
 
+test("in an undo of an outcome that is unknown `output` may be null", () => {
+  const undo = (unknown: boolean, read: string): string[] =>
+    mistakes(
+      workflow(`  - id: a
+    call: http.request
+    with: { url: "https://a.example/" }
+    undo: { call: http.request, unknown: ${unknown}, with: { url: "https://a.example/\${${read}}" } }
+`),
+    );
+  assert.deepEqual(undo(false, "output.status"), []);
+  assert.deepEqual(undo(true, "output.status"), ["expr.maybe_missing @ output"]);
+  assert.deepEqual(undo(true, "output == null ? 0 : output.status"), []);
+});
+
 test("`set` sees the scope before it, not its own keys", () => {
   assert.deepEqual(mistakes(workflow('  - { id: a, set: { x: 1, y: "${steps.a.x}" } }\n')), ["expr.not_visible @ a"]);
 });

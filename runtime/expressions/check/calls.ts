@@ -163,11 +163,12 @@ function unknownFunction(node: Call, context: CheckContext): Checked {
   const foreign = Object.hasOwn(FOREIGN_FUNCTIONS, name) ? FOREIGN_FUNCTIONS[name] : undefined;
   const special = Object.hasOwn(SPECIAL_FORMS, name) ? SPECIAL_FORMS[name]!.usage : undefined;
   const near = nearest(name, [...Object.keys(SIGNATURES), ...Object.keys(SPECIAL_FORMS)]);
+  const misspelt = nearest(name, Object.keys(FOREIGN_FUNCTIONS));
   context.problems.report(
     "expr.unknown_function",
     node.nameAt,
     `there is no function "${name}"`,
-    special ?? foreign ?? near,
+    special ?? foreign ?? near ?? (misspelt === undefined ? undefined : FOREIGN_FUNCTIONS[misspelt]),
   );
   // A name before the dot may be the namespace of an extension (`math.greatest`): one problem is enough.
   const isNamespace =

@@ -325,6 +325,9 @@ test("says what can never be equal, by type and by enum", () => {
 });
 
 test("checks functions: their names, how many arguments, of which types", () => {
+  assert.deepEqual(problemsOf("inputs.name.lenght()"), [
+    'error expr.unknown_function "lenght" there is no function "lenght" | size(x)',
+  ]);
   assert.deepEqual(problemsOf("inputs.name.toUpperCase()"), [
     'error expr.unknown_function "toUpperCase" there is no function "toUpperCase" | upper',
   ]);

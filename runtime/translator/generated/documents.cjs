@@ -4,14 +4,14 @@ exports.workflow = validate108;
 const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Workflow document","description":"Steps that Watchloom runs durably.","type":"object","required":["watchloom","kind","name","steps"],"additionalProperties":false,"properties":{"watchloom":{"description":"The version of the document format.","type":"string","const":"1","examples":["1"]},"kind":{"description":"What the document is.","type":"string","const":"Workflow","examples":["Workflow"]},"name":{"$ref":"#/$defs/documentName","description":"The document's name, and the Temporal workflow type.","examples":["order-total"]},"description":{"description":"What the document is for.","type":"string","maxLength":4096,"examples":["Adds up an order"]},"labels":{"$ref":"#/$defs/labels","description":"Names and values to find runs by; at most 10.","examples":[{"team":"ops"}]},"inputs":{"$ref":"#/$defs/jsonSchema","description":"JSON Schema of the input object; without it only an empty input is accepted.","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}]},"timeout":{"$ref":"#/$defs/duration","description":"The longest that a run may take, from acceptance; at most 365d.","default":"30d","examples":["1h"]},"budget":{"description":"The most that one run may use.","type":"object","additionalProperties":false,"properties":{"tokens":{"description":"Tokens of models, input and output.","type":"integer","minimum":1,"maximum":1000000000,"examples":[50000]},"steps":{"description":"Executions of steps.","type":"integer","minimum":1,"maximum":10000000,"examples":[10000]},"bytes":{"$ref":"#/$defs/size","description":"Bytes that calls bring in.","examples":["50MiB"]}},"examples":[{"tokens":50000,"steps":10000,"bytes":"50MiB"}]},"queries":{"description":"Answers to queries while the run goes on, by name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"#/$defs/messageName"},"additionalProperties":{"$ref":"#/$defs/template","description":"What the query answers.","examples":["${steps.pages}"]},"examples":[{"progress":"${size(steps.pages)}"}]},"steps":{"$ref":"#/$defs/steps","description":"What the run does, one step after another.","examples":[[{"id":"total","set":"${inputs.price * 2}"}]]},"output":{"$ref":"#/$defs/template","description":"The run's output; absent: the last step's.","examples":[{"total":"${steps.total}"}]}},"examples":[{"watchloom":"1","kind":"Workflow","name":"hello","steps":[{"id":"greeting","set":"hello"}]}]};
 const schema33 = {"description":"A document's name: lower-case letters, digits and hyphens, a letter first, at most 63.","type":"string","pattern":"^[a-z][a-z0-9-]{0,62}$","examples":["order-total"]};
 const schema46 = {"description":"A JSON Schema (2020-12) in the profile for authors: 16 KiB, no remote `$ref`, patterns are RE2.","type":"object","examples":[{"type":"object","required":["base"],"properties":{"base":{"type":"string"}}}],"authorSchema":true};
-const schema36 = {"description":"A duration: `500ms`, `30s`, `15m`, `2h`, `7d`, or ISO 8601.","type":"string","pattern":"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$","examples":["30s","PT1H30M"]};
+const schema36 = {"description":"A duration: `500ms`, `30s`, `15m`, `2h`, `7d`, or ISO 8601.","type":"string","pattern":"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$","examples":["30s","PT1H30M"]};
 const schema74 = {"description":"A number of bytes: `500B`, `64KiB`, `5MiB`, `1GiB`.","type":"string","pattern":"^[0-9]{1,12}(B|KiB|MiB|GiB)$","examples":["5MiB"]};
 const schema75 = {"description":"A name of a signal, query or event: letters, digits, underscores and hyphens, a letter first, at most 63.","type":"string","pattern":"^[a-zA-Z][a-zA-Z0-9_-]{0,62}$","examples":["payment-received"]};
 const schema44 = {"description":"Any JSON value; strings in it may hold expressions, `${ … }`.","examples":[{"total":"${steps.total}"}]};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-const pattern6 = new RegExp("^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$", "u");
+const pattern6 = new RegExp("^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$", "u");
 const pattern29 = new RegExp("^[0-9]{1,12}(B|KiB|MiB|GiB)$", "u");
 const pattern30 = new RegExp("^[a-zA-Z][a-zA-Z0-9_-]{0,62}$", "u");
 const schema34 = {"description":"Names and values to find runs by; at most 10.","type":"object","maxProperties":10,"propertyNames":{"$ref":"#/$defs/labelName"},"additionalProperties":{"description":"The label's value, at most 128 characters.","type":"string","maxLength":128,"examples":["ops"]},"examples":[{"team":"ops"}]};
@@ -220,7 +220,7 @@ if(data.initial !== undefined){
 let data1 = data.initial;
 if(typeof data1 === "string"){
 if(!pattern6.test(data1)){
-const err4 = {instancePath:instancePath+"/initial",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data1};
+const err4 = {instancePath:instancePath+"/initial",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -280,7 +280,7 @@ if(data.max !== undefined){
 let data3 = data.max;
 if(typeof data3 === "string"){
 if(!pattern6.test(data3)){
-const err9 = {instancePath:instancePath+"/max",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data3};
+const err9 = {instancePath:instancePath+"/max",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -685,7 +685,7 @@ if(data.timeout !== undefined){
 let data6 = data.timeout;
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-const err15 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data6};
+const err15 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1611,7 +1611,7 @@ if(data.timeout !== undefined){
 let data6 = data.timeout;
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-const err14 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data6};
+const err14 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1636,7 +1636,7 @@ if(data.deadline !== undefined){
 let data7 = data.deadline;
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-const err16 = {instancePath:instancePath+"/deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data7};
+const err16 = {instancePath:instancePath+"/deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1661,7 +1661,7 @@ if(data.heartbeat !== undefined){
 let data8 = data.heartbeat;
 if(typeof data8 === "string"){
 if(!pattern6.test(data8)){
-const err18 = {instancePath:instancePath+"/heartbeat",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data8};
+const err18 = {instancePath:instancePath+"/heartbeat",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2954,7 +2954,7 @@ if(data1.every !== undefined){
 let data5 = data1.every;
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-const err12 = {instancePath:instancePath+"/loop/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data5};
+const err12 = {instancePath:instancePath+"/loop/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3059,8 +3059,8 @@ return errors === 0;
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Wait step","description":"Waits for a duration, or until a time.","type":"object","required":["id","wait"],"additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/stepId","description":"The step's name, unique in the document; its output is `steps.<id>`.","examples":["total"]},"wait":{"description":"A duration of at least 1s, or `{until}`.","type":["string","object"],"allOf":[{"if":{"type":"string"},"then":{"$ref":"#/$defs/durationText"}},{"if":{"type":"object"},"then":{"title":"Wait body","description":"A point in time.","type":"object","required":["until"],"additionalProperties":false,"properties":{"until":{"$ref":"#/$defs/text","description":"An RFC 3339 time, or an expression that gives one.","examples":["${steps.order.body.due}"]}},"examples":[{"until":"2027-01-01T00:00:00Z"}]}}],"examples":["30s"]},"if":{"$ref":"#/$defs/condition","description":"False: the step is skipped and its output is `null`.","examples":["${size(steps.good) == 0}"]},"summary":{"$ref":"#/$defs/text","description":"Text shown wherever the step is shown.","examples":["Fetches ${inputs.url}"]},"output":{"$ref":"#/$defs/template","description":"Reshapes the step's output, which it reads as `output`.","examples":[{"price":"${output.body.price}"}]}},"examples":[{"id":"pause","wait":"30s"}]};
-const schema121 = {"description":"A duration, or an expression that gives one.","type":"string","pattern":"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?)|[\\s\\S]*\\$\\{[\\s\\S]*)$","examples":["30s","${inputs.pause}"]};
-const pattern40 = new RegExp("^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?)|[\\s\\S]*\\$\\{[\\s\\S]*)$", "u");
+const schema121 = {"description":"A duration, or an expression that gives one.","type":"string","pattern":"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?)|[\\s\\S]*\\$\\{[\\s\\S]*)$","examples":["30s","${inputs.pause}"]};
+const pattern40 = new RegExp("^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?)|[\\s\\S]*\\$\\{[\\s\\S]*)$", "u");
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3169,7 +3169,7 @@ if(_valid0){
 const _errs11 = errors;
 if(typeof data1 === "string"){
 if(!pattern40.test(data1)){
-const err7 = {instancePath:instancePath+"/wait",schemaPath:"#/$defs/durationText/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?)|[\\s\\S]*\\$\\{[\\s\\S]*)$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?)|[\\s\\S]*\\$\\{[\\s\\S]*)$",parentSchema:schema121,data:data1};
+const err7 = {instancePath:instancePath+"/wait",schemaPath:"#/$defs/durationText/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?)|[\\s\\S]*\\$\\{[\\s\\S]*)$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?)|[\\s\\S]*\\$\\{[\\s\\S]*)$",parentSchema:schema121,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3492,7 +3492,7 @@ if(data1.timeout !== undefined){
 let data5 = data1.timeout;
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-const err12 = {instancePath:instancePath+"/listen/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data5};
+const err12 = {instancePath:instancePath+"/listen/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3932,7 +3932,7 @@ if(data1.timeout !== undefined){
 let data7 = data1.timeout;
 if(typeof data7 === "string"){
 if(!pattern6.test(data7)){
-const err26 = {instancePath:instancePath+"/approve/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data7};
+const err26 = {instancePath:instancePath+"/approve/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4143,7 +4143,7 @@ if(data.timeout !== undefined){
 let data5 = data.timeout;
 if(typeof data5 === "string"){
 if(!pattern6.test(data5)){
-const err9 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data5};
+const err9 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6647,7 +6647,7 @@ if(data.timeout !== undefined){
 let data6 = data.timeout;
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-const err15 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data6};
+const err15 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13130,7 +13130,7 @@ if(data5.every !== undefined){
 let data6 = data5.every;
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-const err15 = {instancePath:instancePath+"/schedule/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data6};
+const err15 = {instancePath:instancePath+"/schedule/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13379,7 +13379,7 @@ if(data9.min !== undefined){
 let data10 = data9.min;
 if(typeof data10 === "string"){
 if(!pattern6.test(data10)){
-const err34 = {instancePath:instancePath+"/schedule/adaptive/min",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data10};
+const err34 = {instancePath:instancePath+"/schedule/adaptive/min",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13404,7 +13404,7 @@ if(data9.max !== undefined){
 let data11 = data9.max;
 if(typeof data11 === "string"){
 if(!pattern6.test(data11)){
-const err36 = {instancePath:instancePath+"/schedule/adaptive/max",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data11};
+const err36 = {instancePath:instancePath+"/schedule/adaptive/max",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13670,7 +13670,7 @@ if(data5.jitter !== undefined){
 let data19 = data5.jitter;
 if(typeof data19 === "string"){
 if(!pattern6.test(data19)){
-const err57 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data19};
+const err57 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -13718,7 +13718,7 @@ if(data5.catchup !== undefined){
 let data21 = data5.catchup;
 if(typeof data21 === "string"){
 if(!pattern6.test(data21)){
-const err61 = {instancePath:instancePath+"/schedule/catchup",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data21};
+const err61 = {instancePath:instancePath+"/schedule/catchup",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -15467,7 +15467,7 @@ if(data65.cooldown !== undefined){
 let data73 = data65.cooldown;
 if(typeof data73 === "string"){
 if(!pattern6.test(data73)){
-const err187 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data73};
+const err187 = {instancePath:instancePath+"/notify/cooldown",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data73};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -15828,7 +15828,7 @@ if(data78.every !== undefined){
 let data81 = data78.every;
 if(typeof data81 === "string"){
 if(!pattern6.test(data81)){
-const err215 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data81};
+const err215 = {instancePath:instancePath+"/notify/digest/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data81};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -16034,7 +16034,7 @@ if(data85.staleAfter !== undefined){
 let data88 = data85.staleAfter;
 if(typeof data88 === "string"){
 if(!pattern6.test(data88)){
-const err231 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}W|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?)?))$",parentSchema:schema36,data:data88};
+const err231 = {instancePath:instancePath+"/health/staleAfter",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$"},schema:"^([0-9]{1,12}(ms|s|m|h|d)|P([0-9]{1,9}([.,][0-9]{1,9})?[WD]|(?=[0-9T])([0-9]{1,9}D)?(T(?=[0-9])(([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}([.,][0-9]{1,9})?S)?|[0-9]{1,9}[.,][0-9]{1,9}H|([0-9]{1,9}H)?[0-9]{1,9}[.,][0-9]{1,9}M))?))$",parentSchema:schema36,data:data88};
 if(vErrors === null){
 vErrors = [err231];
 }

@@ -92,8 +92,16 @@ export function sourceCall(
   };
 }
 
-export function readSource(document: JsonObject): { readonly name: string; readonly body: Json } {
+const SOURCES: ReadonlySet<string> = new Set(["http", "feed", "search", "call", "steps"]);
+
+/** `isOne`: a source stands there; where none or another thing does, its form has been complained of, and that is all. */
+export function readSource(document: JsonObject): {
+  readonly name: string;
+  readonly body: Json;
+  readonly isOne: boolean;
+} {
   const source = isJsonObject(document["source"]) ? document["source"] : {};
-  const [name = "http"] = Object.keys(source);
-  return { name, body: source[name] ?? null };
+  const [name = "http", ...others] = Object.keys(source);
+  const body = source[name] ?? null;
+  return { name, body, isOne: SOURCES.has(name) && body !== null && others.length === 0 };
 }

@@ -57,6 +57,19 @@ test("the variables are typed by source, selection and extraction", () => {
   for (const [more, message] of wrong) assert.match(said(more).join("\n"), message, more);
 });
 
+test("a source that is none is told once, and what would be read from it is not judged", () => {
+  const codes = (more: string): string[] =>
+    translate(monitor(more), { checks }).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+  const select = "select: [{ css: h1 }]\n";
+  assert.deepEqual(codes(select), ["value.missing "]);
+  assert.deepEqual(codes(`source: {}\n${select}`), ["value.not_one_of /source"]);
+  assert.deepEqual(codes(`source: { url: "https://a.example/" }\n${select}`), ["value.not_one_of /source"]);
+  assert.deepEqual(codes(`source: { htp: { url: "https://a.example/" } }\n${select}`), [
+    "value.not_one_of /source/htp",
+  ]);
+  assert.deepEqual(codes(`source: "https://a.example/"\n${select}`), ["value.wrong_type /source"]);
+});
+
 test("a rule about the change does not hold in a first check, and says nothing about what may be missing", () => {
   const about = `${PAGE}${NUMBER}condition: { when: "\${diff.change < -5}" }\nnotify: { message: "\${previous} \${diff.change}", to: [] }`;
   assert.deepEqual(said(about), []);

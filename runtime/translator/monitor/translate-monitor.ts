@@ -82,7 +82,7 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
 
   const schedule = readSchedule(job.report, document["schedule"], join(pointer, "schedule"));
   const list = translateList(job, steps.root);
-  const given = sourceType(written.name, objectAt(document, "source"), manifests, list.output);
+  const given = written.isOne ? sourceType(written.name, objectAt(document, "source"), manifests, list.output) : ANY;
   checkOrder(job, document["select"], given, join(pointer, "select"));
   const selection = cutSelection(job, document["select"], given, join(pointer, "select"));
   const value = valueOf(document, written.name, given, source);
@@ -97,7 +97,8 @@ export function translateMonitor(source: DocumentSource): TranslatedDocument {
   };
   const gapMs = gapsOf(schedule).shortest;
   const retry = readRetry(job.report, { ...RETRY, ...objectAt(document, "retry") }, join(pointer, "retry"));
-  const lowered = lowerSource(job, written, list.ops, variables, { gapMs, retry });
+  const told = written.isOne ? job : { ...job, report: () => undefined };
+  const lowered = lowerSource(told, written, list.ops, variables, { gapMs, retry });
   const programs = makePrograms(
     job,
     { ...variables, item: itemType(job, document, variables) },

@@ -1,3 +1,4 @@
+import { nullable } from "../../expressions/index.ts";
 import type { Type } from "../../expressions/index.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import type { Undo } from "../../ir/plan.ts";
@@ -15,8 +16,9 @@ export function compileUndo({ job, step, template }: StepContext, output: Type):
   const written = step.raw["undo"];
   if (!isJsonObject(written)) return undefined;
   const pointer = join(step.pointer, "undo");
-  const options = { extra: new Map([["output", output]]), secrets: true };
   const unknown = written["unknown"] === true;
+  // Of an outcome that is unknown there is no output.
+  const options = { extra: new Map([["output", unknown ? nullable(output) : output]]), secrets: true };
 
   if (written["run"] !== undefined) {
     const child = job.children.resolve(written["run"], join(pointer, "run"), job.report);
