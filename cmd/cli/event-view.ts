@@ -90,7 +90,8 @@ export function makeEventView(write: (text: string) => void, paint: Paint, prefi
     "step.completed": (event, path, data) =>
       line(event, paint.green("✓"), `${paint.bold(path)} ${paint.dim(brief(data["output"]))}`),
     "step.failed": (event, path, data) => line(event, paint.red("✗"), `${paint.bold(path)} ${failure(data)}`),
-    "step.skipped": (event, path) => line(event, paint.dim("∅"), `${path} ${paint.dim("skipped")}`),
+    "step.skipped": (event, path, data) =>
+      line(event, paint.dim("∅"), `${path} ${paint.dim(`skipped ${brief(data["summary"])}`.trimEnd())}`),
     "step.retrying": (event, path, data) =>
       line(event, paint.yellow("↻"), `${paint.bold(path)} attempt ${String(event.attempt ?? "")} ${failure(data)}`),
     "step.log": (event, path, data) => line(event, paint.dim("·"), `${path} ${brief(data["message"])}`),

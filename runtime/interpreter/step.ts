@@ -38,7 +38,7 @@ export function makeStepRunner(runOp: AnyOp): StepRunner {
       if (list.step === undefined) {
         cancel.check();
         if (op.if !== undefined && !(await run.evaluation.test(op.if, scope))) {
-          events.skipped();
+          events.skipped(await summaryOf(op, place));
           return NULL;
         }
         cancel.check();
@@ -46,7 +46,8 @@ export function makeStepRunner(runOp: AnyOp): StepRunner {
         const pause = run.spend(STEP_COST);
         if (pause) await pause;
         list.step = { at: run.effects.now(), state: {} };
-        await summarise(op, list.step, place);
+        const summary = await summaryOf(op, place);
+        if (summary !== undefined) list.step.summary = summary;
       }
       const frame = list.step;
       if (frame.raw === undefined) {
@@ -74,13 +75,13 @@ async function reshape(op: Op, output: Value, { run, scope }: Place): Promise<Va
   return run.evaluation.value(op.output, withVariables(scope, { output }));
 }
 
-async function summarise(op: Op, frame: StepFrame, { run, scope }: Place): Promise<void> {
-  if (op.summary === undefined) return;
+async function summaryOf(op: Op, { run, scope }: Place): Promise<string | undefined> {
+  if (op.summary === undefined) return undefined;
   try {
-    frame.summary = await run.evaluation.text(op.summary.template, scope);
+    return await run.evaluation.text(op.summary.template, scope);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    frame.summary = op.summary.written;
+    return op.summary.written;
   }
 }
 
@@ -96,14 +97,13 @@ function eventsOf(op: Op, path: string, { run }: Place) {
   const name = nameOf(op, run.input.plan.documents);
   const head: JsonObject = name === undefined ? { kind: op.kind } : { kind: op.kind, name };
   return {
-    skipped(): void {
-      if (told || fused) run.journal.step("step.skipped", path, 1, head);
+    skipped(summary: string | undefined): void {
+      if (told || fused) run.journal.step("step.skipped", path, 1, { ...head, ...shown(summary) });
     },
     started(frame: StepFrame, data: JsonObject): void {
       if (!told || frame.started) return;
       frame.started = true;
-      const summary: JsonObject = frame.summary === undefined ? {} : { summary: frame.summary };
-      run.journal.step("step.started", path, 1, { ...head, ...summary, ...data });
+      run.journal.step("step.started", path, 1, { ...head, ...shown(frame.summary), ...data });
     },
     completed(frame: StepFrame, output: Value): void {
       run.state.counter += 1;
@@ -116,10 +116,13 @@ function eventsOf(op: Op, path: string, { run }: Place) {
       // A container that nobody sees fails with what failed in it: that step has told it.
       if (fused || (!told && op.kind !== "fail" && failure.path !== path)) return;
       const own = failure.path === path ? (failure.attempt ?? 1) : 1;
-      const summary: JsonObject = frame?.summary === undefined ? {} : { summary: frame.summary };
-      run.journal.step("step.failed", path, own, { ...head, ...summary, error: asData(failure) });
+      run.journal.step("step.failed", path, own, { ...head, ...shown(frame?.summary), error: asData(failure) });
     },
   };
+}
+
+function shown(summary: string | undefined): JsonObject {
+  return summary === undefined ? {} : { summary };
 }
 
 function nameOf(op: Op, documents: { readonly [digest: string]: { readonly name: string } }): string | undefined {
