@@ -70,7 +70,7 @@ export function makeApp(deps: AppDeps): Express {
     const operation = deps.contract.operations.get(route.operation);
     if (operation === undefined) throw new Error(`the route "${route.operation}" has no operation in the contract`);
     const path = operation.path.replace(/\{(\w+)\}/g, ":$1");
-    byPath.set(path, [...(byPath.get(path) ?? []), operation.method.toUpperCase()]);
+    byPath.set(path, [...(byPath.get(path) ?? []), ...methodsOf(route, operation)]);
     app[operation.method as "get"](path, (request, response, next) => {
       serve(deps, route, operation, request, response).catch(next);
     });
@@ -90,6 +90,11 @@ export function makeApp(deps: AppDeps): Express {
     answerError(deps, error, request, response);
   });
   return app;
+}
+
+/** Express answers HEAD where GET is, by the same route. */
+function methodsOf({ isStream }: Route, { method }: Operation): string[] {
+  return method === "get" && isStream !== true ? ["GET", "HEAD"] : [method.toUpperCase()];
 }
 
 function identify(_request: Request, response: Response, next: NextFunction): void {
@@ -138,6 +143,7 @@ async function serve(
     response.locals["caller"] = caller;
     demandScope(caller, route.scope);
   }
+  route.opens?.(request);
   const mark = request.url.indexOf("?");
   const asked = operation.readQuery(new URLSearchParams(mark === -1 ? "" : request.url.slice(mark + 1)));
   const list = { tenant: caller?.tenant ?? "", operation: route.operation };

@@ -1,7 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { isJsonObject } from "../../runtime/ir/json.ts";
 import { CapabilityError } from "../../runtime/store/index.ts";
 import { readBearer } from "./bearer.ts";
-import type { ApiRequest } from "./http.ts";
 import { ApiError } from "./problems.ts";
 
 /** What a capability says of itself. To be believed only once the database has verified it. */
@@ -17,8 +17,8 @@ export interface Claims {
 }
 
 /** @throws ApiError `capability-unknown` where there is none, `invalid-request` where there are two */
-export function readCapability(request: ApiRequest): { readonly token: string; readonly claims: Claims } {
-  const token = readBearer(request.raw.request, () => unknown("no capability was sent"));
+export function readCapability(request: IncomingMessage): { readonly token: string; readonly claims: Claims } {
+  const token = readBearer(request, () => unknown("no capability was sent"));
   const [, payload = ""] = token.split(".");
   try {
     const read: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { EVENT_TYPES } from "../../runtime/ir/event.ts";
+import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import { readContract } from "./contract.ts";
 import { ApiError } from "./problems.ts";
 
@@ -33,6 +35,26 @@ test("refuses a query value out of its bounds, of another type, or given twice",
   refused(() => query("listRuns", "created_after=today"), /"created_after" must be a time such as "2026/);
 });
 
+test("says in words what form a value has, not as a pattern", () => {
+  for (const operation of ["listRuns", "streamTenant", "listMonitors"]) {
+    refused(() => query(operation, "label=ops"), /^the query parameter "label" must be written name=value, such as /);
+  }
+  const bodies: [string, Json, RegExp][] = [
+    [
+      "createApiKey",
+      { name: "Bad Name", scopes: ["admin"] },
+      /^"\/name" in the body must be a lower-case letter, then /,
+    ],
+    ["createTenant", { id: "Bad Id" }, /^"\/id" in the body must be a letter or digit, then /],
+    ["decodeTemporalPayloads", { payloads: [{ data: "é" }] }, /^"\/payloads\/0\/data" in the body must be base64$/],
+  ];
+  for (const [operation, body, said] of bodies) {
+    const found = contract.operations.get(operation);
+    assert.ok(found, operation);
+    refused(() => found.body?.check(body), said);
+  }
+});
+
 test("calls an `after` that is no number a cursor that is not ours", () => {
   for (const operation of ["listRunEvents", "streamRun"]) {
     assert.throws(
@@ -43,12 +65,23 @@ test("calls an `after` that is no number a cursor that is not ours", () => {
   }
 });
 
+test("names every type of event that a stream can be asked for", () => {
+  const { parameters } = contract.document["components"] as { [kind: string]: JsonObject };
+  const { schema } = parameters?.["EventTypes"] as unknown as { schema: { items: { "x-extensible-enum": string[] } } };
+  assert.deepEqual(schema.items["x-extensible-enum"], EVENT_TYPES);
+});
+
 test("refuses an unknown field of a closed body and names the near miss", () => {
   const body = contract.operations.get("createRun")?.body;
   refused(() => body?.check({ document: {}, inptu: {} }), /unknown field "inptu"; did you mean "input"/);
   refused(() => body?.check({ document_ref: 4 }), /"\/document_ref" in the body must be a string/);
   const approval = contract.operations.get("decideApproval")?.body;
   refused(() => approval?.check({}), /^the body lacks the field "choice"$/);
+  refused(
+    () => approval?.check({ choise: "approve" }),
+    /^the body lacks the field "choice"; is "choise" meant to be it\?$/,
+  );
+  refused(() => approval?.check({ comment: "choice" }), /^the body lacks the field "choice"$/);
   const secret = contract.operations.get("putSecret")?.body;
   refused(() => secret?.check({ value: "", hosts: ["a"] }), /^"\/value" in the body must not be empty$/);
   refused(() => secret?.check({ value: "abc", hosts: "a" }), /^"\/hosts" in the body must be a list$/);

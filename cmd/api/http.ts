@@ -16,6 +16,8 @@ export interface Route {
   readonly takesBasic?: boolean;
   /** It has no end of its own: nothing to ask the head of. */
   readonly isStream?: boolean;
+  /** Of a public route that asks for something else than a key: a look at the head, before the body is read. @throws ApiError */
+  opens?(request: IncomingMessage): void;
   handle(request: ApiRequest): Promise<Answer>;
 }
 

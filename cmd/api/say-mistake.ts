@@ -39,7 +39,7 @@ function say(error: ErrorObject | undefined): string {
     case "additionalProperties":
       return sayUnknown(params.additionalProperty ?? "", error);
     case "required":
-      return `lacks the field "${params.missingProperty ?? ""}"`;
+      return sayMissing(params.missingProperty ?? "", error);
     case "enum":
       return `must be one of ${(params.allowedValues ?? []).map((value) => JSON.stringify(value)).join(", ")}`;
     case "type":
@@ -59,11 +59,23 @@ function say(error: ErrorObject | undefined): string {
     case "maxItems":
     case "maxProperties":
       return `must have at most ${limit} entries`;
+    case "pattern":
+      return error.parentSchema?.["x-form"] === undefined
+        ? (error.message ?? "is not valid")
+        : `must be ${error.parentSchema["x-form"] as string}`;
     case "format":
       return `must be ${FORMATS[params.format ?? ""] ?? `a ${params.format ?? "value"}`}`;
     default:
       return error.message ?? "is not valid";
   }
+}
+
+/** Of a field that is misspelt only this mistake is found: what else stands there may be it. */
+function sayMissing(name: string, error: ErrorObject): string {
+  const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as JsonObject);
+  const unknown = Object.keys((error.data ?? {}) as JsonObject).filter((key) => !known.includes(key));
+  const near = nearest(name, unknown);
+  return `lacks the field "${name}"${near === undefined ? "" : `; is "${near}" meant to be it?`}`;
 }
 
 function sayUnknown(name: string, error: ErrorObject): string {

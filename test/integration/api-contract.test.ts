@@ -59,8 +59,10 @@ test("the contract's operations are all answered, and nothing else is but what c
   const method = await stack.send("DELETE", "/runs");
   assert.deepEqual(
     [method.status, method.body["code"], method.headers.get("allow")],
-    [405, "method-not-allowed", "POST, GET"],
+    [405, "method-not-allowed", "POST, GET, HEAD"],
   );
+  const followed = await stack.send("POST", "/runs/run_none/stream", { body: {} });
+  assert.deepEqual([followed.status, followed.headers.get("allow")], [405, "GET"]);
 });
 
 test("what is public is served without a key, and everything else asks for one", async () => {
@@ -96,6 +98,26 @@ test("what is public is served without a key, and everything else asks for one",
     (await stack.send("GET", "/runs", { key: null, headers: { authorization: `bearer ${stack.key}` } })).status,
     200,
   );
+});
+
+test("who shows no capability is told that, whatever the body of a worker's request", async () => {
+  for (const path of ["append-events", "get-checkpoint", "put-checkpoint"]) {
+    for (const key of [null, stack.key]) {
+      for (const body of [{}, "{"]) {
+        const reply = await fetch(`${stack.api.url}/worker/${path}`, {
+          method: "POST",
+          headers: {
+            "content-type": "application/json",
+            ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+          },
+          body: typeof body === "string" ? body : JSON.stringify(body),
+        });
+        const { code } = (await reply.json()) as { code: string };
+        assert.deepEqual([reply.status, code], [401, "capability-unknown"], `${path} ${JSON.stringify(body)}`);
+        assert.match(reply.headers.get("www-authenticate") ?? "", /^Bearer/);
+      }
+    }
+  }
 });
 
 test("a key does what its scopes say, and stops when it is revoked", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { connect, type Socket } from "node:net";
 import { after, before, test } from "node:test";
+import { EVENT_TYPES } from "../../runtime/ir/event.ts";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import { appendEvents } from "../../runtime/store/index.ts";
 import type { Frame } from "../support/event-stream.ts";
@@ -140,6 +141,24 @@ test("a comment comes with every heartbeat, types are filtered, and the end come
   await whole.ended;
   assert.deepEqual(seqs(whole.frames), [last]);
   assert.doesNotMatch(whole.raw, /\n\nid: \d+\n\n/);
+});
+
+test("a type that no event has is refused, and the near miss named", async () => {
+  const id = await started();
+  for (const path of [`/runs/${id}/stream`, "/stream"]) {
+    const near = await stack.stream(`${path}?type=step.started&type=run.complete`);
+    assert.equal(near.status, 400, path);
+    assert.match(near.text, /"invalid-request"/);
+    assert.match(near.text, /no event is of the type \\"run\.complete\\"; did you mean \\"run\.completed\\"\?/);
+    const far = await stack.stream(`${path}?type=x`);
+    assert.match(far.text, /no event is of the type \\"x\\"; the types are .*monitor\.checked/);
+  }
+  // Each of them is one that can be asked for.
+  const all = EVENT_TYPES.map((type) => `type=${type}`).join("&");
+  const stream = await stack.stream(`/runs/${id}/stream?${all}`);
+  await stream.find("its start", (frame) => frame.type === "run.started");
+  stream.close();
+  await go(id);
 });
 
 test("a reader that goes away cancels nothing", async () => {

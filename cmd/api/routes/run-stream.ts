@@ -4,6 +4,7 @@ import { snapshotRun, type Hub, type RunReader } from "../../../runtime/journal/
 import type { Database } from "../../../runtime/store/index.ts";
 import { mayFollowRun } from "../caller.ts";
 import { controlFrame, writeEventStream, type FrameSource } from "../event-stream.ts";
+import { readEventTypes } from "../event-types.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import { runNotFound } from "../run-rows.ts";
@@ -29,7 +30,7 @@ export function runStreamRoutes(deps: RunStreamDeps): Route[] {
         const runId = request.params["run_id"] as string;
         if (!mayFollowRun(request.caller, runId)) throw runNotFound(runId);
         const after = readCursor(request);
-        const types = request.query["type"] as readonly string[] | undefined;
+        const types = readEventTypes(request.query);
         const release = await deps.limits.open(request.caller, request.raw.response);
         try {
           const followed = await deps.hub.follow({ tenant, runId, after, ...(types === undefined ? {} : { types }) });

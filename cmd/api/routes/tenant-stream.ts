@@ -2,6 +2,7 @@ import { readTenantCursor, type Hub, type TenantFilter, type TenantReader } from
 import type { TenantCursor } from "../../../runtime/store/index.ts";
 import { demandTenantStream } from "../caller.ts";
 import { writeEventStream, type FrameSource } from "../event-stream.ts";
+import { readEventTypes } from "../event-types.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
 import type { StreamLimits } from "../stream-limits.ts";
@@ -22,13 +23,10 @@ export function tenantStreamRoutes(deps: TenantStreamDeps): Route[] {
       isStream: true,
       async handle(request) {
         demandTenantStream(request.caller);
+        const from = { ...readStart(request), filter: readFilter(request) };
         const close = await deps.limits.open(request.caller, request.raw.response);
         try {
-          const reader = await deps.hub.followTenant({
-            tenant: request.caller.tenant,
-            ...readStart(request),
-            filter: readFilter(request),
-          });
+          const reader = await deps.hub.followTenant({ tenant: request.caller.tenant, ...from });
           if (reader === null) {
             throw new ApiError(
               "cursor-ahead",
@@ -70,7 +68,12 @@ function readStart(request: ApiRequest): { after?: TenantCursor; since?: string 
 
 function readFilter(request: ApiRequest): TenantFilter {
   const list = (name: string): readonly string[] | undefined => request.query[name] as readonly string[] | undefined;
-  const filter = { runIds: list("run_id"), monitorIds: list("monitor_id"), types: list("type"), labels: list("label") };
+  const filter = {
+    runIds: list("run_id"),
+    monitorIds: list("monitor_id"),
+    types: readEventTypes(request.query),
+    labels: list("label"),
+  };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 

@@ -44,8 +44,9 @@ export function workerRoutes(deps: WorkerRoutesDeps): Route[] {
     // Not with a key: `readCapability` asks for what opens these.
     scope: "public",
     body: "json",
+    opens: (request) => void readCapability(request),
     async handle(request) {
-      const { token, claims } = readCapability(request);
+      const { token, claims } = readCapability(request.raw.request);
       try {
         const body = await handle({
           deps,
