@@ -98,6 +98,11 @@ function readFormat(contentType: string | undefined, takesYaml: boolean): "json"
   if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
     throw new ApiError("unsupported-media-type", `the body's ${charset} is not taken; send UTF-8`);
   }
+  if (name === "application/json-patch+json") {
+    throw new ApiError("unsupported-media-type", `a JSON Patch is not taken; send a JSON Merge Patch (RFC 7396)`, {
+      headers: { "accept-patch": "application/merge-patch+json, application/json" },
+    });
+  }
   if (name === "application/json" || /^application\/[a-z0-9.-]+\+json$/.test(name)) return "json";
   if (takesYaml && (YAML_TYPES.includes(name) || name.endsWith("+yaml"))) return "yaml";
   const what =

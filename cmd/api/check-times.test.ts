@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { MonitorSchedule } from "../../runtime/ir/monitor.ts";
 import { DAYS } from "../../runtime/ir/monitor.ts";
-import { checkTimes } from "./check-times.ts";
+import { backfillSpan, checkTimes } from "./check-times.ts";
+import { ApiError } from "./problems.ts";
 
 const at = (time: string): number => Date.parse(time);
 const schedule = (when: MonitorSchedule["when"], windows: MonitorSchedule["windows"] = []): MonitorSchedule => ({
@@ -29,6 +30,25 @@ test("a backfill makes up for the checks that would have been made, in the monit
     "2026-03-02T11:00:00.000Z",
   ]);
   assert.equal(checkTimes(schedule({ adaptive: { minMs: 10_000, maxMs: 20_000 } }), since, FROM, TO, 5), null);
+});
+
+test("a backfill goes forward in time, and not beyond now", () => {
+  const hour = 3_600_000;
+  const now = FROM + 2 * hour;
+  assert.deepEqual(backfillSpan("2026-03-02T00:00:00Z", "2026-03-02T01:00:00+00:00", now), [FROM, FROM + hour]);
+  assert.deepEqual(backfillSpan("2026-03-02T00:00:00Z", "2026-03-02T00:00:00Z", now), [FROM, FROM]);
+  // What has not come yet was not missed.
+  assert.deepEqual(backfillSpan("2026-03-02T00:00:00Z", "2027-01-01T00:00:00Z", now), [FROM, now]);
+  for (const [from, to] of [
+    ["2026-03-02T01:00:00Z", "2026-03-02T00:59:59Z"],
+    ["2026-03-02T03:00:00Z", "2026-03-02T02:30:00Z"],
+  ] as const) {
+    assert.throws(
+      () => backfillSpan(from, to, now),
+      (error) =>
+        error instanceof ApiError && error.code === "invalid-request" && /"to" .* before "from"/.test(error.message),
+    );
+  }
 });
 
 test("a backfill keeps to the windows, however many times lie between them", () => {

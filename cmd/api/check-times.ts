@@ -7,6 +7,20 @@ import { ApiError } from "./problems.ts";
 const MOST_LOOKED_AT = 2_000;
 
 /**
+ * From when to when checks are made up for, in ms since the epoch; what lies ahead of `now` was not missed.
+ * @throws ApiError `invalid-request` where the end lies before the beginning
+ */
+export function backfillSpan(from: string, to: string, now: number): [from: number, to: number] {
+  const [begin, end] = [Date.parse(from), Date.parse(to)];
+  if (end < begin) {
+    throw new ApiError("invalid-request", `"to" (${to}) lies before "from" (${from})`, {
+      members: { errors: [{ pointer: "/to", detail: 'lies before "from"', code: "minimum" }] },
+    });
+  }
+  return [begin, Math.min(end, now)];
+}
+
+/**
  * The times from `from` to `to` at which the schedule would have checked, at most so many, as RFC 3339; null for an
  * adaptive one, whose times follow from what it saw. All in ms since the epoch.
  * @throws ApiError `invalid-request` where too many lie outside its windows

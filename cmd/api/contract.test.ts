@@ -67,8 +67,8 @@ test("calls an `after` that is no number a cursor that is not ours", () => {
 
 test("names every type of event that a stream can be asked for", () => {
   const { parameters } = contract.document["components"] as { [kind: string]: JsonObject };
-  const { schema } = parameters?.["EventTypes"] as unknown as { schema: { items: { "x-extensible-enum": string[] } } };
-  assert.deepEqual(schema.items["x-extensible-enum"], EVENT_TYPES);
+  const types = parameters?.["EventTypes"] as unknown as { schema: { items: { "x-extensible-enum": string[] } } };
+  assert.deepEqual(types.schema.items["x-extensible-enum"], EVENT_TYPES);
 });
 
 test("refuses an unknown field of a closed body and names the near miss", () => {

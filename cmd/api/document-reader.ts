@@ -1,5 +1,6 @@
 import type { DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
 import type { Json } from "../../runtime/ir/json.ts";
+import type { Range } from "../../runtime/translator/parse/index.ts";
 import type { Translation } from "../../runtime/translator/index.ts";
 import {
   doDocumentTask,
@@ -23,6 +24,8 @@ export interface DocumentReader {
   yamlEnvelope(text: string): Promise<YamlEnvelope | null>;
   /** The document as data, whether it can run or not; null where it cannot be read. */
   value(document: DocumentSource): Promise<Json>;
+  /** Where in the document a value stands; null where it cannot be read. */
+  place(document: DocumentSource, pointer: string): Promise<Range | null>;
   translate(task: Omit<Extract<DocumentTask, { kind: "translate" }>, "kind">): Promise<Translation>;
   /** A simulated run; always beside. */
   dryRun(task: Omit<Extract<DocumentTask, { kind: "dry-run" }>, "kind">): Promise<DryRunResult>;
@@ -47,6 +50,7 @@ export function makeDocumentReader(): DocumentReader {
     references: (sources) => run({ kind: "references", sources }),
     yamlEnvelope: (text) => run({ kind: "envelope", text }),
     value: (document) => run({ kind: "value", document }),
+    place: (document, pointer) => run({ kind: "place", document, pointer }),
     translate: (task) => run({ kind: "translate", ...task }),
     dryRun: (task) => run({ kind: "dry-run", ...task }),
     stop: () => pool.stop(),

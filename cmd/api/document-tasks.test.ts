@@ -30,6 +30,17 @@ test("a document is translated with the passes that are asked for", async () => 
   assert.deepEqual(await valueWith({ passes: [] }), { e: 0 });
 });
 
+test("a value's place is told in the text as it was sent", async () => {
+  const placeOf = (source: string, pointer: string) =>
+    doDocumentTask({ kind: "place", document: { source, format: "auto" }, pointer });
+  assert.deepEqual(await placeOf('watchloom: "1"\nkind: Workflow\n', "/kind"), {
+    line: 2,
+    column: 7,
+    end: { line: 2, column: 15 },
+  });
+  assert.equal(await placeOf("steps: [1\n", "/kind"), null);
+});
+
 test("a document is read as data, whether it can run or not", async () => {
   const valueOf = (source: string) => doDocumentTask({ kind: "value", document: { source, format: "auto" } });
   assert.deepEqual(await valueOf("kind: Nothing\nsteps: [1]\n"), { kind: "Nothing", steps: [1] });

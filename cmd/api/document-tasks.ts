@@ -11,7 +11,7 @@ import {
   type RunLimits,
   type Translation,
 } from "../../runtime/translator/index.ts";
-import { parseDocument } from "../../runtime/translator/parse/index.ts";
+import { parseDocument, type Range } from "../../runtime/translator/parse/index.ts";
 import { readYamlEnvelope, type YamlEnvelope } from "./yaml-envelope.ts";
 import type { DocumentSource } from "./document-source.ts";
 
@@ -27,6 +27,7 @@ export type DocumentTask =
   | { readonly kind: "references"; readonly sources: readonly DocumentSource[] }
   | { readonly kind: "envelope"; readonly text: string }
   | { readonly kind: "value"; readonly document: DocumentSource }
+  | { readonly kind: "place"; readonly document: DocumentSource; readonly pointer: string }
   | {
       readonly kind: "translate";
       readonly document: DocumentSource;
@@ -56,6 +57,8 @@ export interface DocumentTaskResults {
   readonly envelope: YamlEnvelope | null;
   /** As data, whether it means anything or not; null where it cannot be read. */
   readonly value: Json;
+  /** Of the value at the pointer, or of what is nearest above it; null where the document cannot be read. */
+  readonly place: Range | null;
   readonly translate: Translation;
   readonly "dry-run": DryRunResult;
 }
@@ -68,6 +71,8 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
       return readYamlEnvelope(task.text);
     case "value":
       return parseDocument(task.document.source, task.document.format).sourced?.value ?? null;
+    case "place":
+      return parseDocument(task.document.source, task.document.format).sourced?.at(task.pointer) ?? null;
     case "translate": {
       const { document, tenant, documents, callers, documentNames, secrets, limits, passes, now, manifests } = task;
       return translate(document.source, {
@@ -106,6 +111,7 @@ export function sizeOf(task: DocumentTask): number {
     case "envelope":
       return task.text.length;
     case "value":
+    case "place":
       return task.document.source.length;
     case "translate":
       return [task.document, ...task.documents.values(), ...task.callers].reduce(

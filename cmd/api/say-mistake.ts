@@ -60,14 +60,18 @@ function say(error: ErrorObject | undefined): string {
     case "maxProperties":
       return `must have at most ${limit} entries`;
     case "pattern":
-      return error.parentSchema?.["x-form"] === undefined
-        ? (error.message ?? "is not valid")
-        : `must be ${error.parentSchema["x-form"] as string}`;
+      return sayForm(error);
     case "format":
       return `must be ${FORMATS[params.format ?? ""] ?? `a ${params.format ?? "value"}`}`;
     default:
       return error.message ?? "is not valid";
   }
+}
+
+/** `x-form` says a pattern in words. */
+function sayForm({ parentSchema, message }: ErrorObject): string {
+  const form = parentSchema?.["x-form"] as string | undefined;
+  return form === undefined ? (message ?? "is not valid") : `must be ${form}`;
 }
 
 /** Of a field that is misspelt only this mistake is found: what else stands there may be it. */

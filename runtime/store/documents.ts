@@ -34,17 +34,23 @@ export interface NewDocument {
 
 const SUMMARY = "name, version, digest, source_digest, kind, format, labels, created_at, created_by, deleted_at";
 
+/** Nobody else changes the document until the transaction ends; its newest version, null where there is none. */
+export async function lockDocument(tx: Tx, name: string): Promise<DocumentRow | null> {
+  invariant(tx.tenant !== null, "a document belongs to a tenant");
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('wl.document/' || $1 || '/' || $2, 2))", [
+    tx.tenant,
+    name,
+  ]);
+  return findDocument(tx, name);
+}
+
 /** Stores a new version, unless the newest one has the same text and the same plan. */
 export async function putDocument(
   tx: Tx,
   document: NewDocument,
 ): Promise<{ readonly document: DocumentRow; readonly created: boolean }> {
-  invariant(tx.tenant !== null, "a document belongs to a tenant");
   // Two at a time would take the same number.
-  await tx.query("select pg_advisory_xact_lock(hashtextextended('wl.document/' || $1 || '/' || $2, 2))", [
-    tx.tenant,
-    document.name,
-  ]);
+  await lockDocument(tx, document.name);
   const [newest] = await tx.query<DocumentRow>(
     `select ${SUMMARY}, source from wl.documents where tenant = $1 and name = $2 order by version desc limit 1`,
     [tx.tenant, document.name],

@@ -36,6 +36,7 @@ export {
   findDocumentByDigest,
   listDocuments,
   listDocumentVersions,
+  lockDocument,
   putDocument,
 } from "./documents.ts";
 export type { DocumentRow, DocumentSummary, NewDocument } from "./documents.ts";

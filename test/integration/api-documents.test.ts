@@ -269,3 +269,37 @@ test("a secret is stored for its hosts, never shown, and known to the translator
   assert.equal((await stack.send("DELETE", "/secrets/erp")).status, 204);
   assert.equal((await stack.send("DELETE", "/secrets/erp")).body["code"], "secret-not-found");
 });
+
+test("a document is edited and deleted by whoever has read its newest version, where they say so", async () => {
+  const of = (n: number): string => yaml("edited", `steps:\n  - id: a\n    set: ${n}\n`);
+  const send = (body: string, headers: { readonly [name: string]: string } = {}) =>
+    stack.send("PUT", "/documents/edited", { body, type: "application/yaml", headers });
+  const early = await send(of(1), { "if-match": "*" });
+  assert.deepEqual([early.status, early.body["code"]], [412, "version-mismatch"]);
+  const first = await send(of(1), { "if-none-match": "*" });
+  assert.equal(first.status, 201, first.text);
+  const etag = first.headers.get("etag") ?? "";
+  assert.equal((await stack.send("GET", "/documents/edited")).headers.get("etag"), etag);
+  const again = await send(of(1), { "if-none-match": "*" });
+  assert.deepEqual([again.status, again.headers.get("etag")], [412, etag]);
+  const second = await send(of(2), { "if-match": `"x", ${etag}` });
+  assert.deepEqual([second.status, second.body["version"]], [201, 2]);
+  const late = await send(of(3), { "if-match": etag });
+  assert.deepEqual([late.status, late.headers.get("etag")], [412, second.headers.get("etag")]);
+  // Of many edits of one version one is made.
+  const newest = second.headers.get("etag") ?? "";
+  const many = await Promise.all([4, 5, 6, 7].map((n) => send(of(n), { "if-match": newest })));
+  assert.deepEqual(many.map(({ status }) => status).sort(), [201, 412, 412, 412]);
+  const unsaid = await send(of(8));
+  assert.deepEqual([unsaid.status, unsaid.body["version"]], [201, 4]);
+  const gone = await stack.send("DELETE", "/documents/edited", { headers: { "if-match": newest } });
+  assert.equal(gone.status, 412);
+  const present = unsaid.headers.get("etag") ?? "";
+  assert.equal((await stack.send("DELETE", "/documents/edited", { headers: { "if-match": present } })).status, 204);
+});
+
+test("what cannot be a document's name is no place to store one", async () => {
+  const reply = await put("Not%20A%20Name", yaml("fine", "steps:\n  - id: a\n    set: 1\n"));
+  assert.deepEqual([reply.status, reply.body["code"]], [400, "invalid-request"]);
+  assert.match(reply.body["detail"] as string, /"Not A Name" is no document's name: lower-case letters/);
+});

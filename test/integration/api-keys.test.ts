@@ -40,6 +40,7 @@ test("a key is shown once, works for its tenant and its scopes, and is kept as a
   const made = await make({ name: "reader", scopes: ["runs:read"] });
   const key = keyOf(made);
   assert.match(key, /^wl_[0-9a-f]{12}_[0-9a-f]{64}_[0-9a-f]{8}$/);
+  assert.equal(made.headers.get("location"), `/api-keys/${idOf(made)}`);
   assert.equal(made.body["created_by"], "key:default");
   assert.equal((await stack.send("GET", "/runs", { key })).status, 200);
   assert.equal((await stack.send("GET", "/secrets", { key })).status, 403);
@@ -120,6 +121,7 @@ test("a repeat shows a new key to nobody who could not have made it", async () =
     assert.deepEqual([stolen.status, stolen.body["code"]], [403, "insufficient-scope"], where);
     const again = await stack.send("POST", where, request);
     assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [201, "true"], where);
+    assert.equal(again.headers.get("location"), `/api-keys/${idOf(again)}`);
   }
 });
 

@@ -65,6 +65,12 @@ test("a list of addresses: looked at first, then imported, and again without a s
   const again = await importing({ content });
   assert.equal(again.body["imported"], 0);
   assert.match(String(entries(again)[1]?.["reason"]), /has a monitor "a-example-one" already/);
+  // What is only looked at is told as it would go.
+  const lookedAgain = await importing({ content, dry_run: true });
+  assert.deepEqual(
+    entries(lookedAgain).map(({ outcome, reason }) => [outcome, reason]),
+    entries(again).map(({ outcome, reason }) => [outcome, reason]),
+  );
 });
 
 test("a backup of changedetection.io: cookies become secrets, a paused watch stays paused; without the scope, nothing", async () => {
@@ -73,6 +79,8 @@ test("a backup of changedetection.io: cookies become secrets, a paused watch sta
   const refused = await importing(body, weak);
   assert.equal(refused.body["imported"], 0);
   assert.match(String(entries(refused)[0]?.["reason"]), /lacks the scope "secrets:write"/);
+  const lookedAt = await importing({ ...body, dry_run: true }, weak);
+  assert.deepEqual(entries(lookedAt)[0]?.["reason"], entries(refused)[0]?.["reason"]);
   const done = await importing(body);
   const [entry] = entries(done);
   assert.deepEqual(
@@ -85,6 +93,13 @@ test("a backup of changedetection.io: cookies become secrets, a paused watch sta
   assert.equal(monitor["state"], "paused");
   const kept = await stack.world.database.withTenant("default", (tx) => findSecret(tx, "keyboard.cookie"));
   assert.deepEqual(kept?.hosts, ["shop.example"]);
+  // Another value of a secret that is stored is not written over, and a look says so first.
+  const other = { ...WATCH, title: "Keyboard", headers: { Cookie: "session=another" } };
+  const taken = { content: JSON.stringify({ watching: { u1: other } }) };
+  for (const dryRun of [true, false]) {
+    const reply = await importing({ ...taken, dry_run: dryRun });
+    assert.match(String(entries(reply)[0]?.["reason"]), /a secret "keyboard\.cookie" already/, reply.text);
+  }
 });
 
 test("what cannot be imported is told, and leaves nothing behind", async () => {
@@ -144,6 +159,26 @@ test("a monitor whose patterns cannot be read is refused when it is submitted, e
       ["select.bad_pattern", "/compare/ignore/0"],
     ],
   );
+});
+
+test("a Workflow is no monitor, and is refused at the place of its kind", async () => {
+  const yaml = 'watchloom: "1"\nname: adds\nkind: Workflow\nsteps: [{ id: a, set: 1 }]\n';
+  const places: unknown[] = [];
+  for (const [body, type] of [
+    [yaml, "application/yaml"],
+    [`document:\n${yaml.replace(/^/gm, "  ").trimEnd()}\n`, "application/yaml"],
+    ['{"document":{"watchloom":"1","kind":"Workflow","name":"adds","steps":[{"id":"a","set":1}]}}', "application/json"],
+  ] as const) {
+    const reply = await stack.send("POST", "/monitors", { body, type });
+    assert.deepEqual([reply.status, reply.body["code"]], [422, "invalid-document"]);
+    const [{ pointer, line, column, end } = {} as JsonObject] = reply.body["diagnostics"] as JsonObject[];
+    places.push([pointer, line, column, end]);
+  }
+  assert.deepEqual(places, [
+    ["/kind", 3, 7, { line: 3, column: 15 }],
+    ["/kind", 4, 9, { line: 4, column: 17 }],
+    ["/kind", 1, 37, { line: 1, column: 47 }],
+  ]);
 });
 
 test("an export of one tenant is an import of another", async () => {

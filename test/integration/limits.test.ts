@@ -27,6 +27,7 @@ const DOCUMENT = { watchloom: "1", kind: "Workflow", name: "one", steps: [{ id: 
 async function makeTenant(id: string, limits: JsonObject = {}): Promise<string> {
   const made = await stack.send("POST", "/tenants", { body: { id, limits } });
   assert.equal(made.status, 201, made.text);
+  assert.equal(made.headers.get("location"), `/tenants/${made.body["id"] as string}`);
   return made.body["key"] as string;
 }
 const change = (tenant: string, body: Json) => stack.send("PATCH", `/tenants/${tenant}`, { body });

@@ -154,6 +154,12 @@ test("law 6: backfilled checks and previews notify nobody, and a preview commits
   assert.equal(toldOf(id).length, 1);
   const again = await stack.send("POST", `/monitors/${id}/backfill`, { body: { from, to } });
   assert.deepEqual(again.body["run_ids"], filled.body["run_ids"]);
+  // What has not come yet was not missed.
+  const later = new Date(Date.now() + 400 * 86_400_000).toISOString();
+  const ahead = await stack.send("POST", `/monitors/${id}/backfill`, { body: { from, to: later } });
+  assert.deepEqual(ahead.body["run_ids"], filled.body["run_ids"], ahead.text);
+  const back = await stack.send("POST", `/monitors/${id}/backfill`, { body: { from: to, to: from } });
+  assert.deepEqual([back.status, (back.body["errors"] as JsonObject[])[0]?.["pointer"]], [400, "/to"], back.text);
 });
 
 test("law 7: what a cooldown holds back goes as one when it is over, with the newest value and what was held", async () => {

@@ -321,6 +321,15 @@ test("an edit needs the state that it is an edit of, and a name belongs to one m
   const id = await monitors.create(watch(at));
   const bare = await stack.send("PATCH", `/monitors/${id}`, { body: { description: "x" } });
   assert.deepEqual([bare.status, bare.body["code"]], [428, "precondition-required"]);
+  const operations = await stack.send("PATCH", `/monitors/${id}`, {
+    body: '[{"op":"remove","path":"/labels"}]',
+    type: "application/json-patch+json",
+    headers: { "if-match": "*" },
+  });
+  assert.deepEqual(
+    [operations.status, operations.headers.get("accept-patch")],
+    [415, "application/merge-patch+json, application/json"],
+  );
   const stale = await stack.send("PATCH", `/monitors/${id}`, {
     body: { description: "x" },
     headers: { "if-match": '"no"' },

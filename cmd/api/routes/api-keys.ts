@@ -20,6 +20,7 @@ import { demandMayGive } from "../caller.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { hashApiKey, makeApiKey, prefixOf, readApiKey } from "../key-form.ts";
 import { keyVault } from "../key-vault.ts";
+import { located } from "../located.ts";
 import { ApiError } from "../problems.ts";
 
 export interface ApiKeysDeps {
@@ -44,7 +45,9 @@ export function apiKeyRoutes(deps: ApiKeysDeps): Route[] {
       async handle(request) {
         // Before an answer is repeated too: it shows the key to whoever asks.
         demandMayGive(request.caller, readWanted(request).scopes);
-        return answerOnce(database, request, "createApiKey", (tx) => create(tx, request), vaultOf(deps, request));
+        const vault = vaultOf(deps, request);
+        const answer = await answerOnce(database, request, "createApiKey", (tx) => create(tx, request), vault);
+        return located(answer, "/api-keys");
       },
     },
     {
@@ -60,7 +63,7 @@ export function apiKeyRoutes(deps: ApiKeysDeps): Route[] {
         const answer = await answerOnce(database, request, "rotateApiKey", (tx) => rotate(tx, request), vault);
         // Without an overlap, the key is over by now.
         await deps.access.tell({ tenant: request.caller.tenant, keyId: id });
-        return answer;
+        return located(answer, "/api-keys");
       },
     },
     {

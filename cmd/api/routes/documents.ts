@@ -6,6 +6,7 @@ import {
   findDocument,
   listDocuments,
   listDocumentVersions,
+  lockDocument,
   putDocument,
   type Database,
   type DocumentRow,
@@ -14,7 +15,7 @@ import {
 import { parseDocument } from "../../../runtime/translator/parse/index.ts";
 import { documentNotFound } from "../document-not-found.ts";
 import type { Contract, Operation } from "../contract.ts";
-import { etagOf, isUnchanged } from "../etag.ts";
+import { checkMatch, checkNoneMatch, etagOf, isUnchanged, type Edited } from "../etag.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { Route } from "../http.ts";
 import { ApiError } from "../problems.ts";
@@ -39,7 +40,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
       body: "document",
       async handle(request) {
         const { tenant } = request.caller;
-        const name = demandName(request.params["name"]);
+        const name = readName(request.params["name"]);
         const operation = deps.contract.operations.get("putDocument") as Operation;
         const source = demandDocument(await readSubmission(request.document, operation, deps.reader));
         const { plan, diagnostics } = await deps.translator.demand(tenant, source, name);
@@ -48,6 +49,9 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const text = asFile(source.source, format);
         const actor = request.caller.actor;
         const { document, created } = await database.withTenant(tenant, async (tx) => {
+          const before = edited(name, await lockDocument(tx, name));
+          checkMatch(request.header("if-match"), before);
+          checkNoneMatch(request.header("if-none-match"), before);
           const stored = await putDocument(tx, {
             name,
             digest: plan.digest,
@@ -65,9 +69,10 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
           return stored;
         });
         const body = { ...viewDocument(document), diagnostics };
+        const etag = etagOfRow(document);
         return created
-          ? { status: 201, headers: { location: `/documents/${name}?version=${document.version}` }, body }
-          : { status: 200, body };
+          ? { status: 201, headers: { etag, location: `/documents/${name}?version=${document.version}` }, body }
+          : { status: 200, headers: { etag }, body };
       },
     },
     {
@@ -79,7 +84,7 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
         const reference = version === undefined ? name : `${name}@${version}`;
         const row = await database.withTenant(request.caller.tenant, (tx) => findDocument(tx, reference));
         if (row === null) throw await documentNotFound(database, request.caller.tenant, reference);
-        const etag = etagOf(`${row.name}@${row.version}`);
+        const etag = etagOfRow(row);
         if (isUnchanged(request.header("if-none-match"), etag)) return { status: 304, headers: { etag } };
         return { status: 200, headers: { etag }, body: viewDocument(row) };
       },
@@ -90,6 +95,9 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
       async handle(request) {
         const name = demandName(request.params["name"]);
         const gone = await database.withTenant(request.caller.tenant, async (tx) => {
+          const before = await lockDocument(tx, name);
+          if (before === null) return false;
+          checkMatch(request.header("if-match"), edited(name, before));
           const deleted = await deleteDocument(tx, name);
           const actor = request.caller.actor;
           if (deleted) await appendAudit(tx, { actor, action: "document.delete", target: name });
@@ -128,9 +136,18 @@ export function documentRoutes(deps: DocumentsDeps): Route[] {
   ];
 }
 
+const NAME = /^[a-z][a-z0-9-]{0,62}$/;
+
+/** Of a document that is to be stored. */
+function readName(name = ""): string {
+  if (NAME.test(name)) return name;
+  const form = "lower-case letters, digits and hyphens, a letter first, at most 63";
+  throw new ApiError("invalid-request", `"${name}" is no document's name: ${form}`);
+}
+
 /** A name that no document can have is one that none has. */
 function demandName(name: string | undefined): string {
-  if (name !== undefined && /^[a-z][a-z0-9-]{0,62}$/.test(name)) return name;
+  if (name !== undefined && NAME.test(name)) return name;
   throw new ApiError("document-not-found", `no document is "${name ?? ""}"`);
 }
 
@@ -155,6 +172,12 @@ function asFile(text: string, format: "json" | "yaml"): string {
 function formatOf({ format, source }: DocumentSource): "json" | "yaml" {
   if (format !== "auto") return format;
   return source.trimStart().startsWith("{") ? "json" : "yaml";
+}
+
+const etagOfRow = ({ name, version }: DocumentSummary): string => etagOf(`${name}@${version}`);
+
+function edited(name: string, row: DocumentSummary | null): Edited {
+  return { what: `the document "${name}"`, etag: row === null ? null : etagOfRow(row) };
 }
 
 function viewSummary(row: DocumentSummary): JsonObject {

@@ -22,7 +22,7 @@ import {
   type Concurrency,
   type MonitorRow,
 } from "../../../runtime/store/index.ts";
-import { checkTimes } from "../check-times.ts";
+import { backfillSpan, checkTimes } from "../check-times.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { viewCheck } from "../monitor-view.ts";
 import { ApiError } from "../problems.ts";
@@ -124,14 +124,9 @@ const MOST_BACKFILLED = 100;
 /** The checks that would have been made: one after another, and nobody is told. */
 async function backfill(deps: MonitorsDeps, request: ApiRequest): Promise<Answer> {
   const row = await findMonitor(deps.runs, request);
-  const { from, to } = request.json as { from: string; to: string };
-  const times = checkTimes(
-    row.settings.schedule,
-    Date.parse(row.created_at),
-    Date.parse(from),
-    Date.parse(to),
-    MOST_BACKFILLED + 1,
-  );
+  const given = request.json as { from: string; to: string };
+  const [from, to] = backfillSpan(given.from, given.to, Date.now());
+  const times = checkTimes(row.settings.schedule, Date.parse(row.created_at), from, to, MOST_BACKFILLED + 1);
   if (times === null) {
     throw new ApiError("invalid-request", "an adaptive monitor has no times at which it would have checked");
   }

@@ -13,6 +13,7 @@ import {
   putSecret,
   deleteSecret,
   type Sealer,
+  type Tx,
 } from "../../../runtime/store/index.ts";
 import type { Caller } from "../caller.ts";
 import type { DocumentSource } from "../document-source.ts";
@@ -58,10 +59,13 @@ async function importAll(deps: MonitorImportDeps, request: ApiRequest): Promise<
   const body = request.json as { format?: ImportFormat; content?: string; content_base64?: string; dry_run?: boolean };
   const imported = await read(deps, body);
   const entries: Entry[] = imported.skipped.map(({ from, reason }) => skipped(from, reason));
+  const named = new Set<string>();
   for (const monitor of imported.monitors) {
     if (request.gone.aborted) throw new ApiError("invalid-request", "the client has gone");
     entries.push(
-      body.dry_run === true ? await tryOut(deps, request.caller, monitor) : await take(deps, request.caller, monitor),
+      body.dry_run === true
+        ? await tryOut(deps, request.caller, monitor, named)
+        : await take(deps, request.caller, monitor),
     );
   }
   const count = entries.filter(({ outcome }) => outcome === "imported").length;
@@ -117,13 +121,41 @@ function sourceOf({ document }: ImportedMonitor): DocumentSource {
   return { source: JSON.stringify(document, null, 2), format: "json" };
 }
 
-/** Secrets that are not stored yet are no mistake of a document that is only looked at. */
-async function tryOut(deps: MonitorImportDeps, { tenant }: Caller, monitor: ImportedMonitor): Promise<Entry> {
+/**
+ * What `take` would make of it, and nothing is stored; `named` holds the names that entries before it would have taken.
+ * Secrets that are not stored yet are no mistake of a document that is only looked at.
+ */
+async function tryOut(
+  deps: MonitorImportDeps,
+  caller: Caller,
+  monitor: ImportedMonitor,
+  named: Set<string>,
+): Promise<Entry> {
+  const lacking = lackingScope(caller, monitor);
+  if (lacking !== undefined) return skipped(monitor.from, lacking);
+  const { database } = deps.runs;
+  const name = String(monitor.document["name"]);
+  const { tenant } = caller;
+  const { other, rows } = await database.withTenant(tenant, async (tx) => ({
+    other: await findOther(tx, deps.sealer, tenant, monitor.secrets),
+    rows: (await listMonitors(tx, { name }, null, 1)).rows,
+  }));
+  if (other !== undefined) return skipped(monitor.from, secretTaken(other));
   const { ok, diagnostics } = await deps.translator.translate(tenant, sourceOf(monitor));
   const others = diagnostics.filter(({ code }) => code !== "secret.unknown" || monitor.secrets.length === 0);
   if (!ok && others.some(({ severity }) => severity === "error")) return refused(monitor, others);
+  if (rows.length > 0 || named.has(name)) return skipped(monitor.from, nameTaken(name));
+  named.add(name);
   return made(monitor, null, others);
 }
+
+function lackingScope({ scopes, actor }: Caller, { secrets }: ImportedMonitor): string | undefined {
+  if (secrets.length === 0 || scopes.includes("secrets:write")) return undefined;
+  return `it holds secrets, and "${actor}" lacks the scope "secrets:write"`;
+}
+
+const nameTaken = (name: string): string => `the tenant has a monitor "${name}" already`;
+const secretTaken = (name: string): string => `there is a secret "${name}" already, with another value`;
 
 function refused(monitor: ImportedMonitor, diagnostics: readonly Diagnostic[]): Entry {
   const first = diagnostics.find(({ severity }) => severity === "error")?.message ?? "it has mistakes";
@@ -132,9 +164,8 @@ function refused(monitor: ImportedMonitor, diagnostics: readonly Diagnostic[]): 
 
 /** Its secrets first, since a document that names an unknown one is refused; they go again where it is refused. */
 async function take(deps: MonitorImportDeps, caller: Caller, monitor: ImportedMonitor): Promise<Entry> {
-  if (monitor.secrets.length > 0 && !caller.scopes.includes("secrets:write")) {
-    return skipped(monitor.from, `it holds secrets, and "${caller.actor}" lacks the scope "secrets:write"`);
-  }
+  const lacking = lackingScope(caller, monitor);
+  if (lacking !== undefined) return skipped(monitor.from, lacking);
   const kept = await keepSecrets(deps, caller, monitor.secrets);
   if (typeof kept === "string") return skipped(monitor.from, kept);
   const undo = (): Promise<void> => dropSecrets(deps, caller, kept);
@@ -143,7 +174,7 @@ async function take(deps: MonitorImportDeps, caller: Caller, monitor: ImportedMo
     const { row, name, diagnostics } = await storeMonitor(deps, caller, sourceOf(monitor), state);
     if (row !== null) return made(monitor, row.id, diagnostics);
     await undo();
-    return skipped(monitor.from, `the tenant has a monitor "${name}" already`);
+    return skipped(monitor.from, nameTaken(name));
   } catch (error) {
     await undo();
     if (!(error instanceof ApiError) || error.code !== "invalid-document") throw error;
@@ -157,36 +188,32 @@ async function keepSecrets(
   { tenant, actor }: Caller,
   secrets: readonly ImportedSecret[],
 ): Promise<readonly string[] | string> {
-  return runs.database
-    .withTenant(tenant, async (tx) => {
-      const fresh: string[] = [];
-      for (const { name, value, hosts } of secrets) {
-        const found = await findSecret(tx, name);
-        if (found !== null && sealer.open(tenant, name, found.sealed) !== value) {
-          throw new SecretTaken(name);
-        }
-        if (found !== null) continue;
-        await putSecret(tx, { name, sealed: sealer.seal(tenant, name, value), hosts });
-        await appendAudit(tx, {
-          actor,
-          action: "secret.put",
-          target: name,
-          detail: { hosts: [...hosts], by: "import" },
-        });
-        fresh.push(name);
-      }
-      return fresh;
-    })
-    .catch((error: unknown) => {
-      if (error instanceof SecretTaken) return error.message;
-      throw error;
-    });
+  return runs.database.withTenant(tenant, async (tx) => {
+    const other = await findOther(tx, sealer, tenant, secrets);
+    if (other !== undefined) return secretTaken(other);
+    const fresh: string[] = [];
+    for (const { name, value, hosts } of secrets) {
+      if ((await findSecret(tx, name)) !== null) continue;
+      await putSecret(tx, { name, sealed: sealer.seal(tenant, name, value), hosts });
+      await appendAudit(tx, { actor, action: "secret.put", target: name, detail: { hosts: [...hosts], by: "import" } });
+      fresh.push(name);
+    }
+    return fresh;
+  });
 }
 
-class SecretTaken extends Error {
-  constructor(name: string) {
-    super(`there is a secret "${name}" already, with another value`);
+/** The first that is stored already, with another value. */
+async function findOther(
+  tx: Tx,
+  sealer: Sealer,
+  tenant: string,
+  secrets: readonly ImportedSecret[],
+): Promise<string | undefined> {
+  for (const { name, value } of secrets) {
+    const found = await findSecret(tx, name);
+    if (found !== null && sealer.open(tenant, name, found.sealed) !== value) return name;
   }
+  return undefined;
 }
 
 async function dropSecrets(

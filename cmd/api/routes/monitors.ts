@@ -27,11 +27,12 @@ import {
 import type { Diagnostic } from "../../../runtime/ir/diagnostic.ts";
 import type { Caller } from "../caller.ts";
 import type { Contract, Operation } from "../contract.ts";
+import { checkMatch, demandMatch, type Edited } from "../etag.ts";
 import type { DocumentReader } from "../document-reader.ts";
 import type { DocumentSource } from "../document-source.ts";
 import type { Answer, ApiRequest, Route } from "../http.ts";
 import { readLabelFilter } from "../label-filter.ts";
-import { demandMatch, firstCheck, mergePatch, monitorText } from "../monitor-changes.ts";
+import { firstCheck, mergePatch, monitorText } from "../monitor-changes.ts";
 import { monitorEtag, summariseMonitor, viewMonitor } from "../monitor-view.ts";
 import { ApiError } from "../problems.ts";
 import { demandDocument, readSubmission } from "../submission.ts";
@@ -112,6 +113,8 @@ export async function findMonitor(runs: RunsDeps, request: ApiRequest): Promise<
   return row;
 }
 
+const edited = (row: MonitorRow): Edited => ({ what: "the monitor", etag: monitorEtag(row) });
+
 function notFound(id: string): ApiError {
   return new ApiError("monitor-not-found", `no monitor is "${id}"`);
 }
@@ -143,7 +146,7 @@ export async function storeMonitor(
   wanted: "active" | "paused",
 ): Promise<StoredMonitor> {
   const translated = await deps.translator.demand(tenant, source);
-  const text = monitorText(tenant, translated, source);
+  const text = await monitorText(tenant, translated, source, deps.reader);
   const id = makeMonitorId();
   const state = hasExpired(text) ? "expired" : wanted;
   const next = state === "active" ? firstCheck(text.settings.schedule, Date.now()) : null;
@@ -174,14 +177,14 @@ async function edit(
 ): Promise<Answer> {
   const { tenant, actor } = request.caller;
   const before = await findMonitor(deps.runs, request);
-  demandMatch(request.header("if-match"), monitorEtag(before), true);
+  demandMatch(request.header("if-match"), edited(before));
   const source = sourceOf(before);
   const translated = await deps.translator.demand(tenant, source);
-  const text = monitorText(tenant, translated, source);
+  const text = await monitorText(tenant, translated, source, deps.reader);
   const row = await deps.runs.database.withTenant(tenant, async (tx) => {
     const locked = await getMonitor(tx, before.id, true);
     if (locked === null) throw notFound(before.id);
-    demandMatch(request.header("if-match"), monitorEtag(locked), true);
+    demandMatch(request.header("if-match"), edited(locked));
     const next = locked.state === "active" ? firstCheck(text.settings.schedule, Date.now()) : null;
     const replaced = await replaceMonitor(tx, before.id, text, next);
     // What is held back goes when the document that is now in force lets it.
@@ -204,11 +207,11 @@ async function edit(
 async function setState(deps: MonitorsDeps, request: ApiRequest, state: MonitorState): Promise<Answer> {
   const { tenant, actor } = request.caller;
   const before = await findMonitor(deps.runs, request);
-  demandMatch(request.header("if-match"), monitorEtag(before), false);
+  checkMatch(request.header("if-match"), edited(before));
   const row = await deps.runs.database.withTenant(tenant, async (tx) => {
     const locked = await getMonitor(tx, before.id, true);
     if (locked === null) throw notFound(before.id);
-    demandMatch(request.header("if-match"), monitorEtag(locked), false);
+    checkMatch(request.header("if-match"), edited(locked));
     if (locked.state === state || (state === "paused" && locked.state !== "active")) return locked;
     const next = state === "active" ? firstCheck(locked.settings.schedule, Date.now()) : null;
     const changed = await setMonitorState(tx, before.id, state, next);
@@ -225,11 +228,11 @@ async function setState(deps: MonitorsDeps, request: ApiRequest, state: MonitorS
 async function remove(deps: MonitorsDeps, request: ApiRequest): Promise<Answer> {
   const { tenant, actor } = request.caller;
   const before = await findMonitor(deps.runs, request);
-  demandMatch(request.header("if-match"), monitorEtag(before), false);
+  checkMatch(request.header("if-match"), edited(before));
   const open = await deps.runs.database.withTenant(tenant, async (tx) => {
     const locked = await getMonitor(tx, before.id, true);
     if (locked === null) throw notFound(before.id);
-    demandMatch(request.header("if-match"), monitorEtag(locked), false);
+    checkMatch(request.header("if-match"), edited(locked));
     const runs = await listOpenChecks(tx, before.id);
     if (!(await deleteMonitor(tx, before.id))) throw notFound(before.id);
     await appendAudit(tx, { actor, action: "monitor.delete", target: before.id, detail: { name: before.name } });

@@ -23,6 +23,7 @@ import { SCOPES } from "../caller.ts";
 import type { ApiRequest, Route } from "../http.ts";
 import { hashApiKey, makeApiKey, readApiKey } from "../key-form.ts";
 import { keyVault } from "../key-vault.ts";
+import { located } from "../located.ts";
 import { ApiError } from "../problems.ts";
 
 export interface TenantsDeps {
@@ -62,8 +63,8 @@ export function tenantRoutes(deps: TenantsDeps): Route[] {
       operation: "createTenant",
       scope: "admin",
       body: "json",
-      handle: (request) =>
-        answerOnce(
+      async handle(request) {
+        const made = await answerOnce(
           database,
           request,
           "createTenant",
@@ -72,7 +73,9 @@ export function tenantRoutes(deps: TenantsDeps): Route[] {
             return { status: 201, body: { ...view(row), key } };
           },
           keyVault(sealer, request.caller.tenant),
-        ),
+        );
+        return located(made, "/tenants");
+      },
     },
     {
       operation: "updateTenant",
