@@ -12,6 +12,7 @@ test("a part that is away is 503 with Retry-After", () => {
     coded("08006"),
     coded(14),
     new Error("outer", { cause: coded(14) }),
+    Object.assign(new Error("SlowDown"), { $metadata: { httpStatusCode: 503 } }),
   ]) {
     const problem = toApiError(error);
     assert.deepEqual([problem.code, problem.status], ["temporary-reduced-capacity", 503], String(error));

@@ -77,3 +77,29 @@ test("what was read before is not read again", async () => {
   await driver.retrieve({}, [claim!]);
   assert.equal(store.gets, 1);
 });
+
+test("what is stored again is put once a day, and where this process has only read it", async () => {
+  let now = Date.parse("2026-01-01T00:00:00Z");
+  let puts = 0;
+  const store = memory();
+  const counting: PayloadStore = {
+    getPayload: (tenant, digest) => store.getPayload(tenant, digest),
+    putPayload(tenant, digest, bytes) {
+      puts += 1;
+      return store.putPayload(tenant, digest, bytes);
+    },
+  };
+  const payload = defaultPayloadConverter.toPayload({ tenant: "acme" });
+  const driver = () => makePayloadStorage(counting, () => now).externalStorage.drivers[0]!;
+  const one = driver();
+  const [claim] = await one.store(target("r"), [payload]);
+  await one.store(target("r"), [payload]);
+  assert.equal(puts, 1);
+  now += 25 * 3_600_000;
+  await one.store(target("r"), [payload]);
+  assert.equal(puts, 2);
+  const other = driver();
+  await other.retrieve({}, [claim!]);
+  await other.store(target("r"), [payload]);
+  assert.equal(puts, 3);
+});

@@ -14,6 +14,8 @@ export interface PayloadStore {
 export const PAYLOAD_THRESHOLD_BYTES = 128 * 1024;
 const CACHE_BYTES = 64 * 1024 * 1024;
 const REMEMBERED_RUNS = 10_000;
+const REMEMBERED_PUTS = 10_000;
+const REFRESH_MS = 24 * 60 * 60 * 1000;
 
 export interface PayloadStorage {
   readonly externalStorage: ExternalStorage;
@@ -26,8 +28,9 @@ export interface PayloadStorage {
  * stored, each reads; it is content-addressed and nothing deletes what a history may refer to. The tenant is in the
  * key, so that nobody learns by a put whether another tenant has the same bytes.
  */
-export function makePayloadStorage(store: PayloadStore): PayloadStorage {
+export function makePayloadStorage(store: PayloadStore, now: () => number = Date.now): PayloadStorage {
   const cache = makeByteCache(CACHE_BYTES);
+  const putAt = new Map<string, number>();
   const tenants = new Map<string, string>();
   const remember = (runId: string, tenant: string): void => {
     tenants.delete(runId);
@@ -51,8 +54,14 @@ export function makePayloadStorage(store: PayloadStore): PayloadStorage {
             told ??
             (runId === undefined ? undefined : tenants.get(runId)) ??
             `run.${sha256(Buffer.from(runId ?? "")).slice(0, 32)}`;
-          if (cache.get(`${tenant}/${digest}`) === undefined) await store.putPayload(tenant, digest, bytes);
-          cache.set(`${tenant}/${digest}`, bytes);
+          const key = `${tenant}/${digest}`;
+          // Its age says whether it is in use: what was only read here, or put long ago, is put again.
+          if (cache.get(key) === undefined || now() - (putAt.get(key) ?? 0) > REFRESH_MS) {
+            await store.putPayload(tenant, digest, bytes);
+            if (putAt.size > REMEMBERED_PUTS) putAt.clear();
+            putAt.set(key, now());
+          }
+          cache.set(key, bytes);
           return new StorageDriverClaim({ tenant, digest, size: String(bytes.length) });
         }),
       );

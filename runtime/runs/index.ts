@@ -20,7 +20,7 @@
  *            told; its awaited children are asked to cancel.
  * sweep      does again what a crash or an outage cut short. Any number of processes may.
  * reconcile  finds runs that Temporal closed or forgot without a word, and journals that lack events; repairs those by
- *            replay. Only in a process that has the interpreter.
+ *            replay, and writes anew those of runs that only Temporal knows. Only in a process that has the interpreter.
  *
  * A run that Temporal does not know although it was given to it ends as `failed` with `run.lost`.
  */
@@ -41,6 +41,7 @@ export { DECIDE } from "./message-names.ts";
 export { pause } from "./pause.ts";
 export { makeReconciler } from "./reconcile.ts";
 export type { Reconciler, ReconcilerOptions } from "./reconcile.ts";
+export { recordUnknown } from "./record-unknown.ts";
 export { makeRetention } from "./retain.ts";
 export type { Retained, Retention, RetentionOptions } from "./retain.ts";
 export { checkIdAt, checkIdBase, checkSpec } from "./monitors/check-spec.ts";

@@ -12,11 +12,14 @@ import {
 import { isBelow, isBehind, type Closer } from "./close.ts";
 import type { RunsDeps } from "./deps.ts";
 import { pause } from "./pause.ts";
+import { recordUnknown } from "./record-unknown.ts";
 
 export interface ReconcilerOptions {
   /** Only runs without an event for so long are looked at. */
   readonly quietMs?: number;
   readonly everyMs?: number;
+  /** Between two looks for runs that have no row. */
+  readonly unknownEveryMs?: number;
 }
 
 export interface Reconciler {
@@ -27,6 +30,7 @@ export interface Reconciler {
 
 const QUIET_MS = 30_000;
 const EVERY_MS = 2_000;
+const UNKNOWN_EVERY_MS = 10 * 60_000;
 const AT_ONCE = 50;
 /** Replays side by side: each takes a sandbox and the run's whole history. */
 const REPAIRS_AT_ONCE = 2;
@@ -37,7 +41,8 @@ const NEVER: Fence = { generation: 0, chain: 0, length: 0 };
 
 /**
  * Repairs what was lost, cheap first: Postgres lists open runs that are quiet, Temporal is asked how each stands, and
- * only one whose journal is behind its history, or has a hole, is replayed. Needs a process that can replay.
+ * only one whose journal is behind its history, or has a hole, is replayed. Seldom it looks for runs that have no row.
+ * Needs a process that can replay.
  */
 export function makeReconciler(deps: RunsDeps, closer: Closer, options: ReconcilerOptions = {}): Reconciler {
   const quietMs = options.quietMs ?? QUIET_MS;
@@ -105,10 +110,18 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
   };
 
   const loop = async (): Promise<void> => {
+    let unknownAt = 0;
     while (!stopping.signal.aborted) {
       await pause(options.everyMs ?? EVERY_MS, stopping.signal);
       if (stopping.signal.aborted) return;
-      await pass().catch((error: unknown) => deps.log.warn({ err: error }, "the reconciler could not look at runs"));
+      try {
+        await pass();
+        if (Date.now() - unknownAt < (options.unknownEveryMs ?? UNKNOWN_EVERY_MS)) continue;
+        unknownAt = Date.now();
+        await recordUnknown(deps);
+      } catch (error) {
+        deps.log.warn({ err: error }, "the reconciler could not look at runs");
+      }
     }
   };
   const running = deps.repair === undefined ? Promise.resolve() : loop();
@@ -132,9 +145,19 @@ async function inspect(deps: RunsDeps, closer: Closer, run: SweptRun): Promise<(
   const executions = await deps.database.asSystem((tx) => listExecutions(tx, run.run_id));
   const seen = { ...placeOf(executions, found.temporalRunId, run), length: found.historyLength };
   const looked = run.checked !== null && !isBelow(run.checked, seen);
-  const behind = !looked && (await isBehind(deps, run, executions, found.temporalRunId));
+  const behind =
+    !looked && (lacksExecution(executions) || (await isBehind(deps, run, executions, found.temporalRunId)));
   await deps.database.asSystem((tx) => noteChecked(tx, run.run_id, seen));
   return behind ? () => replay(deps, run, [found.temporalRunId]) : null;
+}
+
+/** One that continued as new unheard, as while the database was restored: later ones have written since. */
+function lacksExecution(executions: readonly ExecutionRow[]): boolean {
+  const places = executions.map(({ generation, chain }) => `${generation}/${chain}`);
+  return executions.some(
+    ({ generation, chain, reason }) =>
+      reason !== "reset" && chain > 0 && !places.includes(`${generation}/${chain - 1}`),
+  );
 }
 
 function placeOf(

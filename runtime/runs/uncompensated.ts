@@ -13,14 +13,19 @@ export function undoableSteps(plan: Plan): ReadonlySet<string> {
   return ids;
 }
 
-/** Paths of steps that finished and were not undone, the last one to finish first. Reads the journal in order. */
+/**
+ * Paths of steps that finished and were not undone, the last one to finish first. Reads the journal in order. A call has
+ * finished when its checkpoint is there: the run may be terminated before its interpreter hears of it.
+ */
 export function makeUncompensated(steps: ReadonlySet<string>): { read(event: StoredEvent): void; paths(): string[] } {
   const open = new Set<string>();
   return {
-    read({ type, path, data }) {
-      if (type !== "step.completed" || path === undefined) return;
-      if (data["undo"] === true) {
-        open.delete(path.replace(/\.undo$/, ""));
+    read({ type, path }) {
+      if ((type !== "step.completed" && type !== "checkpoint.created") || path === undefined) return;
+      // A dot in the path of a step stands behind the index of a map or a loop.
+      const undone = /^(.*[^\]])\.undo$/.exec(path)?.[1];
+      if (undone !== undefined) {
+        open.delete(undone);
         return;
       }
       if (steps.has(path.slice(path.lastIndexOf(".") + 1))) open.add(path);

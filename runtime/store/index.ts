@@ -55,7 +55,16 @@ export {
   withoutRow,
 } from "./run-sweeps.ts";
 export type { SweptRun } from "./run-sweeps.ts";
-export { getRun, getRunSpec, listExecutions, listRuns, markStarted, noteRerun, requestTerminate } from "./runs.ts";
+export {
+  getRun,
+  getRunSpec,
+  listExecutions,
+  noteEarlierExecution,
+  listRuns,
+  markStarted,
+  noteRerun,
+  requestTerminate,
+} from "./runs.ts";
 export type { ExecutionRow, RunFilter, RunRow } from "./runs.ts";
 export { demandMasterKeys, MissingMasterKeyError, resealOlder } from "./master-keys.ts";
 export type { ResealLog } from "./master-keys.ts";

@@ -42,12 +42,15 @@ export async function listClosedChildren(tx: Tx, hours: number, limit: number): 
   return rows.map((row) => row.run_id);
 }
 
-/** Closed before they began, although Temporal has them: it must not begin them. */
+/**
+ * Closed before they began, although Temporal has them, or has them perhaps: who started one may have died before it was
+ * noted. It must not begin them.
+ */
 export async function listNeverBegun(tx: Tx, hours: number, limit: number): Promise<string[]> {
   const rows = await tx.query<{ run_id: string }>(
     `select run_id from wl.runs
       where closed_at > clock_timestamp() - $1 * interval '1 hour' and started_at is null and spec is not null
-        and status in ('canceled', 'terminated') and marked_started_at is not null
+        and status in ('canceled', 'terminated')
       order by closed_at desc limit $2`,
     [hours, limit],
   );

@@ -158,6 +158,26 @@ export async function listExecutions(tx: Tx, runId: string): Promise<ExecutionRo
   );
 }
 
+/**
+ * Notes an execution that nobody has heard of although later ones were; told of by `append_events` it would be taken for
+ * a reset. The system's role. Nothing where it is none such.
+ */
+export async function noteEarlierExecution(
+  tx: Tx,
+  runId: string,
+  execution: { readonly temporalRunId: string; readonly chain: number },
+): Promise<void> {
+  await tx.query(
+    `insert into wl.run_executions (run_id, temporal_run_id, tenant, generation, chain, reason)
+     select e.run_id, $2, e.tenant, e.generation, $3, 'continued' from wl.run_executions e
+      where e.run_id = $1 and e.chain > $3 and not exists (
+        select from wl.run_executions s where s.run_id = $1 and s.generation = e.generation and s.chain = $3)
+      order by e.generation desc, e.chain limit 1
+     on conflict do nothing`,
+    [runId, execution.temporalRunId, execution.chain],
+  );
+}
+
 function parsed(row: Raw): RunRow {
   const { output, error, ...rest } = row;
   return {

@@ -3,10 +3,11 @@ import { after, before, test } from "node:test";
 import { NativeConnection } from "@temporalio/worker";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Op } from "../../runtime/ir/plan.ts";
-import { readApprovals } from "../../runtime/runs/index.ts";
-import { getRun } from "../../runtime/store/index.ts";
+import { emitSpec } from "../../runtime/ir/workflow-spec.ts";
+import { readApprovals, requestCancel } from "../../runtime/runs/index.ts";
+import { getRun, listNeverBegun } from "../../runtime/store/index.ts";
 import { makePlan } from "../support/make-plan.ts";
-import { startRunWorld, TENANT, type RunWorld } from "../support/run-world.ts";
+import { accept, startRunWorld, TENANT, type RunWorld } from "../support/run-world.ts";
 import { testActivity } from "../support/test-activity.ts";
 import { until } from "../support/until.ts";
 
@@ -144,5 +145,23 @@ test("a run that is reset after its end is ended again in Temporal, and its jour
     const found = await world.bridge.describe(runId);
     return found?.temporalRunId === made && found.status === "terminated" ? true : undefined;
   });
+  assert.deepEqual(await world.events(runId), events);
+});
+
+test("a start that was on its way as the run was cancelled is ended in Temporal, whoever notes it or dies", async () => {
+  const runId = "canceled-on-the-way";
+  const plan = makePlan(() => [listen("go")]);
+  const spec = emitSpec(plan, { tenant: TENANT, runId, time: new Date().toISOString(), input: { v: {} } });
+  await accept(world.database, spec);
+  const stopped = await requestCancel(world.runs, { tenant: TENANT, runId, actor: "key:k" });
+  assert.equal(stopped.outcome, "ended-now");
+  const events = await world.events(runId);
+  // And nobody notes that it was started.
+  await world.bridge.start(spec);
+  const neverBegun = await world.database.asSystem((tx) => listNeverBegun(tx, 1, 10));
+  assert.ok(neverBegun.includes(runId), "a sweep ends it where no worker is up");
+  await until("its end in Temporal", async () =>
+    (await world.bridge.describe(runId))?.status === "terminated" ? true : undefined,
+  );
   assert.deepEqual(await world.events(runId), events);
 });

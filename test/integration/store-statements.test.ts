@@ -14,6 +14,7 @@ import {
   getRun,
   getRunSpec,
   getSwept,
+  insertMonitor,
   insertApiKey,
   InvalidCursorError,
   isStoreAway,
@@ -36,6 +37,7 @@ import {
   supersedeApiKey,
   secretNames,
   deleteSecret,
+  setMonitorState,
   storeAnswer,
   touchApiKey,
   withoutRow,
@@ -43,6 +45,8 @@ import {
   type RunFilter,
   type RunHead,
 } from "../../runtime/store/index.ts";
+import type { MonitorSpec } from "../../runtime/ir/monitor.ts";
+import type { TemporalWorkflowSpec } from "../../runtime/ir/plan.ts";
 import { makeHeads, newEvent } from "../support/journal-cases.ts";
 import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
 
@@ -167,6 +171,28 @@ describe("runs", () => {
       (await db.database.asSystem(openVersions)).some((row) => row.plan_version === 1 && row.interpreter_version === 7);
     assert.equal(await has(), true);
     await db.database.asSystem((tx) => appendEvents(tx, head, null, [newEvent("end", "run.canceled")]));
+    assert.equal(await has(), false);
+    const [spec, settings] = [{ args: [{ planVersion: 1, interpreterVersion: 7, plan: {} }] }, { schedule: {} }];
+    await db.database.withTenant("acme", (tx) =>
+      insertMonitor(
+        tx,
+        "mon_7",
+        {
+          name: "seven",
+          source: "",
+          format: "yaml",
+          document: {},
+          spec: spec as unknown as TemporalWorkflowSpec,
+          settings: settings as unknown as MonitorSpec,
+          digest: "sha256:0",
+          labels: {},
+        },
+        "key:test",
+        null,
+      ),
+    );
+    assert.equal(await has(), true, "a schedule may start a check at any time");
+    await db.database.withTenant("acme", (tx) => setMonitorState(tx, "mon_7", "completed", null));
     assert.equal(await has(), false);
     assert.deepEqual(await db.database.asSystem((tx) => withoutRow(tx, [head.runId, "unknown"])), ["unknown"]);
   });

@@ -318,10 +318,14 @@ test("a run of an interpreter that this worker lacks waits for one that has it; 
 });
 
 test("a worker does not start where an open run's interpreter is missing, and says which", async () => {
+  const used = (...versions: [plan: number, interpreter: number][]) => ({
+    openVersions: async () => versions.map(([plan, interpreter]) => ({ plan, interpreter })),
+  });
   await assert.rejects(
-    world.worker([], { openVersions: async () => [1, 7, 9] }),
-    /interpreter versions 7, 9, and this worker has 1/,
+    world.worker([], used([1, 1], [1, 7], [1, 9])),
+    /interpreter versions 7, 9, where this worker has 1:/,
   );
+  await assert.rejects(world.worker([], used([1, 1], [2, 1])), /use the plan versions 2, where this worker has 1:/);
 });
 
 test("nine thousand steps in a row are no activation that outlasts its time", async () => {

@@ -1,7 +1,7 @@
 import type { temporal } from "@temporalio/proto";
 import { Worker, type InjectedSinks } from "@temporalio/worker";
 import { makePayloadStorage, type Bridge, type PayloadStore } from "../../runtime/bridge/index.ts";
-import { appendEvents, listExecutions, type Database } from "../../runtime/store/index.ts";
+import { appendEvents, listExecutions, noteEarlierExecution, type Database } from "../../runtime/store/index.ts";
 import { workflowBundle } from "./bundle.ts";
 import { fenceOf, headOf } from "./sinks.ts";
 import type { ActivationRecord, HostSinks } from "./workflow/protocol.ts";
@@ -20,8 +20,8 @@ const REPLAY_LIMIT: object = { isolateExecutionTimeout: "30s" };
 
 /**
  * Replays one execution of a run and appends the interpreter's events that its journal lost, as `data.repaired`; what
- * has a key is dropped. The terminal event is the closer's. Executions before it that the journal has never heard of,
- * as after a restore of the database, are replayed first.
+ * has a key is dropped. The terminal event is the closer's. Executions before it that the journal has never heard of, as
+ * after a restore of the database, are replayed first, and the one in which it heard the last.
  * @throws Error where the history cannot be read or replayed
  */
 export function makeRepair(
@@ -37,15 +37,18 @@ export function makeRepair(
       const history: History | null = await deps.bridge.fetchHistory(runId, id);
       // One that went on in another may be gone already: Temporal keeps it for its own time.
       if (history === null) break;
-      lineage.unshift({ temporalRunId: id, history });
-      id = known.has(id) ? undefined : predecessorOf(history);
+      lineage.unshift({ temporalRunId: id, history, isKnown: known.has(id) });
+      const before = predecessorOf(history);
+      // Of the last one that is known the end may be lost.
+      id = before !== undefined && known.has(id) && known.has(before) ? undefined : before;
     }
     if (lineage.length > 0) return lineage;
     throw new Error(`Temporal does not know the execution "${temporalRunId}" of run "${runId}"`);
   };
 
-  const replay = async (runId: string, { temporalRunId, history }: Execution): Promise<void> => {
+  const replay = async (runId: string, { temporalRunId, history, isKnown }: Execution): Promise<void> => {
     const told = completedTasks(history);
+    if (told.size === 0) return;
     const ownerOf = taskOwners(history, temporalRunId);
     const sinks: InjectedSinks<HostSinks> = {
       journal: {
@@ -55,7 +58,12 @@ export function makeRepair(
             const fence = fenceOf(record, info);
             // A task that is still open may take another way; its own sink tells of it.
             if (!told.has(fence.length) || record.events.length === 0) return;
-            const head = { ...headOf(record, info), temporalRunId: ownerOf(fence.length) };
+            const owner = ownerOf(fence.length);
+            if (!isKnown && owner === temporalRunId)
+              await deps.database.asSystem((tx) =>
+                noteEarlierExecution(tx, runId, { temporalRunId, chain: fence.chain }),
+              );
+            const head = { ...headOf(record, info), temporalRunId: owner };
             await deps.database.asSystem((tx) => appendEvents(tx, head, fence, record.events, { repair: true }));
           },
         },
@@ -83,6 +91,8 @@ type History = temporal.api.history.v1.IHistory;
 interface Execution {
   readonly temporalRunId: string;
   readonly history: History;
+  /** The journal has heard of it. */
+  readonly isKnown: boolean;
 }
 
 /** The execution that this one continued. */

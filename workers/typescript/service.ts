@@ -176,7 +176,7 @@ export async function startWorkerService(deps: WorkerServiceDeps): Promise<Worke
     lingering: (runId) => closer.lingering(runId),
     openVersions: async () => {
       const rows = await onceReady(() => database.asSystem((tx) => openVersions(tx)));
-      return [...new Set(rows.map((row) => row.interpreter_version))];
+      return rows.map((row) => ({ plan: row.plan_version, interpreter: row.interpreter_version }));
     },
     ...cache,
     ...traced,

@@ -9,7 +9,12 @@ import { makeJournalSinks } from "./sinks.ts";
 import { makeTemporalActivities } from "./temporal-activities.ts";
 import { makeWorkflowSlots } from "./task-slots.ts";
 import { TASK_QUEUE } from "./workflow/protocol.ts";
-import { INTERPRETER_VERSIONS } from "./workflow/versions.ts";
+import { INTERPRETER_VERSIONS, PLAN_VERSIONS } from "./workflow/versions.ts";
+
+export interface UsedVersions {
+  readonly plan: number;
+  readonly interpreter: number;
+}
 
 export interface WorkerOptions extends SegmentDeps {
   readonly temporal: BridgeConfig;
@@ -17,8 +22,8 @@ export interface WorkerOptions extends SegmentDeps {
   readonly closing: (runId: string) => void;
   /** Told of a run that works on in Temporal although its journal has its end. */
   readonly lingering?: (runId: string) => void;
-  /** Interpreter versions that open runs and schedules use, read from the store; one that is missing here is refused. */
-  readonly openVersions: () => Promise<readonly number[]>;
+  /** Versions that open runs and monitors use, read from the store; one that is missing here is refused. */
+  readonly openVersions: () => Promise<readonly UsedVersions[]>;
   /** Where the sandbox's code is kept between starts. */
   readonly cacheDir?: string;
   /** Default: the built-in queue. */
@@ -123,12 +128,30 @@ export function makeWorker(options: WorkerOptions): Worker {
 }
 
 async function refuseMissingVersions(openVersions: WorkerOptions["openVersions"]): Promise<void> {
-  const missing = (await openVersions()).filter((version) => !INTERPRETER_VERSIONS.includes(version));
+  const used = await openVersions();
+  const missing = [
+    lacking(
+      "interpreter",
+      used.map(({ interpreter }) => interpreter),
+      INTERPRETER_VERSIONS,
+    ),
+    lacking(
+      "plan",
+      used.map(({ plan }) => plan),
+      PLAN_VERSIONS,
+    ),
+  ].filter((what) => what !== null);
   if (missing.length === 0) return;
   throw new Error(
-    `open runs use the interpreter versions ${missing.join(", ")}, and this worker has ${INTERPRETER_VERSIONS.join(", ")}: ` +
-      "start the version of Watchloom that has them, or wait until those runs have ended",
+    `open runs or monitors use ${missing.join(", and ")}: start the version of Watchloom that has them, or wait until ` +
+      "those runs have ended and those monitors are edited or deleted",
   );
+}
+
+function lacking(what: string, used: readonly number[], has: readonly number[]): string | null {
+  const missing = [...new Set(used)].filter((version) => !has.includes(version));
+  if (missing.length === 0) return null;
+  return `the ${what} versions ${missing.join(", ")}, where this worker has ${has.join(", ")}`;
 }
 
 async function untilPolling(worker: TemporalWorker): Promise<void> {

@@ -10,4 +10,7 @@ export const INTERPRETERS: { readonly [version: number]: (input: RunInput, effec
   1: makeInterpreter,
 };
 
+/** Forms of plans that these evaluators read. */
+export const PLAN_VERSIONS: readonly number[] = [1];
+
 export const INTERPRETER_VERSIONS: readonly number[] = Object.keys(INTERPRETERS).map(Number);

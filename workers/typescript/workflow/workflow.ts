@@ -13,7 +13,7 @@ import { makeWorkflowEffects, takeChildReport } from "./host.ts";
 import { takeMessages } from "./messages.ts";
 import { takeRunInput } from "./run-input.ts";
 import { makeScopes } from "./scopes.ts";
-import { INTERPRETERS } from "./versions.ts";
+import { INTERPRETERS, PLAN_VERSIONS } from "./versions.ts";
 
 // oxlint-disable-next-line import/no-default-export -- what makes it the dynamic workflow
 export default async function run(argument: unknown): Promise<Value> {
@@ -22,7 +22,7 @@ export default async function run(argument: unknown): Promise<Value> {
   const input: RunInput = { ...taken, chain: taken.chain ?? { generation: 1, chain: 0, frames: null } };
   const make = INTERPRETERS[input.interpreterVersion];
   // Another worker may know it: the task waits for that one.
-  if (make === undefined || input.planVersion !== 1) {
+  if (make === undefined || !PLAN_VERSIONS.includes(input.planVersion)) {
     throw new Error(
       `this worker knows no interpreter ${input.interpreterVersion} for plans of version ${input.planVersion}`,
     );
