@@ -44,13 +44,14 @@ const WATCH = {
 const BACKUP = zipSync({ "url-watches.json": strToU8(JSON.stringify({ watching: { u1: WATCH }, settings: {} })) });
 
 test("while a hostile file is read, everybody else is answered", async () => {
-  // Seconds of work for whoever reads it; done by the thread that answers, each answer would wait for its end.
+  // Seconds of work for whoever reads it. Done by the thread that answers, it would leave room for the one request that
+  // came before it, and the one that waited for its end.
   const content = "- url: https://shop.example/keyboard\n".repeat(12_000);
   const imported = stack.send("POST", "/monitors/import", { body: { content, format: "urlwatch", dry_run: true } });
   const answers = await answeredMeanwhile(stack, imported);
   const reply = await imported;
   assert.deepEqual([reply.status, entries(reply)[0]?.["outcome"]], [200, "skipped"]);
-  assert.ok(answers >= 20, `only ${answers} requests were answered meanwhile`);
+  assert.ok(answers >= 8, `only ${answers} requests were answered meanwhile`);
 });
 
 test("a list of addresses: looked at first, then imported, and again without a second of each", async () => {

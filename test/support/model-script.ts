@@ -25,6 +25,8 @@ export interface ModelReply {
   readonly packetBytes?: number;
   /** Between packets, in ms. */
   readonly pauseMs?: number;
+  /** Waited for before a packet is sent; `part`: of all bytes, how much has been. */
+  readonly before?: (part: number) => Promise<unknown>;
   /** After the pieces: resets the connection, or says nothing more. */
   readonly after?: "reset" | "hang";
 }
@@ -42,6 +44,7 @@ export async function writePackets(response: ServerResponse, text: string, reply
   const bytes = Buffer.from(text, "utf8");
   const size = reply.packetBytes ?? bytes.length;
   for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
+    await reply.before?.(at / bytes.length);
     response.write(bytes.subarray(at, at + size));
     if (reply.packetBytes !== undefined || reply.pauseMs !== undefined) {
       await new Promise((resolve) => setTimeout(resolve, reply.pauseMs ?? 0));
