@@ -29,6 +29,11 @@ const signal = (runId: string, name: string) => world.bridge.signal({ tenant: TE
 const row = async (runId: string) => (await world.database.asSystem((tx) => getRun(tx, runId)))!;
 const untilStatus = (runId: string, status: string) =>
   until(`"${runId}" to be ${status}`, async () => ((await row(runId)).status === status ? true : undefined));
+/** The journal says that a run waits before Temporal has the task. A question is answered after it. */
+const untilTold = (runId: string) =>
+  until(`"${runId}" to be asked`, async () =>
+    (await world.bridge.query(runId, "state")).status === "answered" ? true : undefined,
+  );
 const untilReset = (runId: string) =>
   until(`the reset of "${runId}"`, async () => (await world.events(runId)).find(({ type }) => type === "run.reset"));
 const told = (events: readonly StoredEvent[], types: RegExp): string[] =>
@@ -56,6 +61,7 @@ test("what a reset run does again is told again, and a run that waits again is w
   const plan = makePlan((p) => [p.call("one", {}, { activity: "test.count" }), listen("go")]);
   const runId = await world.start(plan);
   await untilStatus(runId, "waiting");
+  await untilTold(runId);
   await reset(runId, 2);
   await untilReset(runId);
   await untilStatus(runId, "waiting");
@@ -87,6 +93,7 @@ test("a reset to where nothing is told again says itself that the run waits, and
   await until("the second wait", async () =>
     told(await world.events(runId), /waiting/).length === 2 ? true : undefined,
   );
+  await untilTold(runId);
   await reset(runId, 1, true);
   const event = await untilReset(runId);
   assert.equal(event.data["status"], "waiting");
@@ -113,10 +120,12 @@ test("rows of both generations come back where they were, and nothing is told tw
   await untilStatus(runId, "waiting");
   await signal(runId, "go");
   await until("the second wait", async () => told(await world.events(runId), /waiting/).length === 2 || undefined);
+  await untilTold(runId);
   const base = (await world.bridge.describe(runId))!.temporalRunId;
   const made = await reset(runId, 2);
   await untilReset(runId);
   await untilStatus(runId, "waiting");
+  await untilTold(runId);
   const whole = await world.events(runId);
   const repair = async (): Promise<void> => {
     for (const temporalRunId of [base, made]) await world.runs.repair!({ tenant: TENANT, runId, temporalRunId });
