@@ -157,9 +157,10 @@ test("a child's calls have capabilities of their own, and an undo has one that o
   assert.deepEqual(undone, ["R-5"]);
 });
 
-test("a capability opens its one call, and nothing else: not another path, run, tenant, input or time", async () => {
+test("a capability opens its one call, and nothing else: not another path, run, tenant, input or time", async (t) => {
   let kept: OwnArgument | undefined;
   const held = Promise.withResolvers<void>();
+  t.after(() => held.resolve());
   work = async (input, { argument }) => {
     if (input["order"] !== "A-6") return { number: "R-0" };
     kept = argument;

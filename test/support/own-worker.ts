@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { heartbeat } from "@temporalio/activity";
 import { NativeConnection, Worker } from "@temporalio/worker";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
 import type { Reply, TestStack } from "./stack.ts";
@@ -69,10 +70,18 @@ export async function startOwnWorker(
   const worker = await Worker.create({
     connection,
     taskQueue: `wl.${tenant}.${queue}`,
+    maxHeartbeatThrottleInterval: "1s",
+    defaultHeartbeatThrottleInterval: "1s",
     activities: {
-      "wl.segment": (argument: OwnArgument) => {
+      "wl.segment": async (argument: OwnArgument) => {
         seen.push(argument);
-        return segment(stack, work, argument);
+        // An attempt that is not heard of for 10 s is given up, and the next one begins.
+        const beats = setInterval(heartbeat, 1000);
+        try {
+          return await segment(stack, work, argument);
+        } finally {
+          clearInterval(beats);
+        }
       },
     },
   });
