@@ -11,6 +11,8 @@ export interface CheckpointKey {
   readonly generation: number;
   /** Of the execution that calls: a reset is a generation of its own, though its input does not say so. */
   readonly temporalRunId?: string;
+  /** Of a local activity: one that is done for another input was of a lost task, and is begun anew. */
+  readonly local?: boolean;
   /** Of this execution of the step: `pages[3].page`. */
   readonly path: string;
   /** Of the call's evaluated input; a finished call is reused for the same input only. */
@@ -183,8 +185,8 @@ async function put(
   return row!.outcome === "exists" ? { outcome: "exists", stored: stored(row!) } : { outcome: row!.outcome };
 }
 
-function head({ tenant, runId, generation, temporalRunId }: CheckpointKey): string {
-  return JSON.stringify({ tenant, run_id: runId, generation, temporal_run_id: temporalRunId });
+function head({ tenant, runId, generation, temporalRunId, local }: CheckpointKey): string {
+  return JSON.stringify({ tenant, run_id: runId, generation, temporal_run_id: temporalRunId, local });
 }
 
 function callState(row: GetRow): CallState {

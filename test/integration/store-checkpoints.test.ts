@@ -117,6 +117,21 @@ describe("doing once", () => {
     assert.deepEqual(await put(other, 1, 2), { outcome: "divergence" });
   });
 
+  test("one of a local activity is made anew for another input: the task that it was made in is lost", async () => {
+    const key = newKey({ local: true });
+    await begin(key);
+    await put(key, 1, 1);
+    assert.equal((await begin(key)).state, "done", "with the same input it is the same call");
+    const other = { ...key, inputDigest: "sha256:other" };
+    const begun = await begin(other);
+    assert.deepEqual([begun.state, begun.state === "begun" && [begun.attempt, begun.previous]], ["begun", [2, null]]);
+    assert.deepEqual(await put(key, 1, 7), { outcome: "stale_attempt" }, "the one before says nothing more");
+    assert.deepEqual(await put(other, 2, 2), { outcome: "ok" });
+    const found = await get(other);
+    assert.deepEqual(found.state === "done" && found.stored.output, { v: 2 });
+    assert.equal((await begin({ ...key, local: false })).state, "divergence");
+  });
+
   test("nothing begins after the run's end, and what is done stays readable", async () => {
     const head = newHead();
     const key = newKey({ runId: head.runId });

@@ -77,6 +77,22 @@ describe("a worker dies", { concurrency: 3 }, () => {
     assert.deepEqual(completed?.data["output"], { by: calls[0] });
   });
 
+  test("a local call to which the task that is done again gives another input is made with that one", async () => {
+    const plan = makePlan((p) => [
+      p.call("now", {}, { activity: "time.now" }),
+      local(p.call("one", { at: "${steps.now.time}" }, { activity: "test.once", retry: QUICK_RETRY })),
+      p.set("both", { at: "${steps.now.time}", one: "${steps.one.by}" }),
+    ]);
+    const { events, calls } = await withCrash(plan, { at: "checkpoint", number: 1 });
+    assert.deepEqual(
+      calls.map((line) => line.split(" ").slice(0, 2).join(" ")),
+      ["one 1", "one 2"],
+    );
+    const times = events.filter(({ type, path }) => type === "step.completed" && path === "now");
+    const at = (times.at(-1)?.data["output"] as { time: string }).time;
+    assert.deepEqual([events.at(-1)?.type, events.at(-1)?.data["output"]], ["run.completed", { at, one: calls[1] }]);
+  });
+
   test("an idempotent call whose worker died in it is made once more, as its next attempt", async () => {
     const { events, calls } = await withCrash(TWO_CALLS, { at: "call", number: 1 });
     assert.equal(events.at(-1)?.type, "run.completed");

@@ -52,6 +52,7 @@ export function keyOf(place: Place, call: CallRequest, path = call.path): Checkp
     runId: place.runId,
     generation: place.generation,
     ...(place.head.temporalRunId === undefined ? {} : { temporalRunId: place.head.temporalRunId }),
+    ...(place.local ? { local: true } : {}),
     path,
     inputDigest: digest({ activity: call.activity, with: call.with as Json }),
   };

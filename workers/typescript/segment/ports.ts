@@ -88,6 +88,8 @@ export interface Place {
   readonly generation: number;
   /** May commit after the run's cancel. */
   readonly shielded: boolean;
+  /** A local activity's: its answer counts with the workflow task that it is made in. */
+  readonly local: boolean;
   /** What caused the run, where that is traced. */
   readonly trace: string | undefined;
   /** Names of secrets: what any of them holds is taken out of all that a call gives. */

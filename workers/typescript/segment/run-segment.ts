@@ -111,6 +111,7 @@ function placeOf(segment: SegmentCall, task: Task): Place {
     runId,
     generation,
     shielded,
+    local: segment.host === "local",
     trace,
     secrets,
     ...(monitor === undefined ? {} : { monitor }),
