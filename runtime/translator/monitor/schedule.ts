@@ -1,11 +1,12 @@
 import { Cron } from "croner";
 import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
-import { intoWindow, isInWindow, longestClosedMs } from "../../ir/check-times.ts";
+import { longestClosedMs } from "../../ir/check-times.ts";
 import { DAYS, type CheckWindow, type Day, type MonitorSchedule, type ProposalBounds } from "../../ir/monitor.ts";
 import { nearest } from "../../ir/near-miss.ts";
 import type { Report } from "../diagnostics.ts";
 import { join } from "../resolve/pointer.ts";
 import { ANY_TIME, readDuration, SECOND_MS, YEAR_MS } from "../steps/durations.ts";
+import { meets } from "./meeting.ts";
 
 /** "Shortest interval 10 s": a site is asked no more often by one monitor. */
 const AT_LEAST_10_SECONDS = { min: 10 * SECOND_MS, max: YEAR_MS, because: "a monitor asks no more often" };
@@ -20,7 +21,7 @@ export function readSchedule(report: Report, written: Json | undefined, pointer:
   const jitterMs = readDuration(report, fields["jitter"], at("jitter"), ANY_TIME);
   const when = readWhen(report, fields, pointer, timezone);
   const windows = readWindows(report, fields["windows"], at("windows"));
-  if ("crons" in when && when.crons.length > 0 && !meets(when.crons, { windows, timezone }))
+  if ("crons" in when && when.crons.length > 0 && !meets(when.crons, windows))
     report("schedule.invalid", at("windows"), "No time of `cron` lies in a window: no check would ever begin");
   return {
     when,
@@ -68,27 +69,6 @@ export function readCrons(report: Report, written: Json, pointer: string, timezo
       report("schedule.invalid", at, `"${text}" is no cron expression of five fields: ${why}`);
     }
     return [];
-  });
-}
-
-/** Of the leaps from a window to the next time of a cron and back: of a daily one about two years. */
-const MOST_LEAPS = 700;
-
-/** Whether any time of any of them lies in a window. */
-function meets(crons: readonly string[], hours: Pick<MonitorSchedule, "windows" | "timezone">): boolean {
-  if (hours.windows.every(({ days, from, to }) => days.length === 0 || from === to)) return true;
-  const leaps = Math.ceil(MOST_LEAPS / crons.length);
-  return crons.some((text) => {
-    const cron = new Cron(text, { timezone: hours.timezone });
-    let time = 0;
-    for (let leap = 0; leap < leaps; leap += 1) {
-      const next = cron.nextRun(new Date(time))?.getTime();
-      if (next === undefined) return false;
-      if (isInWindow(hours, next)) return true;
-      // The very beginning of a window belongs to it.
-      time = intoWindow(hours, next) - 1;
-    }
-    return false;
   });
 }
 
