@@ -42,6 +42,8 @@ export function processHand(module: URL, heapMiB: number): MakeHand {
   return ({ onMessage, onEnd }) => {
     const child = fork(fileURLToPath(module), [], {
       execArgv: [`--max-old-space-size=${heapMiB}`],
+      // It reads what comes from outside: it has no business with the service's secrets.
+      env: {},
       serialization: "advanced",
       // V8 tells of the end of its heap at length.
       stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { after, test } from "node:test";
+import { promisify } from "node:util";
 import { strToU8 } from "fflate";
+import { until } from "../../test/support/until.ts";
 import { makeImportReader, type ImportReader } from "./import-reader.ts";
 import { ApiError } from "./problems.ts";
 
@@ -42,3 +46,40 @@ test("a short file that grows in memory is refused when it has outgrown it, and 
   await assert.rejects(made.read(grows), refusedFor(/^to read the file takes more memory than is allowed$/));
   assert.equal((await made.read(GOOD)).monitors.length, 2);
 });
+
+test("the process that reads a file ends with the one that it reads for, though that is killed in the middle of it", async () => {
+  const reading = new URL("./import-reader.ts", import.meta.url).href;
+  // Minutes of reading.
+  const program = `
+    const { makeImportReader } = await import(${JSON.stringify(reading)});
+    const brackets = "watchloom: 1\\na: " + "[".repeat(4_000_000);
+    setInterval(() => undefined, 1000);
+    await makeImportReader({ limitMs: 600_000, heapMiB: 2048 }).read(new TextEncoder().encode(brackets));`;
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: "inherit" });
+  const reader = await until("its process", async () => (await processes()).find(({ ppid }) => ppid === parent.pid));
+  // It is busy: loading its modules takes a fraction of this.
+  await until("its work", async () => ((await cpuSeconds(reader.pid)) >= 2 ? true : undefined), 120_000);
+  parent.kill("SIGKILL");
+  await once(parent, "exit");
+  await until("its end", async () => ((await processes()).some(({ pid }) => pid === reader.pid) ? undefined : true));
+});
+
+const run = promisify(execFile);
+
+async function processes(): Promise<{ readonly pid: number; readonly ppid: number }[]> {
+  const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid=,stat="]);
+  return stdout.split("\n").flatMap((line) => {
+    const [pid, ppid, state] = line.trim().split(/\s+/);
+    // A zombie has ended, though nobody has asked how.
+    return pid === undefined || pid === "" || state?.startsWith("Z") ? [] : [{ pid: Number(pid), ppid: Number(ppid) }];
+  });
+}
+
+/** What a process has used of the processor. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const { stdout } = await run("ps", ["-o", "time=", "-p", String(pid)]);
+  return stdout
+    .trim()
+    .split(":")
+    .reduce((sum, part) => sum * 60 + Number(part), 0);
+}

@@ -1,5 +1,6 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- the port of a thread has no origin */
-import { parentPort } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort, Worker } from "node:worker_threads";
 
 /** The other end of thread-pool.ts, for the module that a thread or a process runs: one task at a time. */
 export function answerTasks<T>(work: (task: T) => Promise<unknown>): void {
@@ -14,9 +15,19 @@ export function answerTasks<T>(work: (task: T) => Promise<unknown>): void {
     );
   };
   if (parentPort === null) {
-    process.on("message", take);
+    const watched = endWithParent().then(() => send({ isReady: true }));
+    process.on("message", (message: { readonly task: T }) => void watched.then(() => take(message)));
     process.on("disconnect", () => process.exit());
-  } else parentPort.on("message", take);
-  // Loading its modules is no task's time.
-  send({ isReady: true });
+  } else {
+    parentPort.on("message", take);
+    // Loading its modules is no task's time.
+    send({ isReady: true });
+  }
+}
+
+/** In the middle of a task too. Before the thread beside it has begun, a busy one would keep it from beginning. */
+async function endWithParent(): Promise<void> {
+  const watch = new Worker(new URL("./parent-watch.ts", import.meta.url), { workerData: process.ppid });
+  await once(watch, "message");
+  watch.unref();
 }
