@@ -25,9 +25,11 @@ export function answerTasks<T>(work: (task: T) => Promise<unknown>): void {
   }
 }
 
+const PARENT_WATCH = new URL("../../workers/typescript/compute/parent-watch.ts", import.meta.url);
+
 /** In the middle of a task too. Before the thread beside it has begun, a busy one would keep it from beginning. */
 async function endWithParent(): Promise<void> {
-  const watch = new Worker(new URL("./parent-watch.ts", import.meta.url), { workerData: process.ppid });
+  const watch = new Worker(PARENT_WATCH, { workerData: process.ppid });
   await once(watch, "message");
   watch.unref();
 }

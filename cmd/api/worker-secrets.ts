@@ -33,6 +33,6 @@ export function makeWorkerSecrets(deps: WorkerSecretsDeps): WorkerSecrets {
       }
     },
     scrubberOf: async ({ tenant, secrets }) =>
-      makeScrubber(secrets.length === 0 ? [] : await hidden(tenant, [...secrets])),
+      makeScrubber(secrets.length === 0 ? [] : (await hidden(tenant, [...secrets])).values),
   };
 }

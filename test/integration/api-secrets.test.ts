@@ -169,6 +169,88 @@ test("what a secret held is hidden in runs that may know it, after it was replac
   }
 });
 
+test("what a secret was given while a call went on is taken out of all that the call gives, too", async () => {
+  const { database, blobs } = stack.world;
+  const sealer = makeSealer(stack.masterKeys);
+  const hosts: string[] = [];
+  let value = "";
+  const site = await makeHttpSite(({ url }, response) => {
+    // As if another call had been given the new value meanwhile, and had sent it here.
+    value = `given-meanwhile-${url?.slice(1)}`;
+    void put("fresh", { value, hosts }).then(() => {
+      const body = JSON.stringify({ told: value });
+      if (url === "/fails") response.writeHead(400, { "content-type": "application/json" }).end(body);
+      else if (url === "/bytes") response.setHeader("content-type", "application/octet-stream").end(body);
+      else response.setHeader("content-type", "application/json").end(body);
+    });
+  });
+  hosts.push(new URL(site.url).host);
+  let opened = 0;
+  const counting = {
+    ...sealer,
+    open: (...args: Parameters<typeof sealer.open>) => ((opened += 1), sealer.open(...args)),
+  };
+  const worker = await stack.worker({
+    secret: makeSecretResolver({ database, sealer, logger: { error: () => undefined } }),
+    hidden: makeHiddenSecrets({ database, sealer: counting }),
+  });
+  const get = (id: string, expect?: string): JsonObject => ({
+    id,
+    call: "http.request",
+    with: {
+      url: `${site.url}/${id}`,
+      auth: { bearer: { $secret: "fresh" } },
+      ...(expect === undefined ? {} : { expect }),
+    },
+  });
+  const document = (steps: JsonObject[], output: string): JsonObject => ({
+    watchloom: "1",
+    kind: "Workflow",
+    name: "fresh",
+    steps,
+    output,
+  });
+  try {
+    for (const [id, output] of [
+      ["json", "${steps.json.body}"],
+      ["fails", "${steps.fails.body}"],
+      ["bytes", "${steps.bytes.body}"],
+    ] as const) {
+      await put("fresh", { value: "what-it-was-before", hosts });
+      const run = await stack.run(document([get(id, id === "bytes" ? "bytes" : undefined)], output));
+      const ended = await stack.end(run);
+      assert.equal(ended["status"], id === "fails" ? "failed" : "completed", JSON.stringify(ended));
+      const events = await stack.send("GET", `/runs/${run}/events?limit=1000`);
+      const checkpoints = await stack.send("GET", `/runs/${run}/checkpoints`);
+      for (const text of [JSON.stringify(ended), events.text, checkpoints.text])
+        assert.ok(!text.includes(value), `${id}: ${text}`);
+      if (id !== "bytes") continue;
+      const { $blob: digest } = (ended["output"] as JsonObject) ?? {};
+      const bytes = await blobs.get("default", String(digest));
+      assert.equal(Buffer.from(bytes!).toString(), '{"told":"[redacted]"}');
+    }
+    // One that changes nothing opens its secrets once.
+    opened = 0;
+    const calm = get("json");
+    const idle = { ...calm, with: { url: `${site.url}/json` } };
+    const named = { id: "later", if: "${steps.json.status == 0}", ...get("other") };
+    const keep = await makeHttpSite((_, response) => response.end("{}"));
+    const steps = [
+      { ...idle, with: { url: keep.url } },
+      { ...named, id: "later" },
+    ];
+    await stack.end(await stack.run(document(steps, "${steps.json.status}")));
+    const former = await stack.world.store.admin<{ n: number }>(
+      "select count(*)::int as n from wl.former_secrets where name = 'fresh'",
+    );
+    assert.equal(opened, former[0]!.n + 1);
+    await keep.close();
+  } finally {
+    await worker.stop();
+    await site.close();
+  }
+});
+
 test("an API that starts with a new first key seals anew what the old one sealed, and tells so", async () => {
   const keys = [randomBytes(32), randomBytes(32)];
   await stack.world.database.asSystem((tx) => tx.query("delete from wl.secrets"));

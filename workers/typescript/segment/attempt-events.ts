@@ -27,7 +27,11 @@ const MAX_LOG = 4096;
 const MAX_LOGS = 1000;
 
 /** `seen` has the scrubber of what the attempt knows now. The first event that comes too late ends the attempt: `over`. */
-export function makeEventWriter(options: AttemptPlace, seen: { scrubber: Scrubber }, over: () => void): EventWriter {
+export function makeEventWriter(
+  options: AttemptPlace,
+  seen: { readonly scrubber: Scrubber },
+  over: () => void,
+): EventWriter {
   const { deps, place, call, attempt, generation } = options;
   const held = new Map<string, { channel: string; index: number; text: string }>();
   let number = 0;

@@ -3,9 +3,12 @@ import { MAX_VALUE_BYTES, type BlobRef } from "../../../runtime/ir/value.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import type { Activity, ActivityContext, ActivityResult } from "../activity.ts";
 import type { ActivityInput } from "../activity-input.ts";
+import { isStoreAway } from "../../../runtime/store/index.ts";
+import type { HiddenValues } from "../hidden-secrets.ts";
 import type { InnerCalls } from "../inner-calls.ts";
 import { makeScrubber, type Scrubber } from "../scrub.ts";
 import { makeEventWriter, type EventWriter } from "./attempt-events.ts";
+import { patiently } from "./checkpoint.ts";
 import { Canceled, TryAgain, type MakeInnerCalls, type Place, type SegmentDeps, type Task } from "./ports.ts";
 import { makeTokenMeter } from "./token-meter.ts";
 
@@ -28,13 +31,40 @@ export interface AttemptOptions {
 
 /** What is to be taken out of all that leaves the attempt; it grows with each secret that the activity asks for. */
 export interface Seen {
-  scrubber: Scrubber;
-  readonly values: Set<string>;
+  readonly scrubber: Scrubber;
+  add(values: readonly string[]): void;
+  /**
+   * Looks at the secrets once more: a call beside this one may have been given, and sent, what one holds since. Before what
+   * was given is stored. While the store is away it is waited for, as what was done is to be recorded then too.
+   * @throws TryAgain: without that nothing may be shown
+   */
+  look(): Promise<void>;
 }
 
-export function seeing(values: Iterable<string>): Seen {
+/** `signal`: until when the store is waited for. */
+export function seeing({ values, more }: HiddenValues, signal: AbortSignal): Seen {
   const all = new Set(values);
-  return { scrubber: makeScrubber(all), values: all };
+  let scrubber = makeScrubber(all);
+  const add = (found: readonly string[]): void => {
+    const fresh = found.filter((value) => !all.has(value));
+    if (fresh.length === 0) return;
+    for (const value of fresh) all.add(value);
+    scrubber = makeScrubber(all);
+  };
+  return {
+    get scrubber() {
+      return scrubber;
+    },
+    add,
+    async look() {
+      try {
+        add(await patiently(more, signal));
+      } catch (error) {
+        if (isStoreAway(error)) throw new TryAgain("the store does not tell which secrets are to be hidden");
+        throw error;
+      }
+    },
+  };
 }
 
 export interface AttemptEnd {
@@ -74,9 +104,12 @@ export async function runAttempt(options: AttemptOptions, seen: Seen): Promise<A
     running.catch(() => undefined);
     const result = await Promise.race([running, stopped(controller.signal, running)]);
     if (result === undefined) throw stopError(stop, call, limit, task);
+    await seen.look();
     return { result, blobs, scrubber: seen.scrubber };
   } catch (error) {
-    throw stop === undefined ? withoutSecrets(error, seen.scrubber) : stopError(stop, call, limit, task);
+    if (stop !== undefined) throw stopError(stop, call, limit, task);
+    if (!(error instanceof TryAgain)) await seen.look();
+    throw withoutSecrets(error, seen.scrubber);
   } finally {
     clearTimeout(timer);
     watch.end();
@@ -90,8 +123,14 @@ export async function runAttempt(options: AttemptOptions, seen: Seen): Promise<A
 function withoutSecretsInside(inner: InnerCalls, seen: Seen): InnerCalls {
   return {
     ...inner,
-    record: (name, value) => inner.record(name, seen.scrubber.json(value)),
-    tool: (request) => inner.tool({ ...request, input: seen.scrubber.json(request.input) }),
+    async record(name, value) {
+      await seen.look();
+      return inner.record(name, seen.scrubber.json(value));
+    },
+    async tool(request) {
+      await seen.look();
+      return inner.tool({ ...request, input: seen.scrubber.json(request.input) });
+    },
   };
 }
 
@@ -184,6 +223,7 @@ function makeContext(
     blobs: {
       get: (digest) => deps.blobs.get(tenant, digest),
       async put(bytes, mediaType) {
+        await seen.look();
         const ref = await deps.blobs.put(tenant, seen.scrubber.bytes(bytes), mediaType);
         inside.blobs.push(ref);
         return ref;
@@ -191,9 +231,7 @@ function makeContext(
     },
     async secret(name, host) {
       const value = await deps.secret(tenant, name, host);
-      if (seen.values.has(value)) return value;
-      seen.values.add(value);
-      seen.scrubber = makeScrubber(seen.values);
+      seen.add([value]);
       return value;
     },
     maxBytes: Math.min(MAX_VALUE_BYTES, call.maxBytes ?? MAX_VALUE_BYTES),

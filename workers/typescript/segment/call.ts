@@ -20,6 +20,7 @@ import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import { pause } from "../../../runtime/runs/index.ts";
 import { isStoreAway } from "../../../runtime/store/index.ts";
 import { attemptFacts, type Activity } from "../activity.ts";
+import type { HiddenValues } from "../hidden-secrets.ts";
 import { openInput, showInput, type ActivityInput } from "../activity-input.ts";
 import type { Scrubber } from "../scrub.ts";
 import { runAttempt, seeing, type AttemptEnd, type Seen } from "./attempt.ts";
@@ -64,6 +65,7 @@ export async function runCall(
   manner: Manner = stepManner(call),
 ): Promise<CallEnd> {
   const checkpoint = makeCheckpoint(deps, place, call, manner);
+  const recording = unlessCanceled(task);
   let started = false;
   for (;;) {
     const begun = await checkpoint.begin(task.signal);
@@ -82,7 +84,7 @@ export async function runCall(
     }
     if (begun.cancelRequested && !place.shielded) throw new Canceled(begun.previous?.ended === "unknown");
     const { attempt, generation, previous } = begun;
-    const seen = seeing(await hiddenOf(deps, place));
+    const seen = seeing(await hiddenOf(deps, place), recording);
     const one: Try = { deps, place, task, call, manner, checkpoint, attempt, generation, previous, seen };
     if (!started) await tell(one, manner.started({ generation, attempt }));
     started = true;
@@ -107,8 +109,8 @@ export async function runCall(
 }
 
 /** Without them nothing may be shown. */
-async function hiddenOf({ hidden }: CallDeps, { tenant, secrets }: Place): Promise<readonly string[]> {
-  if (hidden === undefined || secrets.length === 0) return [];
+async function hiddenOf({ hidden }: CallDeps, { tenant, secrets }: Place): Promise<HiddenValues> {
+  if (hidden === undefined || secrets.length === 0) return NOTHING_HIDDEN;
   try {
     return await hidden(tenant, secrets);
   } catch (error) {
@@ -116,6 +118,8 @@ async function hiddenOf({ hidden }: CallDeps, { tenant, secrets }: Place): Promi
     throw error;
   }
 }
+
+const NOTHING_HIDDEN: HiddenValues = { values: [], more: async () => [] };
 
 /** Tells how an attempt ended and how long it took, as a count and as a span of the run's. */
 async function observed(

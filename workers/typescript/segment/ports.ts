@@ -4,6 +4,7 @@ import type { Database, RunHead } from "../../../runtime/store/index.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import type { Tracer } from "../../../runtime/ir/tracer.ts";
 import type { Activity } from "../activity.ts";
+import type { HiddenSecrets } from "../hidden-secrets.ts";
 import type { InnerCalls } from "../inner-calls.ts";
 
 /** The tenant's blobs, as the hosts use them. */
@@ -21,7 +22,7 @@ export interface SegmentDeps {
   /** The value of a tenant's secret, for a host that it may be sent to. @throws FailureError `secret.unknown` */
   readonly secret: (tenant: string, name: string, host: string) => Promise<string>;
   /** The values of these secrets, those that there are, to be searched for; absent: only what a call asks for itself. */
-  readonly hidden?: (tenant: string, names: readonly string[]) => Promise<readonly string[]>;
+  readonly hidden?: HiddenSecrets;
   /** Deliveries were written: a sender may look. */
   readonly onDeliveries?: () => void;
   readonly log: HostLog;
