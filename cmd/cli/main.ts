@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { ConfigError, readConfig, type Config } from "../stack/config.ts";
+import { StartError } from "../stack/start-error.ts";
+import { leaveWithReader } from "./broken-pipe.ts";
 import { ProblemError, UnreachableError } from "./client.ts";
 import { EXIT, makeContext, type Context } from "./context.ts";
 import { FileError } from "./document-file.ts";
 import { addMonitorCommands } from "./monitors/index.ts";
 import { collect, collectPair, jsonOption, serverOption, wholeNumber, type Globals } from "./options.ts";
 import { makePaint, wantsColour } from "./terminal.ts";
+
+leaveWithReader([process.stdout, process.stderr], () => ["up", "worker"].includes(process.argv[2] ?? ""));
 
 const paint = makePaint(wantsColour(process.stdout, process.env));
 
@@ -53,6 +57,10 @@ function explain(error: unknown): number {
   if (error instanceof UnreachableError) {
     process.stderr.write(`${error.message}\n`);
     return EXIT.unreachable;
+  }
+  if (error instanceof StartError) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
   }
   if (error instanceof FileError || error instanceof ConfigError) {
     process.stderr.write(`${error.message}\n`);

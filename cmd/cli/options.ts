@@ -22,5 +22,12 @@ export function wholeNumber(value: string): number {
 
 export const jsonOption = (): Option => new Option("--json", "one JSON value a line, for programs");
 
+export function serverAddress(value: string): string {
+  if (/^https?:$/.test(URL.parse(value)?.protocol ?? "")) return value;
+  throw new InvalidArgumentError("It is an address such as http://127.0.0.1:8480.");
+}
+
 export const serverOption = (): Option =>
-  new Option("--server <url>", "the API's address (default: the configured host and port)").env("WATCHLOOM_SERVER");
+  new Option("--server <url>", "the API's address (default: the configured host and port)")
+    .env("WATCHLOOM_SERVER")
+    .argParser(serverAddress);

@@ -29,6 +29,26 @@ test("an unknown WATCHLOOM_ name is refused with the near miss", () => {
   ]);
 });
 
+test("what is nothing like a setting is not likened to one for what all of them begin with", () => {
+  assert.deepEqual(problems({ WATCHLOOM_FOO: "1" }), ["WATCHLOOM_FOO is no setting of Watchloom"]);
+});
+
+test("an entry of the egress allow list, a host or a port that is none is told before anything starts", () => {
+  const allowed = ["localhost:9000", "10.0.0.0/8", "[fd00::1]:8080", "192.168.0.0/16:8080", "db.internal"];
+  assert.deepEqual(readConfig({ WATCHLOOM_EGRESS_ALLOW: allowed.join(", ") }, "/").egressAllow, allowed);
+  const told = problems({ WATCHLOOM_EGRESS_ALLOW: "10.0.0.0/99,localhost:9000,a:70000" });
+  assert.equal(told.length, 2, told.join("\n"));
+  for (const problem of told) assert.match(problem, /^WATCHLOOM_EGRESS_ALLOW: "(10\.0\.0\.0\/99|a:70000)" is not /);
+  for (const host of ["bad host", "http://127.0.0.1", "[::1]"]) {
+    assert.deepEqual(problems({ WATCHLOOM_HOST: host }), [`WATCHLOOM_HOST="${host}" is no address or name of a host`]);
+  }
+  assert.equal(readConfig({ WATCHLOOM_HOST: "::1" }, "/").host, "::1");
+  for (const name of ["TEMPORAL_ADDRESS", "WATCHLOOM_WORKER_HEALTH"]) {
+    assert.deepEqual(problems({ [name]: "127.0.0.1:99999" }), [`${name}="127.0.0.1:99999" is not HOST:PORT`]);
+    assert.deepEqual(problems({ [name]: "[::1]:7233" }), []);
+  }
+});
+
 test("every mistake is told at once", () => {
   const told = problems({
     WATCHLOOM_PORT: "http",

@@ -1,14 +1,14 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseDuration } from "../../runtime/ir/durations.ts";
-import { nearest } from "../../runtime/ir/near-miss.ts";
 import type { TenantLimits } from "../../runtime/store/index.ts";
 import { readTenantLimits, readTrustedProxies } from "./read-limits.ts";
 import { readPasses } from "./read-passes.ts";
 import type { OidcSettings } from "../api/oidc/settings.ts";
 import { readTracing, type TracingSettings } from "./tracing-settings.ts";
-import { makeReader, type Environment, type Reader } from "./environment.ts";
+import { makeReader, nearestSetting, type Environment, type Reader } from "./environment.ts";
 import { readOidc } from "./oidc-config.ts";
+import { parseEgressAllowList } from "../../workers/typescript/egress/allow-list.ts";
 
 /**
  * All configuration, read from the environment in this one place and validated at start. A wrong value, or a name
@@ -123,20 +123,20 @@ const NAMES = [
 export function readConfig(env: Environment, cwd: string): Config {
   const problems: string[] = [];
   const reader = makeReader(env, problems);
-  const { text, number, url, list } = reader;
+  const { text, number, url } = reader;
   refuseUnknown(env, problems);
   const path = (value: string): string => (isAbsolute(value) ? value : resolve(cwd, value));
   const cacheHome = text("XDG_CACHE_HOME") ?? join(text("HOME") ?? homedir(), ".cache");
   const config: Config = {
-    host: text("WATCHLOOM_HOST") ?? "127.0.0.1",
-    port: number("WATCHLOOM_PORT", 8480, 0, 65_535),
+    host: readHost(reader),
+    port: number("WATCHLOOM_PORT", 8480, 0, MAX_PORT),
     dataDir: path(text("WATCHLOOM_DATA_DIR") ?? ".watchloom"),
     cacheDir: path(text("WATCHLOOM_CACHE_DIR") ?? join(cacheHome, "watchloom")),
     publicUrl: url("WATCHLOOM_PUBLIC_URL", ["http", "https"]),
     apiKey: text("WATCHLOOM_API_KEY"),
     masterKeys: readMasterKeys(reader),
     oidc: readOidc(env, reader),
-    egressAllow: list("WATCHLOOM_EGRESS_ALLOW"),
+    egressAllow: readEgressAllow(reader),
     corsOrigins: readOrigins(reader),
     tenantLimits: readTenantLimits(reader),
     authFailures: number("WATCHLOOM_AUTH_FAILURES", 300, 1, 1_000_000),
@@ -160,9 +160,28 @@ export function readConfig(env: Environment, cwd: string): Config {
 function refuseUnknown(env: Environment, problems: string[]): void {
   for (const name of Object.keys(env)) {
     if (!name.startsWith("WATCHLOOM_") || NAMES.includes(name)) continue;
-    const near = nearest(name, NAMES);
+    const near = nearestSetting(name, NAMES, "WATCHLOOM_");
     problems.push(`${name} is no setting of Watchloom${near === undefined ? "" : `; did you mean ${near}?`}`);
   }
+}
+
+function readHost({ text, problems }: Reader): string {
+  const host = text("WATCHLOOM_HOST") ?? "127.0.0.1";
+  if (/[\s/[\]]/.test(host)) problems.push(`WATCHLOOM_HOST="${host}" is no address or name of a host`);
+  return host;
+}
+
+/** Read by a worker, which starts last. */
+function readEgressAllow({ list, problems }: Reader): string[] {
+  const entries = list("WATCHLOOM_EGRESS_ALLOW");
+  for (const entry of entries) {
+    try {
+      parseEgressAllowList(entry);
+    } catch (error) {
+      problems.push(`WATCHLOOM_EGRESS_ALLOW: ${(error as Error).message}`);
+    }
+  }
+  return entries;
 }
 
 /** As browsers send them, since they are compared letter by letter; `*` and `null` would let every page in. */
@@ -199,11 +218,14 @@ function readRetention({ text, problems }: Reader): number | undefined {
   return undefined;
 }
 
+const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s/:]+):(\d{1,5})$/;
+const MAX_PORT = 65_535;
+
 function readWorkerHealth({ text, problems }: Reader): Config["workerHealth"] {
   const value = text("WATCHLOOM_WORKER_HEALTH");
   if (value === undefined) return undefined;
-  const [, host, port] = /^(\[[0-9a-fA-F:]+\]|[^\s/:]+):(\d{1,5})$/.exec(value) ?? [];
-  if (host === undefined) {
+  const [, host, port] = HOST_AND_PORT.exec(value) ?? [];
+  if (host === undefined || Number(port) > MAX_PORT) {
     problems.push(`WATCHLOOM_WORKER_HEALTH="${value}" is not HOST:PORT`);
     return undefined;
   }
@@ -276,7 +298,7 @@ function readMail({ text, url, problems }: Reader): Config["mail"] {
 
 function readTemporal({ text, problems }: Reader): TemporalConfig {
   const address = text("TEMPORAL_ADDRESS");
-  if (address !== undefined && !/^[^\s/:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/.test(address)) {
+  if (address !== undefined && !(Number(HOST_AND_PORT.exec(address)?.[2]) <= MAX_PORT)) {
     problems.push(`TEMPORAL_ADDRESS="${address}" is not HOST:PORT`);
   }
   const apiKey = text("TEMPORAL_API_KEY");

@@ -1,3 +1,5 @@
+import { nearest } from "../../runtime/ir/near-miss.ts";
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads settings from an environment; each mistake goes to `problems`, and the fallback is given. */
@@ -11,6 +13,15 @@ export interface Reader {
   /** Parted by commas or blanks. */
   list(name: string): string[];
   oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T;
+}
+
+/** The setting that a misspelt name means: what all of them begin with says nothing. Undefined where none is near. */
+export function nearestSetting(name: string, names: readonly string[], prefix: string): string | undefined {
+  const near = nearest(
+    name.slice(prefix.length),
+    names.filter((known) => known.startsWith(prefix)).map((known) => known.slice(prefix.length)),
+  );
+  return near === undefined ? undefined : `${prefix}${near}`;
 }
 
 function listOf(text: string | undefined): string[] {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeApiKey } from "../api/key-form.ts";
+import { makeApiKey, readApiKey } from "../api/key-form.ts";
+import { ConfigError } from "./config.ts";
 
 /** A file of the data directory that holds a secret: mode 600, made once. */
 function ensureSecretFile(
@@ -23,14 +24,22 @@ function ensureSecretFile(
   }
 }
 
-/** The key of the first tenant: the configured one, else the data directory's, made at first start. */
+/**
+ * The key of the first tenant: the configured one, else the data directory's, made at first start.
+ * @throws ConfigError where what is configured is no key
+ */
 export function ensureApiKey(
   dataDir: string,
   configured: string | undefined,
 ): { value: string; file: string | undefined } {
-  return configured === undefined
-    ? ensureSecretFile(dataDir, "api-key", makeApiKey)
-    : { value: configured, file: undefined };
+  if (configured === undefined) return ensureSecretFile(dataDir, "api-key", makeApiKey);
+  if (!/^[\x21-\x7e]+$/.test(configured)) {
+    throw new ConfigError(["WATCHLOOM_API_KEY holds a blank or a letter beyond ASCII, which no header can carry"]);
+  }
+  if (readApiKey(configured) === null) {
+    throw new ConfigError(["WATCHLOOM_API_KEY has a wrong checksum: it was cut off or mistyped"]);
+  }
+  return { value: configured, file: undefined };
 }
 
 /** Base64 of 32 bytes each; the first seals secrets, all open them. */

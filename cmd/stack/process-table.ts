@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { StartError } from "./start-error.ts";
 
 /**
  * The pids of a stack's parts, in `<data dir>/pids.json`. A stack that was killed leaves parts behind (Postgres,
@@ -12,7 +13,7 @@ export interface ProcessTable {
   release(): void;
 }
 
-export class StackHeldError extends Error {
+export class StackHeldError extends StartError {
   constructor(dataDir: string, pid: number) {
     super(`a stack runs already on ${dataDir} (process ${pid}); stop it, or set WATCHLOOM_DATA_DIR to another folder`);
     this.name = "StackHeldError";

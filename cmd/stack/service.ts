@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { StartError } from "./start-error.ts";
 
 /** A child process of the stack that is ours (api, worker): restarted when it dies, stopped with the stack. */
 export interface Service {
@@ -66,7 +67,7 @@ export function startService(options: ServiceOptions): Service {
       if (!wasReady) {
         stopping = true;
         reject(
-          new Error(
+          new StartError(
             `${options.name} ended with ${how} before it was ready; its log is ${options.logFile}\n${tail.trim()}`,
           ),
         );

@@ -1,5 +1,6 @@
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { demandFolder, demandPort } from "./check-places.ts";
 import type { Config } from "./config.ts";
 import { ensureApiKey, ensureMasterKeys } from "./keys.ts";
 import { startPostgres } from "./postgres.ts";
@@ -33,7 +34,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 
 export async function startStack({ config, env, progress, say }: StackOptions): Promise<Stack> {
   const logDir = join(config.dataDir, "logs");
-  mkdirSync(logDir, { recursive: true, mode: 0o700 });
+  demandFolder("WATCHLOOM_DATA_DIR", config.dataDir, 0o700);
+  demandFolder("WATCHLOOM_DATA_DIR", logDir, 0o700);
+  if (config.temporal.address === undefined) demandFolder("WATCHLOOM_CACHE_DIR", config.cacheDir);
   const table = makeProcessTable(config.dataDir);
   await table.claim();
   const stops: (() => Promise<void>)[] = [];
@@ -61,6 +64,7 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
   };
 
   try {
+    await demandPort(config.host, config.port);
     const key = ensureApiKey(config.dataDir, config.apiKey);
     ensureMasterKeys(config.dataDir, config.masterKeys);
     const childEnv: Record<string, string | undefined> = {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:fs";
 import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { StartError } from "./start-error.ts";
 import { killGroup } from "./stop-process.ts";
 
 /** Newer tags cannot be installed by `go install`. */
@@ -22,7 +23,7 @@ export interface BinaryOptions {
 
 /**
  * The Temporal CLI: on PATH, else in the cache folder, else fetched into it (the SDK's download, then `go install`).
- * @throws Error that names every way that was tried
+ * @throws StartError that names every way that was tried
  */
 export async function temporalBinary({ cacheDir, env, log = () => undefined }: BinaryOptions): Promise<string> {
   for (const folder of (env["PATH"] ?? "").split(delimiter)) {
@@ -49,7 +50,7 @@ export async function temporalBinary({ cacheDir, env, log = () => undefined }: B
       await rm(folder, { recursive: true, force: true });
     }
   }
-  throw new Error(
+  throw new StartError(
     `the Temporal CLI ("${NAME}") is neither on PATH nor in "${cacheDir}", and could not be fetched:\n  ${tried.join("\n  ")}\n` +
       "Install it, or set TEMPORAL_ADDRESS to a server of your own",
   );
