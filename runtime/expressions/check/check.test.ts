@@ -379,6 +379,9 @@ test("checks literal patterns, times, durations and zones", () => {
     "expr.bad_time '2026-02-30T00:00:00Z'",
     "expr.bad_time '2026-01-01'",
   ]);
+  assert.deepEqual(problemsOf('timestamp("2026-01-01")'), [
+    'error expr.bad_time ""2026-01-01"" "2026-01-01" is no RFC 3339 time of the years 1 to 9999 | as 2026-01-31T12:00:00Z',
+  ]);
   assert.deepEqual(codesOf("duration('1 hour')"), ["expr.bad_time '1 hour'"]);
   assert.deepEqual(codesOf("timestamp(run.time).getHours('Europe/Berlin')"), ["expr.bad_time 'Europe/Berlin'"]);
   assert.deepEqual(codesOf("timestamp(run.time).getHours('+02:00') + timestamp(0).getHours('UTC')"), []);

@@ -58,5 +58,7 @@ export const lenient = (context: CheckContext): CheckContext => ({ ...context, l
 /** A part of the source as messages quote it. */
 export function quoted(context: CheckContext, node: SyntaxNode): string {
   const text = context.source.slice(node.from, node.to);
-  return `"${text.length > 50 ? `${text.slice(0, 49)}…` : text}"`;
+  const short = text.length > 50 ? `${text.slice(0, 49)}…` : text;
+  // A text stands in quotes of its own.
+  return node.kind === "literal" && short.startsWith('"') ? short : `"${short}"`;
 }
