@@ -1,4 +1,4 @@
-import { Composer, Parser } from "yaml";
+import { Composer, isScalar, Parser } from "yaml";
 import type { CST, Document } from "yaml";
 import { MAX_DIAGNOSTICS } from "../../ir/diagnostic.ts";
 import type { ParseProblem } from "./problems.ts";
@@ -46,13 +46,20 @@ function compose(text: string): Composed {
     prettyErrors: false,
     logLevel: "silent",
   });
-  const [document, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  const [document, ...others] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  // A file may end with "---": behind it is nothing that could be lost.
+  const second = others.find((other) => !isEmpty(other));
   if (second !== undefined) {
     const from = second.range[0];
     const message = 'The text holds more than one YAML document, divided by "---"; post them one by one';
     problems.push({ code: "parse.many_documents", from, to: from + 1, message });
   }
   return { ok: true, document: document!, problems };
+}
+
+function isEmpty({ contents, errors }: Document.Parsed): boolean {
+  if (errors.length > 0) return false;
+  return contents === null || (isScalar(contents) && contents.type === "PLAIN" && contents.value === "");
 }
 
 /** Collects the tags of a document; returns where it is too deep. Walks the tokens with a stack of its own. */

@@ -150,6 +150,16 @@ test("`auto` takes for JSON what begins with a brace, and for YAML what JSON doe
   assert.match(broken.diagnostics[0]!.message, /Expected ":" behind the key "b"/);
 });
 
+test("a text may end with a divider that divides nothing, and holds one document all the same", () => {
+  for (const end of ["---\n", "--- # the end\n", "...\n", "...\n# the end\n", "---\n---\n"])
+    assert.deepEqual(read(`a: 1\n${end}`, "yaml").value, { a: 1 }, end);
+  for (const end of ["---\nb: 2\n", "---\n~\n", "---\n''\n", "---\n---\nb: 2\n", "...\nb: 2\n"]) {
+    const parsed = parseDocument(`a: 1\n${end}`, "yaml");
+    assert.ok(!parsed.ok, end);
+    assert.equal(parsed.diagnostics[0]?.code, "parse.many_documents", end);
+  }
+});
+
 test("what is wrong in a text that can be read is told, and the text is read", () => {
   const parsed = parseDocument("a: 1\na: 2\nn: 0123\nt: !x y\n", "yaml");
   assert.ok(!parsed.ok);
