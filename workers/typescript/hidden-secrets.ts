@@ -1,15 +1,6 @@
 import { findSecrets, isStoreAway, type Database, type Sealer } from "../../runtime/store/index.ts";
 import { patiently } from "./patience.ts";
-
-/** What those of a tenant's secrets hold that there are, and held. */
-export interface HiddenValues {
-  readonly values: readonly string[];
-  /** What they were given since they were last looked at; nothing is opened where that is nothing. Waits for nobody. */
-  more(): Promise<readonly string[]>;
-}
-
-/** @throws what the store throws, once it was waited for in vain */
-export type HiddenSecrets = (tenant: string, names: readonly string[]) => Promise<HiddenValues>;
+import type { HiddenSecrets } from "./segment/ports.ts";
 
 const PATIENCE = { isPassing: isStoreAway, limitMs: 30_000 };
 

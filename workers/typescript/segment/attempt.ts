@@ -4,12 +4,19 @@ import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import type { Activity, ActivityContext, ActivityResult } from "../activity.ts";
 import type { ActivityInput } from "../activity-input.ts";
 import { isStoreAway } from "../../../runtime/store/index.ts";
-import type { HiddenValues } from "../hidden-secrets.ts";
 import type { InnerCalls } from "../inner-calls.ts";
 import { makeScrubber, type Scrubber } from "../scrub.ts";
 import { makeEventWriter, type EventWriter } from "./attempt-events.ts";
 import { patiently } from "./checkpoint.ts";
-import { Canceled, TryAgain, type MakeInnerCalls, type Place, type SegmentDeps, type Task } from "./ports.ts";
+import {
+  Canceled,
+  TryAgain,
+  type HiddenValues,
+  type MakeInnerCalls,
+  type Place,
+  type SegmentDeps,
+  type Task,
+} from "./ports.ts";
 import { makeTokenMeter } from "./token-meter.ts";
 
 /** How long an activity that was told to stop may take to do so before it is left alone. */

@@ -20,7 +20,6 @@ import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import { pause } from "../../../runtime/runs/index.ts";
 import { isStoreAway } from "../../../runtime/store/index.ts";
 import { attemptFacts, type Activity } from "../activity.ts";
-import type { HiddenValues } from "../hidden-secrets.ts";
 import { openInput, showInput, type ActivityInput } from "../activity-input.ts";
 import type { Scrubber } from "../scrub.ts";
 import { runAttempt, seeing, type AttemptEnd, type Seen } from "./attempt.ts";
@@ -31,6 +30,7 @@ import {
   Canceled,
   TryAgain,
   type CallHappening,
+  type HiddenValues,
   type MakeInnerCalls,
   type Place,
   type SegmentDeps,

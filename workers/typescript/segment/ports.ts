@@ -4,7 +4,6 @@ import type { Database, RunHead } from "../../../runtime/store/index.ts";
 import type { CallRequest } from "../../../runtime/interpreter/effects.ts";
 import type { Tracer } from "../../../runtime/ir/tracer.ts";
 import type { Activity } from "../activity.ts";
-import type { HiddenSecrets } from "../hidden-secrets.ts";
 import type { InnerCalls } from "../inner-calls.ts";
 
 /** The tenant's blobs, as the hosts use them. */
@@ -12,6 +11,16 @@ export interface Blobs {
   put(tenant: string, bytes: Uint8Array, mediaType: string): Promise<BlobRef>;
   get(tenant: string, digest: string): Promise<Uint8Array | null>;
 }
+
+/** What those of a tenant's secrets hold that there are, and held. */
+export interface HiddenValues {
+  readonly values: readonly string[];
+  /** What they were given since they were last looked at; nothing is opened where that is nothing. Waits for nobody. */
+  more(): Promise<readonly string[]>;
+}
+
+/** @throws what the store throws, once it was waited for in vain */
+export type HiddenSecrets = (tenant: string, names: readonly string[]) => Promise<HiddenValues>;
 
 /** What the activity host stands on. */
 export interface SegmentDeps {
