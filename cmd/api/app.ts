@@ -203,7 +203,7 @@ function makeRequest(
   if (response.destroyed) gone.abort();
   return {
     id: response.locals["requestId"] as string,
-    trace: response.locals["traceparent"] as string | undefined,
+    trace: response.locals["caused"] as string | undefined,
     params: request.params as { [name: string]: string },
     query,
     header: (name) => request.get(name),

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
 
 const ALLOW =
-  "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, X-Namespace";
+  "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, tracestate, X-Namespace";
 const EXPOSE = "Location, ETag, Link, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotency-Replayed";
 
 /** Exact origins only; another origin gets no header, so that its browser refuses. */

@@ -23,7 +23,7 @@ export interface Route {
 
 export interface ApiRequest {
   readonly id: string;
-  /** `traceparent` for what the request causes: its own span, else what came with it; undefined: nothing is traced. */
+  /** The trace, as it is kept, for what the request causes: its own span, else what came with it; undefined: nothing is traced. */
   readonly trace: string | undefined;
   readonly params: { readonly [name: string]: string };
   readonly query: Query;

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
-import { readTraceparent } from "../../runtime/ir/trace.ts";
+import { joinTrace } from "../../runtime/ir/trace.ts";
 import type { Tracer } from "../../runtime/ir/tracer.ts";
 
 /** Asked every few seconds by those who watch the service. */
@@ -11,9 +11,9 @@ const QUIET = /^\/(?:healthz|readyz|metrics)$/;
  */
 export function traceRequests(tracer: Tracer | undefined) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    const given = readTraceparent(request.get("traceparent")) === null ? undefined : request.get("traceparent");
+    const given = joinTrace(request.get("traceparent"), request.get("tracestate"));
     if (tracer === undefined || QUIET.test(request.path)) {
-      response.locals["traceparent"] = given;
+      response.locals["caused"] = given;
       next();
       return;
     }
@@ -25,7 +25,7 @@ export function traceRequests(tracer: Tracer | undefined) {
         "watchloom.request_id": response.locals["requestId"] as string,
       },
     });
-    response.locals["traceparent"] = span.traceparent;
+    response.locals["caused"] = span.trace;
     response.locals["trace"] = span.traceId;
     response.once("close", () => {
       const route = response.locals["route"] as string | undefined;

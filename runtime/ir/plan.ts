@@ -290,7 +290,7 @@ export interface RunInput {
   readonly chain?: { readonly generation: number; readonly chain: number; readonly frames: Json };
   /** Continue-as-new at this many history events; absent: the server's suggestion or 4,000. Lowered in tests. */
   readonly continueAt?: number;
-  /** `traceparent` of what caused the run; absent: nothing that is traced. See trace.ts. */
+  /** The trace of what caused the run, as trace.ts keeps it; absent: nothing that is traced. */
   readonly trace?: string;
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readTraceparent, runSpan, writeTraceparent } from "./trace.ts";
+import { joinTrace, readTrace, readTraceparent, runSpan, splitTrace, writeTrace, writeTraceparent } from "./trace.ts";
 
 const TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 const SPAN = "00f067aa0ba902b7";
@@ -35,4 +35,40 @@ test("a run's span is known by the run's id alone, in the trace that caused it",
   const alone = runSpan("nonsense", "run_1");
   assert.ok(alone.isRoot);
   assert.match(alone.traceId, /^[0-9a-f]{32}$/);
+});
+
+test("the state of a trace goes along with it, as far as it can be read", () => {
+  const traceparent = `00-${TRACE}-${SPAN}-01`;
+  const kept = joinTrace(traceparent, "congo=t61 rcWkgMzE, , tenant@vendor=x:1 ,");
+  assert.equal(kept, `${traceparent} congo=t61 rcWkgMzE,tenant@vendor=x:1`);
+  const read = readTrace(kept);
+  assert.deepEqual(read, {
+    traceId: TRACE,
+    spanId: SPAN,
+    sampled: true,
+    state: "congo=t61 rcWkgMzE,tenant@vendor=x:1",
+  });
+  assert.equal(writeTrace(read!), kept);
+  assert.deepEqual(splitTrace(kept!), { trace: traceparent, tracestate: "congo=t61 rcWkgMzE,tenant@vendor=x:1" });
+  assert.equal(runSpan(kept, "run_1").state, read?.state);
+  for (const none of [
+    undefined,
+    "",
+    " , ",
+    "novalue",
+    "=v",
+    "Upper=1",
+    "a=b=c",
+    "a=\u00e9",
+    "a=b\tc",
+    `a=${"x".repeat(257)}`,
+    Array.from({ length: 33 }, (_, n) => `k${n}=v`).join(","),
+    Array.from({ length: 5 }, (_, n) => `k${n}=${"v".repeat(110)}`).join(","),
+  ]) {
+    assert.equal(joinTrace(traceparent, none), traceparent, none);
+  }
+  assert.deepEqual(readTrace(traceparent), { traceId: TRACE, spanId: SPAN, sampled: true });
+  // Without a trace there is nothing that it were the state of, and a header holds no blank.
+  assert.equal(joinTrace(undefined, "a=b"), undefined);
+  assert.equal(joinTrace(`${traceparent} a=b`, undefined), undefined);
 });

@@ -7,7 +7,7 @@ export interface Tracer {
 
 export interface SpanOptions {
   readonly kind?: "server" | "client" | "internal";
-  /** A `traceparent`, or a run whose own span it is; absent, or no traceparent: a trace of its own. */
+  /** A trace as it is kept (trace.ts), or a run whose own span it is; absent, or no trace: one of its own. */
   readonly parent?: string | RunParent | undefined;
   /** Spans of other traces that this one has to do with. */
   readonly links?: readonly RunParent[];
@@ -28,8 +28,8 @@ export type SpanAttributes = { readonly [name: string]: string | number | boolea
 
 export interface Span {
   readonly traceId: string;
-  /** For what this one causes. */
-  readonly traceparent: string;
+  /** For what this one causes, as a trace is kept. */
+  readonly trace: string;
   rename(name: string): void;
   set(attributes: SpanAttributes): void;
   /** It failed so; of an error only the type, since its words may hold what a document holds. */

@@ -20,7 +20,7 @@ export interface SpecRequest {
   /** A check's. */
   readonly monitor?: string;
   readonly continueAt?: number;
-  /** `traceparent` of what caused the run. */
+  /** The trace of what caused the run. */
   readonly trace?: string;
 }
 

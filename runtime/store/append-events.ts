@@ -35,7 +35,7 @@ export interface RunHead {
   readonly acceptedAt?: string;
   /** RFC 3339; of a run with `delay`. */
   readonly startAfter?: string;
-  /** `traceparent` of the request. */
+  /** The trace of the request. */
   readonly trace?: string;
   /** What the run waits for as the interpreter writes, as a `run.waiting` tells it; absent: it runs. A reset tells it again. */
   readonly standing?: JsonObject;

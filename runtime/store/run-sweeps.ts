@@ -13,7 +13,7 @@ export interface SweptRun {
   readonly cancel_reason: string | null;
   readonly terminate_requested_at: string | null;
   readonly terminate_reason: string | null;
-  /** `traceparent` of what caused it. */
+  /** The trace of what caused it. */
   readonly trace: string | null;
   readonly concurrency_key: string | null;
   readonly fence: Fence;

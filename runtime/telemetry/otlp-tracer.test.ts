@@ -42,8 +42,8 @@ test("a run that nobody's request caused is kept or not by its own id, in every 
   for (let n = 0; n < 200; n += 1) {
     const runId = `run_${n}`;
     const parent = { runId, trace: undefined };
-    const flags = [one, other].map((tracer) => tracer?.start("call", { parent }).traceparent.slice(-2));
-    const own = one?.start("run", { run: runId }).traceparent ?? "";
+    const flags = [one, other].map((tracer) => tracer?.start("call", { parent }).trace.slice(-2));
+    const own = one?.start("run", { run: runId }).trace ?? "";
     assert.equal(flags[0], flags[1]);
     assert.equal(own.slice(-2), flags[0]);
     assert.equal(own.slice(36, 52), runSpan(undefined, runId).spanId);

@@ -1,4 +1,5 @@
 import {
+  createTraceState,
   diag,
   DiagLogLevel,
   ROOT_CONTEXT,
@@ -23,7 +24,7 @@ import {
   type IdGenerator,
   type Sampler,
 } from "@opentelemetry/sdk-trace-node";
-import { readTraceparent, runSpan, writeTraceparent, type TraceContext } from "../ir/trace.ts";
+import { readTrace, runSpan, writeTrace, type TraceContext } from "../ir/trace.ts";
 import type { RunParent, Span, SpanOptions, Tracer } from "../ir/tracer.ts";
 import type { TracingConfig } from "./tracing-config.ts";
 
@@ -55,7 +56,7 @@ export function makeOtlpTracer(config: TracingConfig): Tracer {
     return { ...span, sampled: decision === SamplingDecision.RECORD_AND_SAMPLED };
   };
   const parentOf = (parent: SpanOptions["parent"]): Context => {
-    const context = typeof parent === "object" ? runContext(parent) : readTraceparent(parent);
+    const context = typeof parent === "object" ? runContext(parent) : readTrace(parent);
     return context === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, remote(context));
   };
 
@@ -88,10 +89,16 @@ export function makeOtlpTracer(config: TracingConfig): Tracer {
 }
 
 function shape(span: ReturnType<ReturnType<BasicTracerProvider["getTracer"]>["startSpan"]>): Span {
-  const { traceId, spanId, traceFlags } = span.spanContext();
+  const { traceId, spanId, traceFlags, traceState } = span.spanContext();
+  const state = traceState?.serialize();
   return {
     traceId,
-    traceparent: writeTraceparent({ traceId, spanId, sampled: (traceFlags & TraceFlags.SAMPLED) !== 0 }),
+    trace: writeTrace({
+      traceId,
+      spanId,
+      sampled: (traceFlags & TraceFlags.SAMPLED) !== 0,
+      ...(state === undefined || state === "" ? {} : { state }),
+    }),
     rename: (name) => void span.updateName(name),
     set: (attributes) => void span.setAttributes({ ...attributes }),
     fail(type) {
@@ -102,8 +109,14 @@ function shape(span: ReturnType<ReturnType<BasicTracerProvider["getTracer"]>["st
   };
 }
 
-function remote({ traceId, spanId, sampled }: TraceContext): SpanContext {
-  return { traceId, spanId, traceFlags: sampled ? TraceFlags.SAMPLED : TraceFlags.NONE, isRemote: true };
+function remote({ traceId, spanId, sampled, state }: TraceContext): SpanContext {
+  return {
+    traceId,
+    spanId,
+    traceFlags: sampled ? TraceFlags.SAMPLED : TraceFlags.NONE,
+    isRemote: true,
+    ...(state === undefined ? {} : { traceState: createTraceState(state) }),
+  };
 }
 
 /** Random ids, but for the span whose id was said. */

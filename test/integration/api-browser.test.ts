@@ -192,7 +192,7 @@ test("an allowed origin may read and send what it needs; any other gets no leave
       headers: { origin, "access-control-request-method": "POST", ...headers },
     });
   const wanted =
-    "authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, traceparent, x-namespace";
+    "authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, traceparent, tracestate, x-namespace";
   const preflight = await ask(APP, "/runs", { "access-control-request-headers": wanted });
   assert.equal(preflight.status, 204);
   assert.equal(preflight.headers.get("access-control-allow-origin"), APP);

@@ -83,7 +83,7 @@ test("one trace holds the request, its acceptance, the start, the calls and the 
   });
   const reply = await stack.send("POST", "/runs", {
     body: { document: document() },
-    headers: { traceparent: `00-${TRACE}-${CALLER}-01` },
+    headers: { traceparent: `00-${TRACE}-${CALLER}-01`, tracestate: "congo=t61rcWkgMzE, rojo=00f067aa0ba902b7" },
   });
   const runId = String(reply.body["id"]);
   await stack.status(runId, "waiting");
@@ -133,11 +133,12 @@ test("one trace holds the request, its acceptance, the start, the calls and the 
   const child = await collector.find("of the child", (span) => span.name === "run part");
   assert.equal(child.parent, run.spanId);
   for (const span of [request, run, accept, start, close, child, activation, ...calls])
-    assert.equal(span.traceId, TRACE, span.name);
+    assert.deepEqual([span.traceId, span.state], [TRACE, "congo=t61rcWkgMzE,rojo=00f067aa0ba902b7"], span.name);
   for (const call of calls) assert.equal(call.parent, run.spanId);
   assert.equal(collector.headers()["x-team"], "watch");
   // The sites that documents fetch learn nothing of it.
-  for (const { headers } of site.requests) assert.equal(headers["traceparent"], undefined);
+  for (const { headers } of site.requests)
+    assert.deepEqual([headers["traceparent"], headers["tracestate"]], [undefined, undefined]);
 });
 
 test("a repetition is a trace of its own that is linked to the first; a delayed run keeps its request's", async () => {

@@ -9,6 +9,8 @@ export interface CollectedSpan {
   readonly spanId: string;
   /** "" where it has none. */
   readonly parent: string;
+  /** `tracestate`; "" where it has none. */
+  readonly state: string;
   /** 1 internal, 2 server, 3 client. */
   readonly kind: number;
   readonly attributes: { readonly [name: string]: unknown };
@@ -47,6 +49,7 @@ interface SentSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
+  readonly traceState?: string;
   readonly kind: number;
   readonly attributes?: Attributes;
   readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
@@ -88,6 +91,7 @@ export async function startOtlpCollector(): Promise<OtlpCollector> {
           traceId: span.traceId,
           spanId: span.spanId,
           parent: span.parentSpanId ?? "",
+          state: span.traceState ?? "",
           kind: span.kind,
           attributes: plain(span.attributes),
           links: (span.links ?? []).map(({ traceId, spanId }) => ({ traceId, spanId })),

@@ -2,6 +2,7 @@ import type { CallRequest, CallResult, SegmentOutcome } from "../../../runtime/i
 import { bindResults } from "../../../runtime/interpreter/late-calls.ts";
 import { FailureError } from "../../../runtime/ir/failure.ts";
 import type { Closure, Template } from "../../../runtime/ir/plan.ts";
+import { joinTrace } from "../../../runtime/ir/trace.ts";
 import { pause } from "../../../runtime/runs/index.ts";
 import type { RunHead } from "../../../runtime/store/index.ts";
 import type { SegmentCall } from "../workflow/protocol.ts";
@@ -103,7 +104,7 @@ function canceled(results: readonly CallResult[], error: unknown): SegmentOutcom
 }
 
 function placeOf(segment: SegmentCall, task: Task): Place {
-  const { tenant, runId, generation, shielded, document, digest, trace, secrets = [], monitor, isCheck } = segment;
+  const { tenant, runId, generation, shielded, document, digest, secrets = [], monitor, isCheck } = segment;
   const head: RunHead = { tenant, runId, document, digest, temporalRunId: task.temporalRunId };
   return {
     head,
@@ -112,7 +113,7 @@ function placeOf(segment: SegmentCall, task: Task): Place {
     generation,
     shielded,
     local: segment.host === "local",
-    trace,
+    trace: joinTrace(segment.trace, segment.tracestate),
     secrets,
     ...(monitor === undefined ? {} : { monitor }),
     isCheck: isCheck === true,

@@ -18,7 +18,7 @@ import {
 import type { Failure } from "../../../runtime/ir/failure.ts";
 import { isJsonObject } from "../../../runtime/ir/json.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
-import { runSpan, writeTraceparent } from "../../../runtime/ir/trace.ts";
+import { runSpan, writeTrace } from "../../../runtime/ir/trace.ts";
 import type { Value } from "../../../runtime/ir/value.ts";
 import type { ChildOutcome, ChildRequest } from "../../../runtime/interpreter/effects.ts";
 import { TASK_QUEUE } from "./protocol.ts";
@@ -47,7 +47,7 @@ export async function startChildRun(
     parent: request.parent,
     ...(parent.continueAt === undefined ? {} : { continueAt: parent.continueAt }),
     // Caused by the parent's own span.
-    ...(parent.trace === undefined ? {} : { trace: writeTraceparent(runSpan(parent.trace, parent.run.id)) }),
+    ...(parent.trace === undefined ? {} : { trace: writeTrace(runSpan(parent.trace, parent.run.id)) }),
   };
   await scopes.shielded(async () => {
     try {

@@ -36,8 +36,10 @@ export interface SegmentCall extends SegmentRequest {
   readonly shielded: boolean;
   readonly document: string;
   readonly digest: string;
-  /** What caused the run, where that is traced. */
+  /** `traceparent` of what caused the run, where that is traced. */
   readonly trace?: string;
+  /** Came with it. */
+  readonly tracestate?: string;
   /** The secrets that the document names, where it names any. */
   readonly secrets?: readonly string[];
   /** A check's: its requests take their turns at a host. */

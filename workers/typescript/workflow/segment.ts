@@ -3,6 +3,7 @@ import { ActivityCancellationType, isCancellation, proxyActivities, proxyLocalAc
 import { fail } from "../../../runtime/ir/failure.ts";
 import type { RunInput } from "../../../runtime/ir/plan.ts";
 import { secretNames } from "../../../runtime/ir/secret-names.ts";
+import { splitTrace } from "../../../runtime/ir/trace.ts";
 import type {
   CallRequest,
   Cancellation,
@@ -46,7 +47,7 @@ export async function runSegment(
     shielded: cancellation.shielded,
     document: plan.name,
     digest: plan.digest,
-    ...(input.trace === undefined ? {} : { trace: input.trace }),
+    ...(input.trace === undefined ? {} : splitTrace(input.trace)),
     ...(secretNames(plan).length === 0 ? {} : { secrets: secretNames(plan) }),
     ...(input.monitor === undefined ? {} : { monitor: input.monitor }),
     ...(plan.kind === "Monitor" ? { isCheck: true } : {}),
