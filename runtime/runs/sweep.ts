@@ -1,5 +1,6 @@
 import { BridgeUnavailableError } from "../bridge/index.ts";
 import {
+  listChildrenOfReset,
   listClosedChildren,
   listClosing,
   listNeverBegun,
@@ -9,6 +10,7 @@ import {
   purgeAnswers,
   purgeCounts,
   purgeFormerSecrets,
+  type ClosedChild,
   type SweptRun,
 } from "../store/index.ts";
 import { deliverCancel } from "./cancel.ts";
@@ -84,9 +86,11 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     if (how === "not-active" || run.terminate_requested_at !== null) await closer.close(run.run_id);
   };
 
-  const tellParents = async (children: readonly string[]): Promise<void> => {
-    for (const runId of children) {
-      if (told.has(runId)) continue;
+  const tellParents = async (children: readonly ClosedChild[]): Promise<void> => {
+    for (const { run_id: runId, generation } of children) {
+      // One that was reset has forgotten what it was told.
+      const report = `child ${runId} ${generation}`;
+      if (told.has(report)) continue;
       try {
         const close = await deps.bridge.closeEvent(runId);
         swept("tell-parent");
@@ -96,14 +100,15 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
         // Its end cannot be read, now or ever: that must not end every sweep here.
         deps.log.error({ runId, err: error }, "a child's end could not be told to its parent");
       }
-      told.add(runId);
+      told.add(report);
     }
   };
 
   const seldom = async (): Promise<void> => {
-    const { orphans, children, neverBegun } = await deps.database.asSystem(async (tx) => ({
+    const { orphans, children, ofReset, neverBegun } = await deps.database.asSystem(async (tx) => ({
       orphans: await listOrphans(tx, AT_ONCE),
       children: await listClosedChildren(tx, FAMILY_HOURS, AT_ONCE * 5),
+      ofReset: await listChildrenOfReset(tx, AT_ONCE * 5),
       neverBegun: await listNeverBegun(tx, FAMILY_HOURS, AT_ONCE),
     }));
     const fresh = orphans.filter((orphan) => !told.has(`orphan ${orphan.run_id}`));
@@ -112,7 +117,7 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       swept("orphan");
     }
     await cancelOrphans(deps, fresh);
-    await tellParents(children);
+    await tellParents([...children, ...ofReset]);
     for (const runId of neverBegun) {
       if (told.has(runId)) continue;
       await deps.bridge.terminate(runId, "the run was ended before it started");

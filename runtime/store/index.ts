@@ -125,7 +125,15 @@ export {
   readTenantNews,
 } from "./events.ts";
 export type { EventRow, TenantCursor, TenantEventRow, TenantNews } from "./events.ts";
-export { listChildren, listClosedChildren, listGaps, listNeverBegun, listOrphans } from "./run-family.ts";
+export {
+  listChildren,
+  listChildrenOfReset,
+  listClosedChildren,
+  listGaps,
+  listNeverBegun,
+  listOrphans,
+} from "./run-family.ts";
+export type { ClosedChild } from "./run-family.ts";
 export { readApprovalRows } from "./approval-events.ts";
 export { readLogRows } from "./log-events.ts";
 export type { LogRow } from "./log-events.ts";

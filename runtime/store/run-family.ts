@@ -28,18 +28,33 @@ export async function listOrphans(tx: Tx, limit: number): Promise<RunRow[]> {
   );
 }
 
+/** A child that has ended, and which generation of its parent may wait for it. */
+export interface ClosedChild {
+  readonly run_id: string;
+  readonly generation: number;
+}
+
 /**
  * Children that closed in the last `hours` while their parent goes on in a later execution than its first: Temporal
  * does not tell that one.
  */
-export async function listClosedChildren(tx: Tx, hours: number, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ run_id: string }>(
-    `select c.run_id from wl.runs p join wl.runs c on c.parent_run_id = p.run_id
+export async function listClosedChildren(tx: Tx, hours: number, limit: number): Promise<ClosedChild[]> {
+  return tx.query<ClosedChild>(
+    `select c.run_id, p.fence_generation as generation from wl.runs p join wl.runs c on c.parent_run_id = p.run_id
       where p.closed_at is null and (p.fence_chain > 0 or p.fence_generation > 1) and c.closed_at > clock_timestamp() - $1 * interval '1 hour'
       order by c.closed_at desc limit $2`,
     [hours, limit],
   );
-  return rows.map((row) => row.run_id);
+}
+
+/** Closed children, of whatever age, of open runs that were reset: those may wait for one that closed long before. */
+export async function listChildrenOfReset(tx: Tx, limit: number): Promise<ClosedChild[]> {
+  return tx.query<ClosedChild>(
+    `select c.run_id, p.fence_generation as generation from wl.runs p join wl.runs c on c.parent_run_id = p.run_id
+      where p.closed_at is null and p.fence_generation > 1 and c.closed_at is not null
+      order by c.closed_at desc limit $1`,
+    [limit],
+  );
 }
 
 /**

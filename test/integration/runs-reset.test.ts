@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { NativeConnection } from "@temporalio/worker";
 import type { StoredEvent } from "../../runtime/ir/event.ts";
 import type { Op } from "../../runtime/ir/plan.ts";
 import { emitSpec } from "../../runtime/ir/workflow-spec.ts";
-import { readApprovals, requestCancel } from "../../runtime/runs/index.ts";
+import { makeSweeper, readApprovals, requestCancel } from "../../runtime/runs/index.ts";
 import { getRun, listNeverBegun } from "../../runtime/store/index.ts";
 import { makePlan } from "../support/make-plan.ts";
 import { accept, startRunWorld, TENANT, type RunWorld } from "../support/run-world.ts";
@@ -41,16 +42,16 @@ const told = (events: readonly StoredEvent[], types: RegExp): string[] =>
     .filter(({ type }) => types.test(type))
     .map(({ type, path }) => (path === undefined ? type : `${type} ${path}`));
 
-/** By hand, as an operator would: to the workflow task that completed as the `nth` from the end. */
-async function reset(runId: string, nth: number, noSignals = false): Promise<string> {
+/** By hand, as an operator would: to the workflow task that completed as the first, or the `nth` from the end. */
+async function reset(runId: string, nth: number | "first", noSignals = false): Promise<string> {
   const { events } = (await world.bridge.fetchHistory(runId))!;
   const tasks = (events ?? []).filter((event) => event.workflowTaskCompletedEventAttributes);
   const { runId: made } = await connection.workflowService.resetWorkflowExecution({
     namespace: "default",
     workflowExecution: { workflowId: runId },
     reason: "by hand",
-    workflowTaskFinishEventId: tasks.at(-nth)!.eventId!,
-    requestId: `${runId}/${nth}`,
+    workflowTaskFinishEventId: tasks.at(nth === "first" ? 0 : -nth)!.eventId!,
+    requestId: randomUUID(),
     // RESET_REAPPLY_TYPE_NONE
     ...(noSignals ? { resetReapplyType: 2 } : {}),
   });
@@ -142,6 +143,37 @@ test("rows of both generations come back where they were, and nothing is told tw
   );
   await signal(runId, "on");
   assert.equal((await world.journal(runId)).at(-1)?.type, "run.completed");
+});
+
+test("a run that is reset hears again how its child ended, from whichever process told it before", async () => {
+  const kid = makePlan((p) => [p.set("answer", 42)]);
+  const plan = makePlan(
+    (p) => [
+      { op: "child", kind: "run", id: "kid", document: "sha256:kid", input: p.t({}), awaited: true },
+      listen("go"),
+      p.set("out", "${steps.kid}"),
+    ],
+    { documents: { "sha256:kid": kid } },
+  );
+  const sweeper = makeSweeper(world.runs, world.closer, { everyMs: 3_600_000 });
+  const runId = await world.start(plan);
+  const past = async (count: number): Promise<void> => {
+    await until(`the listen to begin ${count} times`, async () => {
+      await sweeper.pass();
+      const begun = (await world.events(runId)).filter(({ type, path }) => type === "step.started" && path === "go");
+      return begun.length === count ? true : undefined;
+    });
+  };
+  await past(1);
+  for (const count of [2, 3]) {
+    // To before the child was started: it is there, and has ended.
+    await reset(runId, "first", true);
+    await past(count);
+  }
+  await signal(runId, "go");
+  const end = (await world.journal(runId)).at(-1)!;
+  assert.deepEqual([end.type, end.data["output"]], ["run.completed", 42]);
+  await sweeper.stop();
 });
 
 test("a run that is reset after its end is ended again in Temporal, and its journal stays as it is", async () => {
