@@ -1,4 +1,4 @@
-import type { NewEvent } from "../ir/event.ts";
+import type { NewEvent, RunStatus } from "../ir/event.ts";
 import { appendAudit, appendEvents, getRun, runEventKey, type RunHead, type RunRow, type Tx } from "../store/index.ts";
 import type { RunsDeps } from "./deps.ts";
 import { tellEnd } from "./ended.ts";
@@ -24,15 +24,14 @@ export async function requestCancel(deps: RunsDeps, request: StopRequest): Promi
     const before = await getRun(tx, runId);
     if (before === null) return { outcome: "not-found" };
     if (before.closed_at !== null) return { outcome: "ended", row: before };
-    const asked = cancelRequested(request.reason);
     const options = request.reason === undefined ? {} : { reason: request.reason };
     let outcome: "ended-now" | "requested" = "ended-now";
-    let appended = await appendEvents(tx, headOf(before), null, [asked, canceledNow(request.reason)], {
-      ...options,
-      expectStatus: "accepted",
-    });
+    const ended = [cancelRequested("accepted", request.reason), canceledNow(request.reason)];
+    let appended = await appendEvents(tx, headOf(before), null, ended, { ...options, expectStatus: "accepted" });
     if (appended.outcome === "status") {
       outcome = "requested";
+      // The run's lock is held since: so the status is still that one.
+      const asked = cancelRequested(appended.status, request.reason);
       appended = await appendEvents(tx, headOf(before), null, [asked], options);
     }
     if (appended.outcome === "closed") return { outcome: "ended", row: await reread(tx, before) };
@@ -62,12 +61,13 @@ export async function audit(tx: Tx, request: StopRequest, action: string): Promi
   await appendAudit(tx, { actor: request.actor, action, target: request.runId, detail });
 }
 
-export function cancelRequested(reason: string | undefined): NewEvent {
+/** `status`: of the run, which goes on as it is until it hears of it. */
+export function cancelRequested(status: RunStatus, reason: string | undefined): NewEvent {
   return {
     key: runEventKey(1, "run.cancel_requested"),
     type: "run.cancel_requested",
     time: new Date().toISOString(),
-    data: reason === undefined ? {} : { reason },
+    data: { status, ...(reason === undefined ? {} : { reason }) },
   };
 }
 

@@ -48,7 +48,7 @@ export async function cancelOrphans(deps: RunsDeps, orphans: readonly RunRow[]):
   for (const orphan of orphans) {
     if (!(await isAwaited(deps, orphan))) continue;
     await deps.database.asSystem((tx) =>
-      appendEvents(tx, headOf(orphan), null, [cancelRequested("the parent run has ended")], {
+      appendEvents(tx, headOf(orphan), null, [cancelRequested(orphan.status, "the parent run has ended")], {
         reason: "the parent run has ended",
       }),
     );

@@ -280,6 +280,9 @@ test("cancel and terminate end a run once; a second request answers 200", async 
   const types = (events.body["data"] as JsonObject[]).map((event) => event["type"]);
   assert.equal(types.filter((type) => type === "run.cancel_requested").length, 1);
   assert.equal(types.at(-1), "run.canceled");
+  for (const event of events.body["data"] as { type: string; data: JsonObject }[]) {
+    if (event.type.startsWith("run.")) assert.equal(typeof event.data["status"], "string", event.type);
+  }
 });
 
 test("a run with a delay starts no earlier, and one that is cancelled before is never started", async () => {
