@@ -13,6 +13,8 @@ export interface CheckpointKey {
   readonly temporalRunId?: string;
   /** Of a local activity: one that is done for another input was of a lost task, and is begun anew. */
   readonly local?: boolean;
+  /** Names one wish to begin an attempt: asked again under it, as after a broken connection, it is given the same one. */
+  readonly by?: string;
   /** Of this execution of the step: `pages[3].page`. */
   readonly path: string;
   /** Of the call's evaluated input; a finished call is reused for the same input only. */
@@ -185,8 +187,8 @@ async function put(
   return row!.outcome === "exists" ? { outcome: "exists", stored: stored(row!) } : { outcome: row!.outcome };
 }
 
-function head({ tenant, runId, generation, temporalRunId, local }: CheckpointKey): string {
-  return JSON.stringify({ tenant, run_id: runId, generation, temporal_run_id: temporalRunId, local });
+function head({ tenant, runId, generation, temporalRunId, local, by }: CheckpointKey): string {
+  return JSON.stringify({ tenant, run_id: runId, generation, temporal_run_id: temporalRunId, local, by });
 }
 
 function callState(row: GetRow): CallState {

@@ -10,7 +10,12 @@ import {
   listCheckpoints,
   putCheckpoint,
   type CheckpointKey,
+  type Database,
 } from "../../runtime/store/index.ts";
+import type { CallRequest } from "../../runtime/interpreter/index.ts";
+import { makeCheckpoint } from "../../workers/typescript/segment/checkpoint.ts";
+import { stepManner } from "../../workers/typescript/segment/manner.ts";
+import type { Place, SegmentDeps } from "../../workers/typescript/segment/ports.ts";
 import { makeHeads, newEvent } from "../support/journal-cases.ts";
 import { stopTestPostgres, testDatabase, type TestDatabase } from "../support/postgres.ts";
 
@@ -79,6 +84,40 @@ describe("doing once", () => {
     assert.deepEqual("previous" in third && third.previous, { ended: "ended", failure });
     const open = await get(key);
     assert.deepEqual([open.state, "attempt" in open && open.attempt], ["open", 3]);
+  });
+
+  test("a host that does not know whether it began an attempt asks again and is given the same", async () => {
+    const key = newKey();
+    const mine = { ...key, by: "one" };
+    const facts = (begun: Awaited<ReturnType<typeof begin>>) =>
+      begun.state === "begun" ? [begun.attempt, begun.previous] : begun.state;
+    assert.deepEqual(facts(await begin(mine)), [1, null]);
+    assert.deepEqual(facts(await begin(mine)), [1, null]);
+    await end(key, 1);
+    const next = { ...key, by: "two" };
+    for (let n = 0; n < 2; n += 1) assert.deepEqual(facts(await begin(next)), [2, { ended: "ended", failure }]);
+    assert.deepEqual(facts(await begin({ ...key, by: "another" })), [3, { ended: "unknown", failure }]);
+    assert.deepEqual(facts(await begin(next)), [4, { ended: "unknown", failure }], "overtaken, it begins its next one");
+    assert.deepEqual(facts(await begin(key)), [5, { ended: "unknown", failure }]);
+  });
+
+  test("a connection that breaks as an attempt is begun makes no attempt of which nobody knows the outcome", async () => {
+    const head = newHead();
+    let cuts = 2;
+    const database: Database = {
+      ...db.database,
+      async asWorker(body) {
+        const committed = await db.database.asWorker(body);
+        cuts -= 1;
+        if (cuts >= 0) throw Object.assign(new Error("Connection terminated unexpectedly"), { code: "ECONNRESET" });
+        return committed;
+      },
+    };
+    const place = { head, tenant: head.tenant, runId: head.runId, generation: 1, local: false } as unknown as Place;
+    const call = { path: "pay", activity: "http.request", with: { v: {} } } as unknown as CallRequest;
+    const checkpoint = makeCheckpoint({ database } as SegmentDeps, place, call, stepManner(call));
+    const begun = await checkpoint.begin(AbortSignal.timeout(10_000));
+    assert.deepEqual(begun.state === "begun" && [begun.attempt, begun.previous, cuts], [1, null, -1]);
   });
 
   test("a host that was overtaken stores nothing", async () => {

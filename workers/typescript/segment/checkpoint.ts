@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Failure } from "../../../runtime/ir/failure.ts";
 import type { Json } from "../../../runtime/ir/json.ts";
 import type { Template } from "../../../runtime/ir/plan.ts";
@@ -62,7 +63,10 @@ export function makeCheckpoint(deps: SegmentDeps, place: Place, call: CallReques
   const { path, activity } = call;
   const key = keyOf(place, call);
   return {
-    begin: (signal) => patiently(() => deps.database.asWorker((tx) => beginAttempt(tx, key, activity)), signal),
+    begin(signal) {
+      const mine = { ...key, by: randomUUID() };
+      return patiently(() => deps.database.asWorker((tx) => beginAttempt(tx, mine, activity)), signal);
+    },
     async end(attempt, failure, signal) {
       await patiently(() => deps.database.asWorker((tx) => endAttempt(tx, key, attempt, failure)), signal);
     },
