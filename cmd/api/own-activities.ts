@@ -4,6 +4,7 @@ import type { Json } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { checkManifest, reservedArea } from "../../runtime/translator/index.ts";
 import { listMonitorMentions, type Database } from "../../runtime/store/index.ts";
+import type { DocumentSource } from "./document-source.ts";
 import { ApiError } from "./problems.ts";
 import { findMentions } from "./stored-callers.ts";
 import type { Translator } from "./translation.ts";
@@ -62,11 +63,17 @@ function contractOf(manifest: ActivityManifest): string {
   return canonicalJson(Object.fromEntries(CONTRACT.map((part) => [part, (manifest[part] ?? null) as Json])));
 }
 
-/** A monitor, or a stored document in its newest version, that uses an activity; and what is wrong with it now. */
-export interface CallingDocument {
+/** A monitor by its revision, or a stored document in its newest version. */
+export interface NamedDocument {
   readonly kind: "Workflow" | "Monitor";
   readonly name: string;
   readonly version: number;
+}
+
+export type UsingDocument = NamedDocument & DocumentSource;
+
+/** One that uses an activity; and what is wrong with it now. */
+export interface CallingDocument extends NamedDocument {
   readonly valid: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -87,24 +94,48 @@ function callsIt(source: string, name: string): boolean {
   return call.test(source) || (/\bnotify[.]send\b/.test(source) && channel.test(source));
 }
 
-export async function documentsThatCall(deps: CallersDeps, tenant: string, name: string): Promise<CallingDocument[]> {
-  const { documents, monitors } = await deps.database.withTenant(tenant, async (tx) => ({
+/** What uses an activity, by what is written: nothing is translated. */
+export async function namesThatCall(
+  { database }: Pick<CallersDeps, "database">,
+  tenant: string,
+  name: string,
+): Promise<UsingDocument[]> {
+  const { documents, monitors } = await database.withTenant(tenant, async (tx) => ({
     documents: await findMentions(tx, name),
     monitors: await listMonitorMentions(tx, name, MOST_MONITORS),
   }));
-  const using = [
+  return [
     ...documents.filter(({ source }) => callsIt(source, name)).map((row) => ({ ...row, kind: "Workflow" as const })),
     ...monitors
       .filter(({ source }) => namesIt(source, name))
       .map((row) => ({ ...row, kind: "Monitor" as const, version: row.revision })),
   ];
-  const calling: CallingDocument[] = [];
+}
+
+/** So long they are translated within the request; what is left is named. */
+const LOOK_MS = 5000;
+
+/** What uses an activity, and what is wrong with it now. */
+export async function documentsThatCall(
+  deps: CallersDeps,
+  tenant: string,
+  name: string,
+  lookMs = LOOK_MS,
+): Promise<{ readonly looked: readonly CallingDocument[]; readonly left: readonly NamedDocument[] }> {
+  const using = await namesThatCall(deps, tenant, name);
+  const until = performance.now() + lookMs;
+  const looked: CallingDocument[] = [];
   for (const row of using) {
+    if (performance.now() >= until) break;
     const { ok, diagnostics } = await deps.translator.translate(tenant, row);
     const errors = diagnostics.filter(({ severity }) => severity === "error");
-    calling.push({ kind: row.kind, name: row.name, version: row.version, valid: ok, diagnostics: errors });
+    looked.push({ ...nameOf(row), valid: ok, diagnostics: errors });
   }
-  return calling;
+  return { looked, left: using.slice(looked.length).map(nameOf) };
+}
+
+function nameOf({ kind, name, version }: NamedDocument): NamedDocument {
+  return { kind, name, version };
 }
 
 /** As many are looked through. */

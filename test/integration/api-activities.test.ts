@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { documentsThatCall } from "../../cmd/api/own-activities.ts";
 import type { JsonObject } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
 import { MOST_ACTIVITIES, putActivity } from "../../runtime/store/index.ts";
@@ -188,6 +189,41 @@ test("a monitor that uses an operation or a channel of own workers is named, and
   assert.deepEqual([turned.status, turned.body["code"]], [409, "activity-version"]);
   await stack.send("DELETE", `/monitors/${monitor.body["id"] as string}`);
   assert.equal((await stack.send("DELETE", "/activities/apprise")).status, 204);
+});
+
+test("many that use an activity are looked at for so long, and the rest is named; to delete it none is translated", async () => {
+  const name = "acme.counted";
+  assert.equal((await put({ ...MANIFEST, name })).status, 201);
+  const using = ["counted-a", "counted-b", "counted-c"];
+  const inside = {
+    ...document("A-1"),
+    steps: [{ id: "invoice", call: name, queue: "billing", with: { order: "A-1" } }],
+  };
+  for (const one of using) {
+    const reply = await stack.send("PUT", `/documents/${one}`, { body: { document: { ...inside, name: one } } });
+    assert.equal(reply.status, 201, reply.text);
+  }
+  let translated = 0;
+  const translator = {
+    translate: async () => {
+      translated += 1;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return { ok: false as const, diagnostics: [] };
+    },
+    demand: () => Promise.reject(new Error("nobody asks")),
+  };
+  const deps = { database: stack.world.database, translator };
+  const { looked, left } = await documentsThatCall(deps, "default", name, 1);
+  assert.deepEqual([looked.map((one) => one.name), left.map((one) => one.name)], [["counted-a"], using.slice(1)]);
+  assert.deepEqual(left[0], { kind: "Workflow", name: "counted-b", version: 1 });
+  const whole = await documentsThatCall(deps, "default", name, 60_000);
+  assert.deepEqual([whole.looked.length, whole.left, translated], [3, [], 4]);
+  const again = await put({ ...MANIFEST, name });
+  assert.deepEqual([(again.body["documents"] as JsonObject[]).length, again.body["unchecked"]], [3, []]);
+  const used = await stack.send("DELETE", `/activities/${name}`);
+  assert.deepEqual([used.status, used.body["documents"]], [409, using]);
+  for (const one of using) await stack.send("DELETE", `/documents/${one}`);
+  assert.equal((await stack.send("DELETE", `/activities/${name}`)).status, 204);
 });
 
 test("a name of Watchloom's own is not taken over by a role", async () => {

@@ -9,7 +9,13 @@ import {
   putActivity,
 } from "../../../runtime/store/index.ts";
 import type { ApiRequest, Route } from "../http.ts";
-import { demandManifest, demandVersion, documentsThatCall, type CallersDeps } from "../own-activities.ts";
+import {
+  demandManifest,
+  demandVersion,
+  documentsThatCall,
+  namesThatCall,
+  type CallersDeps,
+} from "../own-activities.ts";
 import { ApiError } from "../problems.ts";
 import { pageOfAll } from "../whole-list.ts";
 
@@ -40,7 +46,7 @@ export function activityRoutes(deps: ActivitiesDeps): Route[] {
       async handle(request) {
         const { tenant, actor } = request.caller;
         const name = request.params["name"] as string;
-        const callers = await documentsThatCall(deps, tenant, name);
+        const callers = await namesThatCall(deps, tenant, name);
         await database.withTenant(tenant, async (tx) => {
           if ((await findActivity(tx, name)) === null)
             throw new ApiError("activity-not-found", `your workers have no activity "${name}"`);
@@ -80,9 +86,9 @@ async function put(deps: ActivitiesDeps, request: ApiRequest) {
     return before === null;
   });
   // By what is stored now: the next start of such a document is translated by it.
-  const documents = await documentsThatCall(deps, tenant, name);
+  const { looked, left } = await documentsThatCall(deps, tenant, name);
   return {
     status: created ? 201 : 200,
-    body: { manifest, documents } as unknown as JsonObject,
+    body: { manifest, documents: looked, unchecked: left } as unknown as JsonObject,
   };
 }

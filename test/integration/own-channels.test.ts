@@ -1,88 +1,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Json, JsonObject } from "../../runtime/ir/json.ts";
-import { makeMonitorTester, type MonitorTester } from "../support/monitors.ts";
-import { OwnFailure, startOwnWorker, type OwnWork, type OwnWorker } from "../support/own-worker.ts";
-import { startTestStack, type TestStack } from "../support/stack.ts";
+import { OwnFailure, startOwnWorker } from "../support/own-worker.ts";
+import { APPRISE, startOwnRoles, type OwnRoles } from "../support/own-roles.ts";
 import { until } from "../support/until.ts";
-import { makeWatchedSite, type WatchedSite } from "../support/watched-site.ts";
 
-let stack: TestStack;
-let site: WatchedSite;
-let monitors: MonitorTester;
-const workers: OwnWorker[] = [];
-let points: OwnWork = async () => null;
-let apprise: OwnWork = async () => ({ status: "sent" });
-/** What the channel's worker was given, in order. */
-const told: JsonObject[] = [];
-
-const MANIFEST = {
-  version: 1,
-  errors: [],
-  idempotent: true,
-  streaming: false,
-  timeoutMs: 120_000,
-  available: true,
-};
-const POINTS = {
-  ...MANIFEST,
-  name: "acme.points",
-  description: "The points of a team in a table.",
-  role: "select",
-  queue: "tables",
-  input: {
-    type: "object",
-    required: ["value", "team"],
-    additionalProperties: false,
-    properties: { value: { type: "string" }, team: { type: "string" } },
-  },
-  output: { type: ["number", "null"] },
-};
-const APPRISE = {
-  ...MANIFEST,
-  name: "apprise",
-  description: "Tells the services that Apprise knows.",
-  role: "channel",
-  queue: "notify",
-  input: {
-    type: "object",
-    required: ["urls", "notification"],
-    additionalProperties: false,
-    properties: { urls: { type: "array", items: { type: "string" } }, notification: { type: "object" } },
-  },
-  output: {},
-};
+let roles: OwnRoles;
+let stack: OwnRoles["stack"];
+let site: OwnRoles["site"];
+let monitors: OwnRoles["monitors"];
+let work: OwnRoles["work"];
+let told: OwnRoles["told"];
+let source: OwnRoles["source"];
 
 before(async () => {
-  site = await makeWatchedSite();
-  stack = await startTestStack();
-  stack.sender({ pollMs: 50, schedule: [0, 50, 50, 50] });
-  stack.monitors();
-  monitors = makeMonitorTester(stack);
-  for (const manifest of [POINTS, APPRISE]) {
-    const stored = await stack.send("PUT", `/activities/${manifest.name}`, { body: manifest as Json });
-    assert.equal(stored.status, 201, stored.text);
-  }
-  workers.push(
-    await startOwnWorker(stack, (input, call) => points(input, call), { queue: "tables" }),
-    await startOwnWorker(
-      stack,
-      (input, call) => {
-        told.push(input);
-        return apprise(input, call);
-      },
-      { queue: "notify" },
-    ),
-  );
+  roles = await startOwnRoles();
+  ({ stack, site, monitors, work, told, source } = roles);
 });
-after(async () => {
-  await Promise.all(workers.map((worker) => worker.stop()));
-  await stack.stop();
-  await site.close();
-});
+after(() => roles.stop());
 
-const table = (points: string): string => `<nav>League</nav><table><td>SC Freiburg</td><td>${points}</td></table>`;
-const source = (path: string): JsonObject => ({ source: { http: { url: `${site.url}${path}` } } });
 const toldAbout = (id: string): JsonObject[] =>
   told.flatMap(({ notification, urls }) => {
     const one = notification as JsonObject;
@@ -93,131 +29,8 @@ const deliveries = async (query: string): Promise<JsonObject[]> =>
   (await stack.send("GET", `/deliveries?${query}`)).body["data"] as JsonObject[];
 const delivery = async (id: string): Promise<JsonObject> => (await stack.send("GET", `/deliveries/${id}`)).body;
 
-test("a select operation of a worker gets what stands before it, and what it gives is selected on, compared and told", async () => {
-  const asked: JsonObject[] = [];
-  points = async (input) => {
-    asked.push(input);
-    return Number(/<td>(\d+)<\/td>/.exec(String(input["value"]))?.[1] ?? "0");
-  };
-  site.show("/table", table("31"));
-  const id = await monitors.create({
-    ...source("/table"),
-    select: [{ css: { select: "table", html: true } }, { "acme.points": { team: "SC Freiburg" } }],
-    condition: { when: "${value > 33}" },
-    notify: { message: "${value} points", to: [{ webhook: { url: `${site.url}/hook` } }] },
-  });
-  const first = await monitors.check(id);
-  assert.deepEqual([first["outcome"], first["value"], first["told"]], ["unchanged", 31, false]);
-  const [input] = asked;
-  assert.equal(input?.["team"], "SC Freiburg");
-  assert.match(String(input?.["value"]), /^<table><tbody>.*31/);
-  // The same page: nobody is asked again.
-  const same = await monitors.check(id);
-  assert.deepEqual([same["outcome"], same["value"], asked.length], ["unchanged", 31, 1]);
-  site.show("/table", table("34"));
-  const changed = await monitors.check(id);
-  assert.deepEqual(
-    [changed["outcome"], changed["value"], changed["previous"], changed["told"]],
-    ["changed", 34, 31, true],
-  );
-  const [diff] = [changed["diff"] as JsonObject];
-  assert.deepEqual([diff["kind"], diff["change"]], ["number", 3]);
-});
-
-test("operations of Watchloom's own stand before, between and after those of workers", async () => {
-  points = async ({ value }) => (typeof value === "string" ? value.length : null);
-  const lines = { ...POINTS, name: "acme.lines", output: { type: "array", items: { type: "string" } } };
-  const upper = { ...lines, input: { type: "object", properties: { value: {} } } };
-  assert.equal((await stack.send("PUT", "/activities/acme.lines", { body: upper as Json })).status, 201);
-  points = async ({ value }, { argument }) =>
-    argument.calls[0].activity === "acme.lines"
-      ? String(value)
-          .split(" ")
-          .map((word) => word.toUpperCase())
-      : (value as string[]).length;
-  const count = { ...upper, name: "acme.count", output: { type: "number" } };
-  assert.equal((await stack.send("PUT", "/activities/acme.count", { body: count as Json })).status, 201);
-  site.show("/words", "<p>b a  c a</p><p>x</p>");
-  const id = await monitors.create({
-    ...source("/words"),
-    select: [{ css: "p" }, "acme.lines", "unique", "sort", "acme.count"],
-    notify: { to: [] },
-  });
-  const check = await monitors.check(id);
-  assert.deepEqual([check["outcome"], check["value"]], ["unchanged", 3], JSON.stringify(check));
-});
-
-test("null of an operation is no match, a failure of it is a failed check: both keep the baseline", async () => {
-  points = async () => 31;
-  site.show("/keeps", table("31"));
-  const id = await monitors.create({
-    ...source("/keeps"),
-    retry: { attempts: 1 },
-    select: [{ "acme.points": { team: "SC Freiburg" } }],
-    condition: { trigger: "change" },
-    notify: { to: [] },
-  });
-  assert.equal((await monitors.check(id))["value"], 31);
-  points = async () => null;
-  site.show("/keeps", table("none"));
-  const empty = await monitors.check(id);
-  assert.deepEqual([empty["outcome"], empty["value"]], ["empty", null]);
-  points = async () => {
-    throw new OwnFailure("acme.broken", "the table has another form");
-  };
-  site.show("/keeps", table("other"));
-  const failed = await monitors.check(id);
-  assert.deepEqual([failed["outcome"], (failed["error"] as JsonObject)["type"]], ["failed", "acme.broken"]);
-  points = async () => 30;
-  site.show("/keeps", table("30"));
-  const changed = await monitors.check(id);
-  assert.deepEqual([changed["outcome"], changed["previous"], changed["value"]], ["changed", 31, 30]);
-});
-
-test("a check that a schedule starts, and one of an adaptive monitor, have a capability for own workers", async () => {
-  points = async () => 7;
-  site.show("/scheduled", table("7"));
-  for (const schedule of [{ every: "10s" }, { adaptive: { min: "10s", max: "1h" } }]) {
-    const id = await monitors.create({
-      ...source("/scheduled"),
-      schedule,
-      select: [{ "acme.points": { team: "SC Freiburg" } }],
-      notify: { to: [] },
-    });
-    const check = await until(
-      "the first check",
-      async () => (await monitors.checks(id)).find(({ outcome }) => outcome !== null),
-      60_000,
-    );
-    assert.deepEqual([check["outcome"], check["value"]], ["unchanged", 7], JSON.stringify(check));
-    await stack.send("DELETE", `/monitors/${id}`);
-  }
-});
-
-test("a source can be an activity of a worker whose manifest names its queue", async () => {
-  const manifest = { ...MANIFEST, name: "acme.stock", description: "What is in stock.", queue: "tables" };
-  const stored = await stack.send("PUT", "/activities/acme.stock", {
-    body: { ...manifest, input: { type: "object" }, output: { type: "object", properties: { n: { type: "number" } } } },
-  });
-  assert.equal(stored.status, 201, stored.text);
-  points = async () => ({ n: 4 });
-  const id = await monitors.create({
-    source: { call: { activity: "acme.stock", with: { item: "keyboard" } } },
-    select: [{ jsonpath: "$.n" }],
-    notify: { to: [] },
-  });
-  const check = await monitors.check(id);
-  assert.deepEqual([check["outcome"], check["value"]], ["unchanged", 4], JSON.stringify(check));
-  // And so a step needs no `queue`.
-  const runId = await stack.run(
-    { watchloom: "1", kind: "Workflow", name: "stock", steps: [{ id: "stock", call: "acme.stock", with: {} }] },
-    {},
-  );
-  assert.deepEqual((await stack.end(runId))["output"], { n: 4 });
-});
-
 test("a channel of a worker gets what is told, in each form, once", async () => {
-  apprise = async () => ({ status: "sent" });
+  work.apprise = async () => ({ status: "sent" });
   site.show("/price", '<b class="price">79</b>');
   const id = await monitors.create({
     ...source("/price"),
@@ -256,7 +69,7 @@ test("a channel of a worker gets what is told, in each form, once", async () => 
 
 test("a channel of a worker that fails is tried again while the others are told; redeliver and test use it too", async () => {
   let broken = true;
-  apprise = async () => {
+  work.apprise = async () => {
     if (broken) throw new OwnFailure("apprise.away", "the service is away");
     return null;
   };
@@ -304,7 +117,7 @@ test("a channel of a worker that fails is tried again while the others are told;
 });
 
 test("a channel of a worker that refuses for good is dead at once", async () => {
-  apprise = async () => {
+  work.apprise = async () => {
     throw new OwnFailure("channel.refused", "no such topic");
   };
   site.show("/refused", '<b class="price">79</b>');
@@ -327,7 +140,7 @@ test("a channel of a worker that refuses for good is dead at once", async () => 
 });
 
 test("health is told by a channel of a worker", async () => {
-  apprise = async () => null;
+  work.apprise = async () => null;
   site.show("/gone", { status: 500 });
   const id = await monitors.create({
     ...source("/gone"),
@@ -342,7 +155,7 @@ test("health is told by a channel of a worker", async () => {
 });
 
 test("a workflow tells by a channel of a worker, beside the others", async () => {
-  apprise = async () => null;
+  work.apprise = async () => null;
   const runId = await stack.run({
     watchloom: "1",
     kind: "Workflow",
@@ -378,7 +191,7 @@ test("a workflow tells by a channel of a worker, beside the others", async () =>
 });
 
 test("a large notification goes to a worker whole", async () => {
-  apprise = async () => null;
+  work.apprise = async () => null;
   const long = "x".repeat(60_000);
   const runId = await stack.run({
     watchloom: "1",
@@ -403,7 +216,7 @@ test("a secret for a queue is opened for the workers on it, and taken out of all
     const stored = await stack.send("PUT", `/secrets/${name}`, { body: { value, hosts: [...hosts] } });
     assert.equal(stored.status, 200, stored.text);
   }
-  apprise = async ({ urls }, { post, attempt }) => {
+  work.apprise = async ({ urls }, { post, attempt }) => {
     const [url] = urls as string[];
     await post("append-events", {
       attempt,
@@ -501,7 +314,7 @@ test("what is told while no worker is there waits for one, and a run of it that 
 });
 
 test("several senders, one of which stops in the middle, tell a worker each thing once", async () => {
-  apprise = async () => null;
+  work.apprise = async () => null;
   told.length = 0;
   const others = [stack.sender({ pollMs: 20 }), stack.sender({ pollMs: 20 })];
   const telling = Promise.all(Array.from({ length: 8 }, () => tellBy("apprise")));
