@@ -11,24 +11,20 @@ export interface UpOptions {
 export async function up(context: Context, options: UpOptions): Promise<number> {
   const telling = makeUpTelling(context);
   const interrupted = nextSignal();
+  const starting = new AbortController();
+  void interrupted.then(() => starting.abort(new InterruptedError()));
   const demo = options.demo ? await (await import("./demo.ts")).prepareDemo(context.config, options.env) : undefined;
-  const starting = startStack({
-    config: demo?.config ?? context.config,
-    env: demo?.env ?? options.env,
-    progress: telling.progress,
-    say: (line) => telling.note(line),
-  });
-  const stop = async (stack: Stack | undefined): Promise<void> => {
-    await stack?.stop();
-    await demo?.site.stop();
-  };
-
   let stack: Stack;
   try {
-    stack = await Promise.race([starting, interrupted.then(() => Promise.reject(new InterruptedError()))]);
+    stack = await startStack({
+      config: demo?.config ?? context.config,
+      env: demo?.env ?? options.env,
+      progress: telling.progress,
+      signal: starting.signal,
+      say: (line) => telling.note(line),
+    });
   } catch (error) {
-    // A start that was interrupted still has parts to stop, once it has got that far.
-    await stop(await starting.catch(() => undefined));
+    await demo?.site.stop();
     if (error instanceof InterruptedError) return EXIT.ok;
     throw error;
   }
@@ -43,7 +39,8 @@ export async function up(context: Context, options: UpOptions): Promise<number> 
   shown.abort();
   telling.stopping(reason, lost);
   await showing;
-  await stop(stack);
+  await stack.stop();
+  await demo?.site.stop();
   return lost ? EXIT.failed : EXIT.ok;
 }
 

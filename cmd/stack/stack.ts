@@ -27,12 +27,14 @@ export interface StackOptions {
   readonly config: Config;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
+  /** Ends a start: what was started so far is stopped, and the start rejects with the signal's reason. */
+  readonly signal: AbortSignal;
   say(line: string): void;
 }
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-export async function startStack({ config, env, progress, say }: StackOptions): Promise<Stack> {
+export async function startStack({ config, env, progress, signal, say }: StackOptions): Promise<Stack> {
   const logDir = join(config.dataDir, "logs");
   demandFolder("WATCHLOOM_DATA_DIR", config.dataDir, 0o700);
   demandFolder("WATCHLOOM_DATA_DIR", logDir, 0o700);
@@ -100,6 +102,7 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
             cacheDir: config.cacheDir,
             namespace: config.temporal.namespace,
             env,
+            signal,
             log: (line) => {
               write(line);
               // What the server itself says is no step of its start.
@@ -113,7 +116,12 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
     }
     // All settle before anything is stopped: a part that is still starting could not be.
     const failed = (await Promise.allSettled(parts)).find((result) => result.status === "rejected");
+    signal.throwIfAborted();
     if (failed !== undefined) throw failed.reason;
+    // A service waits as long as its database is away.
+    const { promise: aborted, reject: abort } = Promise.withResolvers<never>();
+    aborted.catch(() => undefined);
+    signal.addEventListener("abort", () => abort(signal.reason), { once: true });
 
     const service = (name: string, module: string): Service => {
       const started = startService({
@@ -128,9 +136,9 @@ export async function startStack({ config, env, progress, say }: StackOptions): 
       return started;
     };
     const api = service("api", "cmd/api/main.ts");
-    const { url } = await progress.step("starting the API", () => api.ready);
+    const { url } = await progress.step("starting the API", () => Promise.race([api.ready, aborted]));
     const worker = service("worker", "workers/typescript/main.ts");
-    await progress.step("starting a worker", () => worker.ready);
+    await progress.step("starting a worker", () => Promise.race([worker.ready, aborted]));
     if (url === undefined) throw new Error("the API did not say where it listens");
     return { url, apiKey: key.value, apiKeyFile: key.file, logDir, stop, lost };
   } catch (error) {

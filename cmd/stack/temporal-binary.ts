@@ -19,13 +19,15 @@ export interface BinaryOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Told of each long step. */
   readonly log?: (line: string) => void;
+  /** Ends what fetches it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * The Temporal CLI: on PATH, else in the cache folder, else fetched into it (the SDK's download, then `go install`).
  * @throws StartError that names every way that was tried
  */
-export async function temporalBinary({ cacheDir, env, log = () => undefined }: BinaryOptions): Promise<string> {
+export async function temporalBinary({ cacheDir, env, log = () => undefined, signal }: BinaryOptions): Promise<string> {
   for (const folder of (env["PATH"] ?? "").split(delimiter)) {
     const file = join(folder, NAME);
     if (folder !== "" && (await isProgram(file))) return file;
@@ -39,10 +41,11 @@ export async function temporalBinary({ cacheDir, env, log = () => undefined }: B
     ["the download", download],
     ["go install", goInstall],
   ] as const) {
+    signal?.throwIfAborted();
     // In a folder of its own and renamed when whole: two starts at once, or one that is killed, leave no half program.
     const folder = await mkdtemp(join(cacheDir, "fetch-"));
     try {
-      await rename(await fetchInto(folder, env, log), cached);
+      await rename(await fetchInto(folder, { env, log, signal }), cached);
       return cached;
     } catch (error) {
       tried.push(`${label}: ${error instanceof Error ? error.message : String(error)}`);
@@ -50,6 +53,7 @@ export async function temporalBinary({ cacheDir, env, log = () => undefined }: B
       await rm(folder, { recursive: true, force: true });
     }
   }
+  signal?.throwIfAborted();
   throw new StartError(
     `the Temporal CLI ("${NAME}") is neither on PATH nor in "${cacheDir}", and could not be fetched:\n  ${tried.join("\n  ")}\n` +
       "Install it, or set TEMPORAL_ADDRESS to a server of your own",
@@ -66,11 +70,12 @@ export async function isProgram(file: string): Promise<boolean> {
 }
 
 /** In a process of its own, because a download inside the SDK's native code cannot be stopped. */
-async function download(folder: string, env: Environment, log: (line: string) => void): Promise<string> {
+async function download(folder: string, { env, log, signal }: Fetching): Promise<string> {
   log("downloading the Temporal CLI");
   let lastBytes = 0;
   let silentSince = Date.now();
   await runProgram(process.execPath, [DOWNLOADER, folder], env, async (kill) => {
+    if (signal?.aborted === true) kill(INTERRUPTED);
     const bytes = await sizeOf(folder);
     if (bytes !== lastBytes) {
       lastBytes = bytes;
@@ -86,10 +91,11 @@ async function download(folder: string, env: Environment, log: (line: string) =>
   throw new Error("it left no program");
 }
 
-async function goInstall(folder: string, env: Environment, log: (line: string) => void): Promise<string> {
+async function goInstall(folder: string, { env, log, signal }: Fetching): Promise<string> {
   const from = Date.now();
   log("building the Temporal CLI with go install (about 3 minutes, once)");
-  await runProgram("go", ["install", GO_PACKAGE], { ...env, GOBIN: folder }, async () => {
+  await runProgram("go", ["install", GO_PACKAGE], { ...env, GOBIN: folder }, async (kill) => {
+    if (signal?.aborted === true) kill(INTERRUPTED);
     log(
       `building the Temporal CLI with go install, ${Math.round((Date.now() - from) / 1000)} s (about 3 minutes, once)`,
     );
@@ -97,6 +103,9 @@ async function goInstall(folder: string, env: Environment, log: (line: string) =
   return join(folder, NAME);
 }
 
+const INTERRUPTED = "it was interrupted";
+
+type Fetching = Pick<BinaryOptions, "env" | "signal"> & { log(line: string): void };
 type Environment = BinaryOptions["env"];
 type Kill = (reason: string) => void;
 

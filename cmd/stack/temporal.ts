@@ -26,6 +26,8 @@ export interface TemporalOptions {
   readonly durable?: boolean;
   /** Told of each long step and of what the server says. */
   readonly log?: (line: string) => void;
+  /** Ends what fetches the server's program. */
+  readonly signal?: AbortSignal;
 }
 
 export interface TemporalServer {
@@ -59,7 +61,7 @@ const DYNAMIC_CONFIG = {
 /** Starts the Temporal dev server on 127.0.0.1 with a database file, so that runs survive its restart. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const log = options.log ?? (() => undefined);
-  const binary = await temporalBinary({ cacheDir: options.cacheDir, env: options.env, log });
+  const binary = await temporalBinary({ cacheDir: options.cacheDir, env: options.env, log, signal: options.signal });
   await mkdir(options.dataDir, { recursive: true });
   return startServer(options.port, log, (port) => start(binary, options, port, log));
 }

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { freePort } from "../../cmd/stack/free-port.ts";
+import { until } from "../support/until.ts";
 
 const MAIN = join(import.meta.dirname, "..", "..", "cmd", "cli", "main.ts");
 const folder = mkdtempSync(join(tmpdir(), "wl-refuses-"));
@@ -55,6 +57,32 @@ test("what keeps a stack from starting is told in a line that names the setting,
   for (const part of ["postgres", "temporal.db", "pids.json"]) {
     assert.ok(!existsSync(join(folder, "data", part)), `${part} was begun`);
   }
+});
+
+test("a start that waits for its database ends at a signal, and leaves no process behind", async (t) => {
+  const data = join(folder, "waits");
+  const closed = await freePort();
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: process.env["HOME"],
+    WATCHLOOM_DATA_DIR: data,
+    WATCHLOOM_PORT: "0",
+    DATABASE_URL: `postgres://nobody:x@127.0.0.1:${closed}/none`,
+    TEMPORAL_ADDRESS: `127.0.0.1:${closed}`,
+  };
+  const child = spawn(process.execPath, [MAIN, "up"], { env, stdio: ["ignore", "pipe", "pipe"], timeout: 90_000 });
+  t.after(() => child.kill("SIGKILL"));
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
+  const api = await until("the API's process", async () => {
+    const table = existsSync(join(data, "pids.json")) ? readFileSync(join(data, "pids.json"), "utf8") : "{}";
+    return (JSON.parse(table) as { parts?: { api?: { pid: number } } }).parts?.api?.pid;
+  });
+  child.kill("SIGTERM");
+  const [code] = (await once(child, "close")) as [number];
+  assert.equal(code, 0, said);
+  assert.throws(() => process.kill(api, 0), /ESRCH/);
+  assert.ok(!existsSync(join(data, "pids.json")));
 });
 
 test("a data directory that another stack holds is told as that", async () => {
