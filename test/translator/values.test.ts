@@ -63,6 +63,15 @@ test("a value without a shape is told once a step, with what to add", () => {
       ["type.unknown", 'add `returns` to "d"'],
     ],
   );
+  const vague = withInputs(`  - { id: a, call: http.request, with: { ${url}, schema: { type: object } } }
+  - { id: b, call: http.request, with: { ${url} }, returns: {} }
+  - { id: c, listen: { signal: go, schema: { type: object } } }
+  - { id: d, set: "\${steps.a.body.x + steps.b.body + steps.c.y}" }
+`);
+  assert.deepEqual(
+    translate(vague).diagnostics.map(({ hint }) => hint),
+    ['say more in `with.schema` of "a"', 'say more in `returns` of "b"', 'say more in `schema` of "c"'],
+  );
 });
 
 test("secrets are whole literal values in `with` and `undo`, known ones only", () => {

@@ -8,8 +8,10 @@ import type { Token } from "./token.ts";
 const SYMBOLS = ["==", "!=", "<=", ">=", "&&", "||", ...".()[]{},?:!<>+-*/%".split("")] as const;
 
 const SPACE = /[ \t\n\r\f]/;
-const WORD_START = /[A-Za-z_]/;
-const WORD = /[A-Za-z0-9_]/;
+const WORD_START = /[\p{L}_]/u;
+/** Sticky. Names are ASCII; a word of another script is read whole, so that it is one mistake. */
+const WORD = /[\p{L}\p{M}\p{N}_]+/uy;
+const NAME = /^[A-Za-z0-9_]+$/;
 
 export interface Lexer {
   /** Never fails: what cannot be read is reported and skipped, or becomes a `broken` token. */
@@ -32,8 +34,18 @@ export function makeLexer(source: string, start: number, problems: ProblemList):
 
   function word(): Token {
     const from = at;
-    while (at < source.length && WORD.test(source[at]!)) at++;
-    return { kind: "name", text: source.slice(from, at), from, to: at };
+    WORD.lastIndex = from;
+    const [text] = WORD.exec(source)!;
+    at += text.length;
+    if (NAME.test(text)) return { kind: "name", text, from, to: at };
+    const quoted = text.length > 40 ? "…" : text;
+    problems.report(
+      "expr.syntax",
+      { from, to: at },
+      `"${quoted}" is no name: names are of the letters a to z, digits and "_"`,
+      `a field of another name is read as x['${quoted}']`,
+    );
+    return { kind: "broken", from, to: at };
   }
 
   function quotedField(): Token {
@@ -93,7 +105,7 @@ export function makeLexer(source: string, start: number, problems: ProblemList):
           at = token.to;
           return token;
         }
-        if (WORD_START.test(first)) return word();
+        if (WORD_START.test(String.fromCodePoint(source.codePointAt(at)!))) return word();
         if (first === "`") return quotedField();
         const token = symbol();
         if (token !== undefined) return token;

@@ -179,6 +179,14 @@ test("says what writers of other languages should write", () => {
     ["a b", 'expr.syntax "b" an operator is missing before "b"'],
     ["a)", 'expr.syntax ")" ")" has nothing to belong to here'],
     ["a.", 'expr.syntax "." after "." stands the name of a field or method'],
+    [
+      "a.ключ + 1",
+      `expr.syntax "ключ" "ключ" is no name: names are of the letters a to z, digits and "_" | a field of another name is read as x['ключ']`,
+    ],
+    [
+      "prixé > 1",
+      `expr.syntax "prixé" "prixé" is no name: names are of the letters a to z, digits and "_" | a field of another name is read as x['prixé']`,
+    ],
     ["a + 'b' §", 'expr.syntax "§" "§" has no meaning in an expression'],
     ["for + 1", 'expr.reserved_word "for" "for" is a reserved word'],
     ["`a`", 'expr.syntax "`a`" backticks quote a field after a dot: x.`a-b` | strings stand in \' or "'],

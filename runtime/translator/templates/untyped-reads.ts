@@ -1,3 +1,5 @@
+import { isJsonObject } from "../../ir/json.ts";
+import type { Json } from "../../ir/json.ts";
 import type { Job } from "../job.ts";
 import { outwards } from "../resolve/outline.ts";
 import type { StepNode } from "../resolve/outline.ts";
@@ -52,8 +54,14 @@ function shapeOf(
   const id = step?.id ?? "?";
   const activity = step?.raw["call"];
   const shape = typeof activity === "string" ? job.manifests.get(activity)?.shape : undefined;
-  if (shape !== undefined) return { source, hint: `add \`with.${shape.property}\` to "${id}"` };
-  if (step?.kind === "call") return { source, hint: `add \`returns\` to "${id}"` };
-  if (step?.kind === "listen") return { source, hint: `add \`schema\` to "${id}"` };
+  const add = (name: string, holder: Json | undefined, key: string): { source: string; hint: string } => {
+    const isThere = isJsonObject(holder) && holder[key] !== undefined;
+    return { source, hint: isThere ? `say more in \`${name}\` of "${id}"` : `add \`${name}\` to "${id}"` };
+  };
+  // `returns` says all, where it is given.
+  if (shape !== undefined && step?.raw["returns"] === undefined)
+    return add(`with.${shape.property}`, step?.raw["with"], shape.property);
+  if (step?.kind === "call") return add("returns", step.raw, "returns");
+  if (step?.kind === "listen") return add("schema", step.raw["listen"], "schema");
   return { source, hint: `give the steps that "${id}" is made of a \`schema\` or \`returns\`` };
 }
