@@ -258,7 +258,14 @@ test("every mistake in a selection is told at its place", () => {
   assert.deepEqual(problems([{ csss: ".a" }]), [
     '/0: "csss" is no operation; there are remove, css, xpath, items, jsonpath, regex, lines, text, number, date, trim, sort, unique, replace Did you mean "css"?',
   ]);
-  assert.match(problems([{ css: "a[" }])[0] ?? "", /^\/0\/css: "a\[" is not a CSS selector/);
+  assert.match(
+    problems([{ css: "a[" }])[0] ?? "",
+    /^\/0\/css: "a\[" is not a CSS selector: expected name, found the end$/,
+  );
+  for (const css of ["p >", "p > , a", "ul li +", "a, b ~ "])
+    assert.match(problems([{ css }])[0] ?? "", /is not a CSS selector: nothing stands behind "[>+~]"/, css);
+  for (const css of ["p > a", "a[href='>']", "a\\>", "> p", ":has(> p), a"])
+    assert.ok(compileSelection([{ css }]).ok, css);
   assert.match(problems([{ css: { selct: "a" } }])[0] ?? "", /^\/0\/css\/selct: .*Did you mean "select"\?/);
   assert.match(problems([{ regex: "(?=a)" }])[0] ?? "", /^\/0\/regex: .*not an RE2 pattern/);
   assert.match(problems([{ regex: { pattern: "a", group: 2 } }])[0] ?? "", /has no group 2/);

@@ -21,12 +21,21 @@ export function readCssSelector(selector: string, budget: Budget): Parsed<string
   // The engine would take a slash for a letter of a name, and never find it.
   const slash = plainPart(selector).indexOf("/");
   if (slash !== -1) return wrong('"/" is no part of one', { from: slash, to: slash + 1, hint: AS_XPATH });
+  // The engine takes it, and finds nothing.
+  const dangling = /[>+~](?=\s*(?:,|$))/.exec(plainPart(selector));
+  if (dangling !== null) {
+    const [sign] = dangling;
+    return wrong(`nothing stands behind "${sign}"`, { from: dangling.index, to: dangling.index + 1 });
+  }
   try {
     nothing("html").is(selector);
     return { ok: true, value: selector };
   } catch (error) {
     const why = whyOf(error).replace("not supported by css-select", "no part of a page");
-    return wrong(lower(why), { ...placeIn(selector, why), hint: hintFor(selector, why) });
+    return wrong(lower(why).replace(/found\s*$/, "found the end"), {
+      ...placeIn(selector, why),
+      hint: hintFor(selector, why),
+    });
   }
 }
 
