@@ -29,6 +29,8 @@ export interface DocumentReader {
   translate(task: Omit<Extract<DocumentTask, { kind: "translate" }>, "kind">): Promise<Translation>;
   /** A simulated run; always beside. */
   dryRun(task: Omit<Extract<DocumentTask, { kind: "dry-run" }>, "kind">): Promise<DryRunResult>;
+  /** What a run left to evaluate beside its large values; always beside. */
+  evaluate(task: Omit<Extract<DocumentTask, { kind: "evaluate" }>, "kind">): Promise<DocumentTaskResults["evaluate"]>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export function makeDocumentReader(): DocumentReader {
     place: (document, pointer) => run({ kind: "place", document, pointer }),
     translate: (task) => run({ kind: "translate", ...task }),
     dryRun: (task) => run({ kind: "dry-run", ...task }),
+    evaluate: (task) => run({ kind: "evaluate", ...task }),
     stop: () => pool.stop(),
   };
 }

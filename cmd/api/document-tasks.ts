@@ -1,7 +1,8 @@
 import { dryRun, type DryRunRequest, type DryRunResult } from "../../runtime/interpreter/dry-run/index.ts";
+import type { Failure } from "../../runtime/ir/failure.ts";
 import type { Json } from "../../runtime/ir/json.ts";
 import type { ActivityManifest } from "../../runtime/ir/manifest.ts";
-import type { Plan } from "../../runtime/ir/plan.ts";
+import type { Closure, Plan } from "../../runtime/ir/plan.ts";
 import { monitorChecks } from "../../runtime/monitors/checks.ts";
 import { simulateMonitorCall } from "../../runtime/monitors/simulate.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type Translation,
 } from "../../runtime/translator/index.ts";
 import { parseDocument, type Range } from "../../runtime/translator/parse/index.ts";
+import { evaluateClosure } from "./evaluate-closure.ts";
 import { readYamlEnvelope, type YamlEnvelope } from "./yaml-envelope.ts";
 import type { DocumentSource } from "./document-source.ts";
 
@@ -50,6 +52,12 @@ export type DocumentTask =
       readonly kind: "dry-run";
       readonly plan: Plan;
       readonly request: Omit<DryRunRequest, "check" | "own" | "breathe">;
+    }
+  | {
+      readonly kind: "evaluate";
+      readonly closure: Closure;
+      /** JSON texts of the large values in it, by digest. */
+      readonly values: ReadonlyMap<string, string>;
     };
 
 export interface DocumentTaskResults {
@@ -61,6 +69,7 @@ export interface DocumentTaskResults {
   readonly place: Range | null;
   readonly translate: Translation;
   readonly "dry-run": DryRunResult;
+  readonly evaluate: { readonly v: Json } | { readonly failure: Failure };
 }
 
 export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskResults[DocumentTask["kind"]]> {
@@ -96,6 +105,8 @@ export async function doDocumentTask(task: DocumentTask): Promise<DocumentTaskRe
         own: simulateMonitorCall,
         breathe: () => Promise.resolve(),
       });
+    case "evaluate":
+      return evaluateClosure(task.closure, task.values);
     default:
       return task satisfies never;
   }
@@ -119,6 +130,7 @@ export function sizeOf(task: DocumentTask): number {
         0,
       );
     case "dry-run":
+    case "evaluate":
       // A short document can compute for long.
       return Number.POSITIVE_INFINITY;
     default:

@@ -6,12 +6,14 @@ import { connectClient, type BridgeConfig } from "./connection.ts";
 import { describe, type RunDescription } from "./describe.ts";
 import { fetchHistory, lastCompletedTask, type History } from "./history.ts";
 import {
+  ask,
   cancel,
   messageMeta,
   query,
   signal,
   terminate,
   update,
+  type AskOutcome,
   type Delivery,
   type QueryOutcome,
   type UpdateOutcome,
@@ -45,6 +47,8 @@ export interface Bridge {
   closeEvent(runId: string): Promise<RunClose | "open" | "unknown">;
   signal(to: RunAddress, name: string, payload: Json, id: string, unfit?: readonly string[]): Promise<Delivery>;
   query(runId: string, name: string, timeoutMs?: number): Promise<QueryOutcome>;
+  /** As `query`, for whoever can evaluate beside large values. */
+  ask(runId: string, name: string): Promise<AskOutcome>;
   /** `args`: those of the handler; `id` becomes Temporal's update id. */
   update(
     to: RunAddress,
@@ -82,6 +86,7 @@ export function makeBridge(config: BridgeConfig): Bridge {
     closeEvent: (runId) => closeEvent(temporal, runId),
     signal: (to, name, payload, id, unfit) => signal(temporal, to, name, payload, messageMeta(id, unfit)),
     query: (runId, name, timeoutMs) => query(temporal, runId, name, timeoutMs),
+    ask: (runId, name) => ask(temporal, runId, name),
     update: (to, name, args, id, timeoutMs) => update(temporal, to, name, args, id, timeoutMs),
     cancel: (runId) => cancel(temporal, runId),
     terminate: (runId, reason) => terminate(temporal, runId, reason),

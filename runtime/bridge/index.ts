@@ -7,7 +7,7 @@ export type { RunDescription } from "./describe.ts";
 export { BridgeUnavailableError } from "./errors.ts";
 export type { History } from "./history.ts";
 export { messageMeta } from "./messages.ts";
-export type { Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
+export type { AskOutcome, Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
 export { makePayloadStorage, PAYLOAD_THRESHOLD_BYTES } from "./payload-storage.ts";
 export type { PayloadStorage, PayloadStore } from "./payload-storage.ts";
 export { monitorOfSchedule, scheduleIdOf } from "./schedules.ts";

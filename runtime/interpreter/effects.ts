@@ -1,7 +1,7 @@
 import type { Failure } from "../ir/failure.ts";
 import type { NewEvent } from "../ir/event.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
-import type { Call, Closure, Plan, RunInput, Template } from "../ir/plan.ts";
+import type { Call, Closure, Plan, QueryAnswer, RunInput, Template } from "../ir/plan.ts";
 import type { Value } from "../ir/value.ts";
 
 /**
@@ -199,6 +199,8 @@ export interface Interpreter {
   cancel(reason: string): void;
   /** `state`, `steps`, `output`, or one of the document's `queries`. */
   query(name: string): Json;
+  /** The same for whoever can evaluate beside large values: then what reads through one is left to it. */
+  ask(name: string): QueryAnswer;
   queryNames(): readonly string[];
   openApprovals(): readonly OpenApproval[];
   /** Called by the host at the end of every activation, before the journal is flushed: `run.waiting`, `run.resumed`. */

@@ -6,7 +6,7 @@ import { evaluate, evaluateTemplate, makeBudget, openTemplate } from "../express
 import { fail } from "../ir/failure.ts";
 import { invariant } from "../ir/invariant.ts";
 import type { Json } from "../ir/json.ts";
-import type { CheckedExpr, Closure, ExprId, Template } from "../ir/plan.ts";
+import type { CheckedExpr, Closure, ExprId, QueryAnswer, Template } from "../ir/plan.ts";
 import { INLINE_VALUE_BYTES, isRef } from "../ir/value.ts";
 import type { Value } from "../ir/value.ts";
 import { lookUp } from "./scope.ts";
@@ -27,6 +27,8 @@ export interface Evaluation {
   closure(template: Template, scope: Scope, open?: ReadonlySet<string>): Closure;
   /** At once, references shown as `$blob`: for queries, which may not wait. */
   show(template: Template, scope: Scope, showRef: (value: Value) => Json): Json;
+  /** The same where nothing large is read through; else what is left to evaluate beside the values. */
+  ask(template: Template, scope: Scope, showRef: (value: Value) => Json): QueryAnswer;
 }
 
 export interface EvaluationHost {
@@ -103,6 +105,23 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
     }
   };
 
+  /** A value that is passed whole is shown, as everywhere. */
+  const withShown = (template: Template, scope: Scope, showRef: (value: Value) => Json): Template => {
+    if ("l" in template) return { l: template.l.map((item) => withShown(item, scope, showRef)) };
+    if ("m" in template) {
+      return { m: template.m.map(([key, item]) => [key, withShown(item, scope, showRef)] as const) };
+    }
+    const passed = whole(template, scope);
+    return passed !== undefined && isRef(passed) ? { v: showRef(passed) } : template;
+  };
+  const show = (template: Template, scope: Scope, showRef: (value: Value) => Json): Json => {
+    const shown = (name: string): Json | undefined => {
+      const found = lookUp(scope, name);
+      return found === undefined ? undefined : showRef(found);
+    };
+    return openTemplate(evaluateTemplate(template, exprs, shown, makeBudget()));
+  };
+
   const value = async (template: Template, scope: Scope): Promise<Value> => {
     if ("v" in template) return { v: template.v };
     if (!readsRef(template, scope)) return { v: openTemplate(await closeInline(template, scope)) };
@@ -156,13 +175,12 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
       if (typeof shown.v === "string") return shown.v;
       return shown.v === null ? "" : JSON.stringify(shown.v);
     },
-    show(template, scope, showRef) {
-      const budget = makeBudget();
-      const shown = (name: string): Json | undefined => {
-        const found = lookUp(scope, name);
-        return found === undefined ? undefined : showRef(found);
-      };
-      return openTemplate(evaluateTemplate(template, exprs, shown, budget));
+    show,
+    ask(template, scope, showRef) {
+      const left = withShown(template, scope, showRef);
+      // Not remembered: the template is made for this answer alone.
+      const isOpen = exprIds(left).some((id) => expr(id).reads.some((name) => isReference(lookUp(scope, name))));
+      return isOpen ? { closure: closure(left, scope) } : { v: show(left, scope, showRef) };
     },
   };
 }

@@ -29,7 +29,7 @@ import { MAX_WAITING_MESSAGES, makeMailbox } from "./mailbox.ts";
 import { runOp } from "./ops/index.ts";
 import { FINALLY_LIMIT_MS } from "./ops/guard.ts";
 import { signalNames, undoables } from "./plan-walk.ts";
-import { answerQuery, queryNames } from "./queries.ts";
+import { answerQuery, askRun, queryNames } from "./queries.ts";
 import type { Place, Run } from "./run.ts";
 import { makeScheduler } from "./scheduler.ts";
 import type { Scope } from "./scope.ts";
@@ -190,6 +190,7 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
     },
     cancel: (reason) => end({ status: "canceled", reason }),
     query: (name) => answerQuery(run, rootScope, name),
+    ask: (name) => askRun(run, rootScope, name),
     queryNames: () => queryNames(run),
     openApprovals: () => openApprovals(run.approvals),
     standing: () => run.waits.standing(),

@@ -1,5 +1,6 @@
 import { fail } from "../ir/failure.ts";
 import type { Json, JsonObject } from "../ir/json.ts";
+import type { QueryAnswer } from "../ir/plan.ts";
 import { showValue } from "../ir/value.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
@@ -11,9 +12,17 @@ export function queryNames(run: Run): readonly string[] {
 }
 
 /**
- * Answers at once, from what the run holds: large values are shown as `$blob`. Throws a FailureError for a name that
- * is none, and for an expression that fails on what there is so far.
+ * Answers from what the run holds: a large value is shown as `$blob`, and an expression that reads through one is left
+ * to whoever asks, as a query cannot wait. Throws a FailureError for a name that is none, and for an expression that
+ * fails on what there is so far.
  */
+export function askRun(run: Run, root: Scope, name: string): QueryAnswer {
+  return isOwn(run, name)
+    ? run.evaluation.ask(run.plan.queries[name]!, root, showValue)
+    : { v: answerQuery(run, root, name) };
+}
+
+/** The same at once, as far as that goes: large values are shown as `$blob` to expressions too. */
 export function answerQuery(run: Run, root: Scope, name: string): Json {
   switch (name) {
     case "state":
@@ -25,14 +34,18 @@ export function answerQuery(run: Run, root: Scope, name: string): Json {
       return outcome?.status === "completed" ? showValue(outcome.output) : null;
     }
     default: {
-      const template = run.plan.queries[name];
-      if (template === undefined || !Object.hasOwn(run.plan.queries, name)) {
+      if (!isOwn(run, name)) {
         const names = queryNames(run).map((known) => `"${known}"`);
         throw fail("expression.failed", `the run has no query "${name}"; it has ${names.join(", ")}`);
       }
-      return run.evaluation.show(template, root, showValue);
+      return run.evaluation.show(run.plan.queries[name]!, root, showValue);
     }
   }
+}
+
+/** The built-in names cannot be taken. */
+function isOwn({ plan }: Run, name: string): boolean {
+  return Object.hasOwn(plan.queries, name);
 }
 
 function stateOf({ state, waits }: Run): JsonObject {

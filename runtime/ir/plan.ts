@@ -259,6 +259,9 @@ export interface Closure {
   readonly bindings: { readonly [variable: string]: Value };
 }
 
+/** What a run answers to a query: the answer, or what is left to evaluate beside large values. */
+export type QueryAnswer = { readonly v: Json } | { readonly closure: Closure };
+
 /** Facts of a run that expressions see as `run`, and hosts need. */
 export interface RunFacts {
   readonly id: string;

@@ -152,6 +152,43 @@ test("queries answer while a run waits and after it has ended; an unknown one is
   assert.deepEqual(output.body, { paid: 1, sent: 1 });
 });
 
+test("a query reads through large values as if they were inline; one that is passed whole is shown", async () => {
+  const document = `watchloom: "1"
+kind: Workflow
+name: many-rows
+inputs:
+  type: object
+  required: [rows]
+  properties:
+    rows: { type: array, items: { type: object, required: [name], properties: { name: { type: string } } } }
+queries:
+  many: "\${steps.rows == null ? 0 : size(steps.rows)}"
+  text: "the first of \${size(steps.rows)} is \${steps.rows[0].name}"
+  whole: { rows: "\${steps.rows}", last: "\${steps.rows[size(steps.rows) - 1]}" }
+  none: "\${steps.rows[5000].name}"
+steps:
+  - { id: rows, set: "\${inputs.rows}" }
+  - { id: go, listen: { signal: go, timeout: 1h } }
+`;
+  const rows = Array.from({ length: 3000 }, (_, index) => ({ name: `row number ${index}` }));
+  const accepted = await stack.send("POST", "/runs", { body: { document, input: { rows } } });
+  assert.equal(accepted.status, 202, accepted.text);
+  const id = accepted.body["id"] as string;
+  await stack.status(id, "waiting");
+  const ask = async (name: string) => await stack.send("POST", `/runs/${id}/queries/${name}`);
+  assert.equal((await ask("many")).text, "3000");
+  assert.equal((await ask("text")).text, '"the first of 3000 is row number 0"');
+  const { rows: shown, last } = (await ask("whole")).body as { rows: JsonObject; last: JsonObject };
+  assert.match(String(shown["$blob"]), /^sha256:[0-9a-f]{64}$/);
+  assert.deepEqual(last, { name: "row number 2999" });
+  const none = await ask("none");
+  assert.deepEqual([none.status, none.body["code"]], [422, "query-failed"]);
+  assert.match(String(none.body["detail"]), /"none" could not be answered: expression\.failed: index 5000 is outside/);
+  await stack.send("POST", `/runs/${id}/signals/go`, { body: null });
+  await stack.end(id);
+  assert.equal((await ask("many")).text, "3000");
+});
+
 test("an approval is listed, decided once at its path, raw or encoded, by one of its choices", async () => {
   const id = await started(APPROVE.replace(', by: "${inputs.by}"', ""));
   const open = await stack.send("GET", `/runs/${id}/approvals`);

@@ -88,7 +88,7 @@ export function makeRoutes(deps: RoutesDeps): Route[] {
     ...tenantStreamRoutes(deps),
     ...streamTokenRoutes(deps),
     ...signalRoutes(deps),
-    ...queryRoutes(deps.runs),
+    ...queryRoutes(deps),
     ...approvalRoutes(deps),
     ...activityRoutes(deps),
     ...deliveryRoutes(deps.database),

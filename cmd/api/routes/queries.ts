@@ -2,13 +2,15 @@ import { nearest } from "../../../runtime/ir/near-miss.ts";
 import { findPlan, type RunsDeps } from "../../../runtime/runs/index.ts";
 import { getRun } from "../../../runtime/store/index.ts";
 import type { Route } from "../http.ts";
+import { openAnswer, type AnswerDeps } from "../open-answer.ts";
 import { ApiError, away } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
 
 const BUILT_IN = ["state", "steps", "output"];
 
 /** Questions to a run; a worker answers them, from what the run holds. */
-export function queryRoutes(runs: RunsDeps): Route[] {
+export function queryRoutes(deps: AnswerDeps & { readonly runs: RunsDeps }): Route[] {
+  const { runs } = deps;
   return [
     {
       operation: "queryRun",
@@ -29,10 +31,10 @@ export function queryRoutes(runs: RunsDeps): Route[] {
               : `did you mean "${near}"?`;
           throw new ApiError("query-not-found", `the run's document "${row.document}" has no query "${name}"; ${hint}`);
         }
-        const outcome = await runs.bridge.query(runId, name);
+        const outcome = await runs.bridge.ask(runId, name);
         switch (outcome.status) {
           case "answered":
-            return { status: 200, body: outcome.value };
+            return { status: 200, body: await openAnswer(deps, request.caller.tenant, name, outcome.answer) };
           case "no-worker":
             throw new ApiError("worker-unavailable", "no worker is there to answer the query", {
               headers: { "retry-after": "2" },

@@ -16,11 +16,12 @@ export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (
     else if (!name.startsWith(RESERVED)) interpreter.signal(name, (payload ?? null) as Json, idOf(meta), unfitOf(meta));
   });
 
-  setDefaultQueryHandler((name) => {
+  setDefaultQueryHandler((name, how) => {
     if (name === APPROVALS) return interpreter.openApprovals();
     const names = interpreter.queryNames();
     if (!names.includes(name)) throw new Error(`there is no query "${name}"; there are ${names.join(", ")}`);
-    return interpreter.query(name);
+    // Whoever can evaluate beside large values says so.
+    return isJsonObject(how) && how["closures"] === true ? interpreter.ask(name) : interpreter.query(name);
   });
 
   setHandler(
