@@ -1,13 +1,13 @@
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { ConfigError } from "./config.ts";
 
 const REASONS: { readonly [code: string]: string } = {
   ENOTDIR: "something on the way to it is no folder",
   EEXIST: "it is no folder",
-  EACCES: "this user may not write there",
-  EPERM: "this user may not write there",
+  EACCES: "this user may not",
+  EPERM: "this user may not",
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
 };
@@ -20,6 +20,21 @@ export function demandFolder(setting: string, folder: string, mode?: number): vo
     const { code = "", message } = error as NodeJS.ErrnoException;
     throw new ConfigError([`${setting}: "${folder}" cannot be made: ${REASONS[code] ?? message}`]);
   }
+}
+
+/** That the files which settings name can be read; one that is undefined is not named. @throws ConfigError */
+export function demandFiles(files: { readonly [setting: string]: string | undefined }): void {
+  const problems = Object.entries(files).flatMap(([setting, file]) => {
+    try {
+      if (file !== undefined) accessSync(file, constants.R_OK);
+      return [];
+    } catch (error) {
+      const { code = "", message } = error as NodeJS.ErrnoException;
+      const reason = code === "ENOENT" ? "there is no such file" : (REASONS[code] ?? message);
+      return [`${setting}: "${file ?? ""}" cannot be read: ${reason}`];
+    }
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 /**

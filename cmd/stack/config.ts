@@ -93,7 +93,10 @@ export class ConfigError extends Error {
   }
 }
 
-/** Names that are ours and are read elsewhere, by the command and by tests: taken, so that a full file can be shared. */
+/**
+ * Names that are ours and are read elsewhere, by the command and by tests: taken, so that a full file can be shared.
+ * `WATCHLOOM_CRASH_AT` is a test build's, which this is not (docs/decisions/0021).
+ */
 const ELSEWHERE = ["WATCHLOOM_CRASH_AT", "WATCHLOOM_KILL_ROUNDS", "WATCHLOOM_SEED", "WATCHLOOM_SERVER"];
 
 const NAMES = [

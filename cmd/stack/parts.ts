@@ -12,6 +12,7 @@ import {
 import type { Tracer } from "../../runtime/ir/tracer.ts";
 import { openTracer } from "../../runtime/telemetry/tracing.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { demandFiles } from "./check-places.ts";
 import { ConfigError, type Config } from "./config.ts";
 import { ensureMasterKeys } from "./keys.ts";
 import { makeLogger } from "./logger.ts";
@@ -35,13 +36,20 @@ export interface PartsOptions {
   readonly connections: number;
 }
 
-/** @throws ConfigError where a part that only the stack starts is not named */
+/** @throws ConfigError where a part that only the stack starts is not named, or a file that is named is not there */
 export function makeParts(config: Config, { name, connections }: PartsOptions): Parts {
   const missing: string[] = [];
   if (config.database === undefined) missing.push('DATABASE_URL is not set; "make up" starts a Postgres of its own');
   if (config.temporal.address === undefined)
     missing.push('TEMPORAL_ADDRESS is not set; "make up" starts a Temporal of its own');
   if (config.database === undefined || config.temporal.address === undefined) throw new ConfigError(missing);
+
+  const { address, namespace, apiKey, tls } = config.temporal;
+  demandFiles({
+    TEMPORAL_TLS_CA: tls?.caFile,
+    TEMPORAL_TLS_CERT: tls?.certFile,
+    TEMPORAL_TLS_KEY: tls?.keyFile,
+  });
 
   const logger = makeLogger(name, config.logLevel);
   const database = makeDatabase({
@@ -61,7 +69,6 @@ export function makeParts(config: Config, { name, connections }: PartsOptions): 
           },
         },
   );
-  const { address, namespace, apiKey, tls } = config.temporal;
   const temporal: BridgeConfig = {
     address: config.temporal.address ?? address,
     namespace,

@@ -13,11 +13,11 @@ const MAIN = join(import.meta.dirname, "..", "..", "cmd", "cli", "main.ts");
 const folder = mkdtempSync(join(tmpdir(), "wl-refuses-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** `watchloom up` with these settings: its exit code and what it said. */
-async function up(env: { readonly [name: string]: string }): Promise<{ code: number; said: string }> {
+/** A verb with these settings: its exit code and what it said. */
+async function up(env: { readonly [name: string]: string }, verb = "up"): Promise<{ code: number; said: string }> {
   const { PATH, HOME } = process.env;
   const settings = { PATH, HOME, WATCHLOOM_DATA_DIR: join(folder, "data"), WATCHLOOM_PORT: "0", ...env };
-  const child = spawn(process.execPath, [MAIN, "up"], {
+  const child = spawn(process.execPath, [MAIN, verb], {
     env: settings,
     stdio: ["ignore", "pipe", "pipe"],
     timeout: 60_000,
@@ -57,6 +57,13 @@ test("what keeps a stack from starting is told in a line that names the setting,
   for (const part of ["postgres", "temporal.db", "pids.json"]) {
     assert.ok(!existsSync(join(folder, "data", part)), `${part} was begun`);
   }
+});
+
+test("a file that a setting names and that is not there is told by name", async () => {
+  const parts = { DATABASE_URL: "postgres://a:b@127.0.0.1:1/c", TEMPORAL_ADDRESS: "127.0.0.1:1" };
+  const { code, said } = await up({ ...parts, TEMPORAL_TLS_CA: "/nowhere/ca.pem" }, "worker");
+  assert.equal(code, 2, said);
+  assert.match(said, /\n {2}TEMPORAL_TLS_CA: "\/nowhere\/ca\.pem" cannot be read: there is no such file\n$/);
 });
 
 test("a start that waits for its database ends at a signal, and leaves no process behind", async (t) => {
