@@ -148,7 +148,7 @@ test("a preview keeps nothing and tells nobody, of a monitor and of a file; it s
     assert.match(out, /\nit would tell: It costs 70\n {2}70\n$/);
   }
   site.show("/looked-at", '<b class="price">90,00</b>');
-  assert.match((await monitors(["preview", id])).out, /\nit would tell nobody\n$/);
+  assert.match((await monitors(["preview", id])).out, /\nit would tell nobody: the condition does not hold\n$/);
   const events = await asked(["preview", id]);
   assert.equal(events.at(-1)?.["type"], "run.completed");
   const broken = await monitors(["preview", file("not.yaml", price("not").replace("value < 80", "valu < 80"))]);

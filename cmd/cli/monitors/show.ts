@@ -57,7 +57,11 @@ function standing({ paint }: Context, monitor: Monitor, proposal: Proposal | nul
     ...why,
     ["revision", String(monitor.revision)],
     ...Object.entries(labels).map(([name, value]): [string, string] => ["label", oneLine(`${name}=${value}`, 200)]),
-    ...times.flatMap(([name, iso]): [string, string][] => (iso === null ? [] : [[name, when(iso)]])),
+    ...times.flatMap(([name, iso]): [string, string][] => {
+      if (iso !== null) return [[name, when(iso)]];
+      // Temporal keeps the times of `every` and `cron`.
+      return name === "next check" && monitor.state === "active" ? [[name, paint.dim("by its schedule")]] : [];
+    }),
     ...(proposal === null
       ? []
       : [["proposed", showProposal(paint, proposal, LONGEST_PROPOSAL)] satisfies [string, string]]),

@@ -79,7 +79,26 @@ test("a list by identity: added, removed, changed and moved; another order alone
   assert.deepEqual(diff?.["removed"], []);
   assert.deepEqual(diff?.["changed"], [{ key: "/b", before: b, after: { url: "/b", title: "B2" } }]);
   assert.deepEqual(diff?.["moved"], [{ key: "/c", from: 2, to: 0 }]);
-  assert.equal(diff?.["markdown"], "Added (1):\n- D\nChanged (1):\n- B → B2");
+  assert.equal(diff?.["markdown"], "Added (1):\n\n- D\n\nChanged (1):\n\n- B → B2");
+});
+
+test("of a changed item of a list it is told what changed in it", () => {
+  const byId = comparison([], "item.id");
+  const told = (before: Json, after: Json) => change([before], [after], "list", byId)?.["markdown"];
+  const chair = { id: 2, title: "Chair", price: 50, stock: { left: 3 } };
+  assert.equal(told(chair, { ...chair, price: 45 }), "Changed (1):\n\n- Chair: price 50 → 45");
+  assert.equal(
+    told(chair, { id: 2, title: "Stool", price: 45, was: 50 }),
+    'Changed (1):\n\n- Chair → Stool: price 50 → 45, stock \\{"left":3\\} → null, was null → 50',
+  );
+  assert.equal(told({ id: 7, a: 1 }, { id: 7, a: 2 }), "Changed (1):\n\n- 7: a 1 → 2");
+  assert.equal(
+    told({ id: 7, name: "x", note: "*a*" }, { id: 7, name: "x", note: "[b](http://evil)" }),
+    "Changed (1):\n\n- x: note \\*a\\* → \\[b\\]\\(http://evil\\)",
+  );
+  const wide = (value: number): { [name: string]: Json } =>
+    Object.fromEntries([["id", 1], ["title", "W"], ...Array.from({ length: 9 }, (_, n) => [`f${n}`, value])]);
+  assert.match(String(told(wide(1), wide(2))), /f7 1 → 2, …$/);
 });
 
 test("a list without identity: an item is its own key, however often it comes", () => {
@@ -106,7 +125,7 @@ test("what a page says cannot leave its place in the Markdown of a change", () =
   const text = change("a", "a\n```\n# owned [x](http://evil)", "text")?.["markdown"] as string;
   assert.match(text, /^````diff\n/);
   const list = change([], [{ title: "](http://evil) **x** <b>", url: "javascript:alert(1)" }], "list")?.["markdown"];
-  assert.equal(list, "Added (1):\n- \\]\\(http://evil\\) \\*\\*x\\*\\* \\<b\\>");
+  assert.equal(list, "Added (1):\n\n- \\]\\(http://evil\\) \\*\\*x\\*\\* \\<b\\>");
 });
 
 test("an entry of `ignore` that is no pattern and no path is named", () => {

@@ -1,4 +1,5 @@
-import type { Json } from "../../ir/json.ts";
+import { canonicalJson } from "../../ir/canonical-json.ts";
+import type { Json, JsonObject } from "../../ir/json.ts";
 import { isJsonObject } from "../../ir/json.ts";
 import { valueText } from "../../ir/markdown-text.ts";
 import type { AnyDiff } from "./any-diff.ts";
@@ -23,11 +24,8 @@ export function diffMarkdown(diff: AnyDiff): string {
       return [
         ...part("Added", diff.added.map(itemText)),
         ...part("Removed", diff.removed.map(itemText)),
-        ...part(
-          "Changed",
-          diff.changed.map(({ before, after }) => `${itemText(before)} → ${itemText(after)}`),
-        ),
-      ].join("\n");
+        ...part("Changed", diff.changed.map(changeText)),
+      ].join("\n\n");
     case "object":
       return Object.entries(diff.changed)
         .slice(0, MOST_LINES)
@@ -40,9 +38,32 @@ export function diffMarkdown(diff: AnyDiff): string {
   }
 }
 
+/** A list of its own: without a blank line what follows it would be a part of its last item. */
 function part(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`${title} (${lines.length}):`, ...cutLines(lines.map((line) => `- ${line}`))];
+  if (lines.length === 0) return [];
+  return [[`${title} (${lines.length}):`, "", ...cutLines(lines.map((line) => `- ${line}`))].join("\n")];
 }
+
+const MOST_FIELDS = 8;
+
+/** What became of an item: of an object, field by field, under its title or its key. */
+function changeText({ key, before, after }: ChangedItem): string {
+  if (!isJsonObject(before) || !isJsonObject(after)) return `${itemText(before)} → ${itemText(after)}`;
+  const [was, is] = [namedText(before), namedText(after)];
+  const name = is === undefined ? escapeMarkdown(cut(key)) : was === undefined || was === is ? is : `${was} → ${is}`;
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
+  );
+  // What names it was told already.
+  const told = is !== undefined && was !== is ? fields.filter((field) => !NAMES.has(field)) : fields;
+  const lines = told
+    .slice(0, MOST_FIELDS)
+    .map((field) => `${escapeMarkdown(cut(field))} ${short(before[field] ?? null)} → ${short(after[field] ?? null)}`);
+  if (told.length > MOST_FIELDS) lines.push("…");
+  return lines.length === 0 ? name : `${name}: ${lines.join(", ")}`;
+}
+
+type ChangedItem = Extract<AnyDiff, { kind: "list" }>["changed"][number];
 
 function cutLines(lines: readonly string[]): string[] {
   return lines.length <= MOST_LINES
@@ -52,10 +73,14 @@ function cutLines(lines: readonly string[]): string[] {
 
 /** Its title with its address, as items of feeds and pages have them, else all of it. */
 function itemText(item: Json): string {
-  if (!isJsonObject(item)) return short(item);
-  const { title, name, url } = item;
+  return (isJsonObject(item) ? namedText(item) : undefined) ?? short(item);
+}
+
+const NAMES: ReadonlySet<string> = new Set(["title", "name", "url"]);
+
+function namedText({ title, name, url }: JsonObject): string | undefined {
   const shown = typeof title === "string" && title !== "" ? title : name;
-  if (typeof shown !== "string" || shown === "") return short(item);
+  if (typeof shown !== "string" || shown === "") return undefined;
   return typeof url === "string" ? link(shown, url) : escapeMarkdown(cut(shown));
 }
 

@@ -385,3 +385,15 @@ test("the same document says of its `expires` what the given time says, and has 
   assert.deepEqual([at(), at("2026-05-31T23:59:59Z")], Array(2).fill([digest, []]));
   assert.deepEqual(at("2026-06-01T00:00:00Z"), [digest, ["monitor.expired"]]);
 });
+
+test("of a list out of JSON with a schema nothing is unknown; of any value `diff` has its text", () => {
+  const api = (schema: string): string =>
+    `source: { http: { url: "https://shop.example/api", expect: json${schema} } }\nselect: [{ jsonpath: "$.offers" }]\n`;
+  const schema =
+    ", schema: { type: object, required: [offers], properties: { offers: { type: array, items: { type: object, required: [id], properties: { id: { type: number } } } } } }";
+  const identity = 'compare: { identity: "${item.id}" }\n';
+  const tells = 'notify: { message: "${diff.markdown}", to: [] }';
+  assert.deepEqual(said(`${api(schema)}${identity}${tells}`), []);
+  assert.match(said(`${api(schema)}compare: { identity: "\${item.ident}" }`).join("\n"), /has no field "ident"/);
+  assert.deepEqual(said(`${api("")}${tells}`), []);
+});

@@ -14,6 +14,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../ir/json.ts";
 import type { ActivityManifest } from "../../ir/manifest.ts";
 import type { ValueKind } from "../../ir/monitor.ts";
 import { typeOfAuthorSchema } from "../author-schema/index.ts";
+import { typeAtPath } from "./path-type.ts";
 
 /** The value of a monitor as its document makes it known; kind null: it is what it turns out to be. */
 export interface ValueType {
@@ -121,8 +122,11 @@ function afterOp(op: Json, before: Type, manifests: ReadonlyMap<string, Activity
       return isList(before) ? listOf(NUMBER) : NUMBER;
     case "items":
       return listOf(itemType(isJsonObject(written) ? written["fields"] : undefined, manifests));
-    case "jsonpath":
-      return all ? listOf(ANY) : ANY;
+    case "jsonpath": {
+      const path = typeof written === "string" ? written : isJsonObject(written) ? written["select"] : undefined;
+      const type = typeof path === "string" ? typeAtPath(path, before) : ANY;
+      return all ? listOf(type) : type;
+    }
     default: {
       const manifest = manifests.get(name);
       // Null is no match, which ends the chain.
@@ -159,7 +163,7 @@ export function kindOfType(type: Type): ValueKind | null {
 
 const FACT = mapOf({ text: STRING, source: nullable(STRING) });
 
-/** `diff`, all with `empty` and `markdown`; of a value that may be anything, anything. */
+/** `diff`, all with `empty` and `markdown`; of a value that may be anything, anything beside. */
 export function diffType({ type, kind }: ValueType): Type {
   const head = { empty: { kind: "bool" } as const, markdown: STRING, kind: STRING };
   const items = type.kind === "list" ? type.items : ANY;
@@ -183,7 +187,7 @@ export function diffType({ type, kind }: ValueType): Type {
     case "facts":
       return mapOf({ ...head, added: listOf(FACT) });
     case null:
-      return ANY;
+      return mapOf(head, ANY);
   }
 }
 
