@@ -42,12 +42,18 @@ const PLAN = makePlan((p) => [
 async function waiting(): Promise<string> {
   const runId = await world.start(PLAN, { continueAt: 12 });
   await untilWaiting(runId);
+  await untilAnswered(runId);
   assert.ok((await executions(runId)).length > 2);
   return runId;
 }
 const row = (runId: string) => world.database.asSystem((tx) => getRun(tx, runId));
 const untilWaiting = (runId: string) =>
   until(`"${runId}" to wait`, async () => ((await row(runId))?.status === "waiting" ? true : undefined));
+/** The journal tells before Temporal has the task, and what Temporal lacks is not told anew. */
+const untilAnswered = (runId: string) =>
+  until(`"${runId}" to be asked`, async () =>
+    (await world.bridge.query(runId, "state")).status === "answered" ? true : undefined,
+  );
 const executions = (runId: string) => world.database.asSystem((tx) => listExecutions(tx, runId));
 const admin = (sql: string, runId: string) => world.store.admin(sql, [runId]);
 const signal = (runId: string, name: string) => world.bridge.signal({ tenant: TENANT, runId }, name, null, name);
@@ -123,6 +129,7 @@ test("they are also where the run has written since, and are no reset", async ()
   await restoreFirst(runId);
   await signal(runId, "nobody-listens");
   await until("its word", async () => ((await executions(runId)).length === 2 ? true : undefined));
+  await untilAnswered(runId);
   await reconciler.pass();
   assert.deepEqual(told(await world.events(runId)), whole);
   assert.deepEqual(
