@@ -168,7 +168,8 @@ async function sendUpdate(
     );
     return { status: "completed", value: value ?? null };
   } catch (error) {
-    if (isNotFound(error)) return { status: "not-active" };
+    // The second: its workflow tasks fail or time out, as where the store is away. Nothing of the update was taken.
+    if (isNotFound(error) || grpcCode(error) === GRPC.failedPrecondition) return { status: "not-active" };
     if (error instanceof WorkflowUpdateFailedError) {
       const { cause } = error;
       const type = cause instanceof ApplicationFailure ? (cause.type ?? "rejected") : "rejected";

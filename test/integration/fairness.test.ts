@@ -25,8 +25,11 @@ test("a tenant's one run does not wait for another's thousand: its start and its
   }
   await world.start(plan, { runId: "one", tenant: "one" });
   const worker = await world.worker([testActivity("test.work", async () => ({ output: 1 }))]);
-  await world.journal("one", 120_000);
-  await worker.stop();
+  try {
+    await world.journal("one", 300_000);
+  } finally {
+    await worker.stop();
+  }
   // Of the others, those whose first step had begun before the one run had ended.
   const [row] = await world.database.asSystem((tx) =>
     tx.query<{ begun: number; ended: number }>(

@@ -92,6 +92,34 @@ test("an update is answered once a listen took it; one of an unknown name, and o
   assert.equal((await world.bridge.update(at(runId), "order", [{}, { id: "z" }], "z")).status, "not-active");
 });
 
+test("an update to a run whose workflow tasks fail just now is not answered in time, and no error", async () => {
+  const runId = await world.start(makePlan(() => [listen("order", "order")]));
+  await waits(runId);
+  const connection = await NativeConnection.connect({ address: world.address });
+  try {
+    // Nobody can read it: the task that brings it fails, again and again.
+    await connection.workflowService.signalWorkflowExecution({
+      namespace: "default",
+      workflowExecution: { workflowId: runId },
+      signalName: "order",
+      input: { payloads: [{ metadata: { encoding: Buffer.from("none") }, data: Buffer.from("x") }] },
+    });
+    await until("tasks that failed", async () => {
+      const { pendingWorkflowTask: task } = await connection.workflowService.describeWorkflowExecution({
+        namespace: "default",
+        execution: { workflowId: runId },
+      });
+      return (task?.attempt ?? 0) > 3 ? true : undefined;
+    });
+    const outcome = await world.bridge.update(at(runId), "order", [{ n: 1 }, { id: "y" }], "y", 1000);
+    assert.deepEqual(outcome, { status: "pending" });
+  } finally {
+    await connection.close();
+  }
+  await world.bridge.terminate(runId, "over");
+  assert.equal((await world.bridge.update(at(runId), "order", [{ n: 1 }, { id: "z" }], "z")).status, "not-active");
+});
+
 test("an approval is decided once, by an update that is answered with the outcome", async () => {
   const runId = await world.start(makePlan((p) => [approve(p, "ok")]));
   await waits(runId);

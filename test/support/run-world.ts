@@ -77,7 +77,10 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
   const { database } = store;
   const temporal: BridgeConfig = { address: server.address, payloads: blobs };
   const bridge = makeBridge(temporal);
-  await bridge.ensureSearchAttributes();
+  await until("Temporal to know the search attributes", async () => {
+    await bridge.ensureSearchAttributes();
+    return true;
+  });
   const appender = makeAppender({ database, onError: (error) => log.error({ err: error }, "an append failed") });
   const hint = (): void => undefined;
   const runs: RunsDeps = {
@@ -134,8 +137,10 @@ export async function startRunWorld(dynamicConfig: Readonly<Record<string, strin
         ...(continueAt === undefined ? {} : { continueAt }),
       });
       await accept(database, spec);
-      await bridge.start(spec);
-      return runId;
+      return until(`the start of "${runId}"`, async () => {
+        await bridge.start(spec);
+        return runId;
+      });
     },
     journal: (runId, timeoutMs = 60_000) => until(`the end of run "${runId}"`, () => endedEvents(runId), timeoutMs),
     closedJournal: (runId, timeoutMs) =>

@@ -14,6 +14,7 @@ import { showInput, type ActivityInput } from "../../workers/typescript/activity
 import { linesOf, type ConformanceHost, type ConformanceJob, type ConformanceResult } from "../conformance/run-case.ts";
 import { courseOf, hasReached, type Course, type Progress } from "./case-course.ts";
 import { TENANT, type RunWorld } from "./run-world.ts";
+import { until } from "./until.ts";
 
 /** An execution that resumed has about as many events before it has done anything. */
 const CONTINUE_AT = 6;
@@ -148,7 +149,7 @@ function inOrder(effects: Running["effects"], events: readonly StoredEvent[]): R
  */
 async function reach(world: RunWorld, one: Running, ms: number, signal: AbortSignal): Promise<void> {
   const wanted = one.course.before(ms);
-  for (const until = Date.now() + PATIENCE_MS; !signal.aborted && Date.now() < until;) {
+  for (const end = Date.now() + PATIENCE_MS; !signal.aborted && Date.now() < end;) {
     const events = await world.events(one.runId);
     const [children] = await world.store.admin<{ count: number; busy: number }>(
       `select count(*)::int as count, count(*) filter (where status in ('accepted', 'running'))::int as busy
@@ -184,7 +185,11 @@ async function send(
   for (const [index, { at, path, choice, by = "key:dry-run", comment = null }] of (request.approvals ?? []).entries()) {
     due.push({
       at: when(at),
-      act: () => world.bridge.update(to, "wl.decide", [path, { choice, by, comment }], `case-${index}`),
+      act: () =>
+        until("an answer to the decision", async () => {
+          const outcome = await world.bridge.update(to, "wl.decide", [path, { choice, by, comment }], `case-${index}`);
+          return outcome.status === "pending" ? undefined : outcome;
+        }),
     });
   }
   const { cancel } = request;

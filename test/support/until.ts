@@ -1,6 +1,6 @@
-/** What a store that is too busy just now says: no answer to what was asked. */
+/** What a store and a Temporal that are too busy just now say: no answer to what was asked. */
 const BUSY =
-  /^(timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error and is not queryable|canceling statement due to statement timeout|terminating connection due to idle-in-transaction timeout)$/;
+  /^(Temporal does not answer: .*|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error and is not queryable|canceling statement due to statement timeout|terminating connection due to idle-in-transaction timeout)$/;
 
 /** Asks again and again until it is given something. @throws Error that says what did not come */
 export async function until<T>(what: string, ask: () => Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
