@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { Client } from "pg";
 import { makeHub, readTenantCursor, writeTenantCursor, type TenantReader } from "../../runtime/journal/index.ts";
 import {
   appendEvents,
+  ensureEpoch,
   makeDatabase,
   readTenantNews,
   type Database,
@@ -186,6 +188,59 @@ describe("the order of both streams under 8 concurrent writers", () => {
         [late.runId, 2],
       ],
     );
+  });
+
+  test("a new epoch begins behind those who write in the old one: whoever follows misses nothing of it", async () => {
+    const other = await testDatabase();
+    const [early, late] = [newHead(), newHead()];
+    const hub = makeHub(other.database, { fallbackMs: 20 });
+    const reader = (await hub.followTenant({ tenant: "acme", after: "oldest" }))!;
+    await other.database.asSystem(ensureEpoch);
+    await other.database.asWorker((tx) => appendEvents(tx, newHead(), null, [newEvent("0", "custom")]));
+    await readAll(reader, 2);
+    // The first stands still where it has read the epoch and has no transaction id yet.
+    const [source] = await other.admin<{ text: string }>(
+      "select pg_get_functiondef('wl.append_events'::regproc) as text",
+    );
+    const planted = source!.text.replace(
+      "if v_epoch is null then",
+      `if v_run = '${early.runId}' then perform pg_advisory_xact_lock(42); end if; if v_epoch is null then`,
+    );
+    assert.notEqual(planted, source!.text);
+    await other.admin(planted);
+    const gate = new Client({ connectionString: other.adminUrl });
+    await gate.connect();
+    await gate.query("select pg_advisory_lock(42)");
+    const untilWaiting = (count: number, isOver = () => false) =>
+      until(async () => {
+        const waiting = await other.admin(
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        );
+        return isOver() || waiting.length >= count;
+      });
+    const first = other.database.asWorker((tx) => appendEvents(tx, early, null, [newEvent("a", "custom")]));
+    await untilWaiting(1);
+    await other.admin("update wl.settings set value = 'another/1/1' where name = 'identity'");
+    let begun = false;
+    const beginning = other.database.asSystem(ensureEpoch).finally(() => (begun = true));
+    await untilWaiting(2, () => begun);
+    const second = other.database.asWorker((tx) => appendEvents(tx, late, null, [newEvent("b", "custom")]));
+    // Where nobody waits, the second is written, and shown, before the first is committed.
+    const shown = begun ? await readAll(reader, 2) : [];
+    await gate.end();
+    await Promise.all([first, beginning, second]);
+    shown.push(...(await readAll(reader, 4 - shown.length)));
+    assert.deepEqual(
+      shown.map(({ run_id: runId, seq }) => [runId, seq]),
+      [
+        [early.runId, 1],
+        [early.runId, 2],
+        [late.runId, 1],
+        [late.runId, 2],
+      ],
+    );
+    await hub.close();
+    await other.close();
   });
 
   test("a restore makes a new epoch, and old and new events keep their order under old cursors", async () => {
