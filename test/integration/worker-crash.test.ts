@@ -83,13 +83,18 @@ describe("a worker dies", { concurrency: 3 }, () => {
       local(p.call("one", { at: "${steps.now.time}" }, { activity: "test.once", retry: QUICK_RETRY })),
       p.set("both", { at: "${steps.now.time}", one: "${steps.one.by}" }),
     ]);
-    const { events, calls } = await withCrash(plan, { at: "checkpoint", number: 1 });
+    const timesOf = (events: readonly StoredEvent[]) =>
+      events.filter(({ type, path }) => type === "step.completed" && path === "now");
+    let { events, calls } = await withCrash(plan, { at: "checkpoint", number: 1 });
+    // A worker that took 8 s until then has told Temporal already what time it was: then nothing is lost with it.
+    for (let more = 2; more > 0 && timesOf(events).length < 2; more -= 1)
+      ({ events, calls } = await withCrash(plan, { at: "checkpoint", number: 1 }));
     assert.deepEqual(
       calls.map((line) => line.split(" ").slice(0, 2).join(" ")),
       ["one 1", "one 2"],
     );
-    const times = events.filter(({ type, path }) => type === "step.completed" && path === "now");
-    const at = (times.at(-1)?.data["output"] as { time: string }).time;
+    const times = timesOf(events);
+    const at = (times.at(-1)!.data["output"] as { time: string }).time;
     assert.deepEqual([events.at(-1)?.type, events.at(-1)?.data["output"]], ["run.completed", { at, one: calls[1] }]);
   });
 
