@@ -194,6 +194,11 @@ export interface Interpreter {
   refuseUpdate(name: string, payload: Json): string | null;
   /** Null: the run continues as new at this moment; the next execution is to be asked. */
   decide(path: string, decision: Decision): DecisionOutcome | null;
+  /**
+   * Where a later execution has only begun: resolves within the same activation, once the steps that wait do so again.
+   * Undefined: they do. A decision is not to be asked about before.
+   */
+  untilStanding(): Promise<void> | undefined;
   childEnded(path: string, attempt: number, outcome: ChildOutcome): void;
   /** Cancels the run; a second one changes nothing. */
   cancel(reason: string): void;

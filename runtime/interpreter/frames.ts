@@ -115,6 +115,8 @@ export interface RunState {
   children: { [key: string]: ChildOutcome | null };
   /** Keys of the waits that `run.waiting` announced; absent: the run is not waiting. */
   waiting?: string[];
+  /** Who continued as new knows that a decision may come before the step that waits for it stands again. */
+  decidesLate?: true;
   /** How often each of the waits that the last `run.waiting` announced was announced; absent: none was yet. */
   told?: { [wait: string]: number };
 }

@@ -61,6 +61,8 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
   let crash: (error: unknown) => void = () => {};
   const crashed = (error: unknown): void => crash(error);
 
+  // A decision may come with the very task in which a later execution begins: its step has yet to wait again.
+  let stands = !resumed || state.decidesLate !== true;
   const scheduler = makeScheduler({ mustContinue: () => effects.mustContinue(), resumed, crashed });
   let work = 0;
   const spend = (steps: number): Promise<void> | undefined => {
@@ -153,6 +155,7 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
     run: () =>
       new Promise<RunResult>((resolve, reject) => {
         crash = reject;
+        scheduler.onceQuiet(() => (stands = true));
         scheduler.launch(main, (ended) => {
           if ("thrown" in ended) reject(ended.thrown as Error);
           else {
@@ -180,6 +183,7 @@ export function makeMachine(input: RunInput, effects: Effects): Machine {
       scheduler.touched();
       return outcome;
     },
+    untilStanding: () => (stands ? undefined : new Promise((resolve) => scheduler.onceQuiet(resolve))),
     childEnded(path, attempt, outcome) {
       const key = keyOf(path, attempt);
       if (!Object.hasOwn(state.children, key) || state.children[key] !== null) return;
@@ -255,6 +259,7 @@ function resultOf(input: RunInput, state: RunState, outcome: Outcome): RunResult
 
 function continued(input: RunInput, state: RunState): RunInput {
   const { generation, chain } = input.chain ?? { generation: 1, chain: 0 };
+  state.decidesLate = true;
   return { ...input, chain: { generation, chain: chain + 1, frames: state as unknown as Json } };
 }
 

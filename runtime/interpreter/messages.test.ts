@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { makeManualRun, type ManualRun } from "../../test/support/manual-effects.ts";
 import { makePlan } from "../../test/support/make-plan.ts";
 import type { Op, RunInput } from "../ir/plan.ts";
+import type { DecisionOutcome } from "./effects.ts";
 
 const listen = (id: string): Op => ({ op: "receive", id, kind: "listen", wants: { signal: "s" } });
 
@@ -246,6 +247,36 @@ test("a decision that comes in the moment in which the run continues as new is n
   const next = makeManualRun({ ...plan, body }, { chain });
   await next.settle();
   assert.equal(next.interpreter.decide("ok", decision)?.status, "decided");
+  await next.settle();
+  assert.deepEqual(next.result(), { status: "completed", output: { v: 1 } });
+});
+
+test("a decision that comes with the beginning of a later execution waits until its step waits again", async () => {
+  const plan = makePlan((p) => [
+    { op: "receive", id: "ok", kind: "approve", wants: { question: p.t("Go?"), choices: ["yes", "no"] } },
+    listen("later"),
+  ]);
+  const first = makeManualRun(plan);
+  await first.settle();
+  assert.equal(first.interpreter.untilStanding(), undefined);
+  first.setMustContinue(true);
+  first.interpreter.signal("s", 1, "a");
+  await first.settle();
+  const { input } = first.result() as { input: RunInput };
+  let answer: DecisionOutcome | null | undefined;
+  const next = makeManualRun(plan, {
+    chain: JSON.parse(JSON.stringify(input.chain)),
+    before(interpreter) {
+      const standing = interpreter.untilStanding();
+      assert.ok(standing, "nothing of it waits yet");
+      void standing.then(() => {
+        answer = interpreter.decide("ok", { choice: "yes", by: "key:k", comment: null });
+      });
+    },
+  });
+  await next.settle();
+  assert.equal(answer?.status, "decided");
+  assert.equal(next.interpreter.untilStanding(), undefined);
   await next.settle();
   assert.deepEqual(next.result(), { status: "completed", output: { v: 1 } });
 });

@@ -19,6 +19,8 @@ export type StrandEnd<T> = { readonly value: T } | { readonly thrown: unknown };
 export interface Scheduler {
   /** No strand runs: all are parked, or the run is over. */
   quiet(): boolean;
+  /** Calls back once, when no strand runs any more. */
+  onceQuiet(listener: () => void): void;
   /** Effects in flight; a run with one is busy, not waiting. */
   inFlight(): number;
   stopping(): boolean;
@@ -57,6 +59,7 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
   let aside = 0;
   let keptOpen = 0;
   const suspendable = new Set<() => void>();
+  let onQuiet: (() => void)[] = [];
 
   const mustStop = (): boolean => {
     if (!stopping && progressed && options.mustContinue()) stopping = true;
@@ -72,6 +75,10 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
   const pause = (): void => {
     running -= 1;
     lookAround();
+    if (running > 0) return;
+    const told = onQuiet;
+    onQuiet = [];
+    for (const listener of told) listener();
   };
 
   const park = <T>(canSuspend: boolean, begin: (wake: (value: T) => void) => void): Promise<T> =>
@@ -122,6 +129,7 @@ export function makeScheduler(options: SchedulerOptions): Scheduler {
 
   return {
     quiet: () => running === 0,
+    onceQuiet: (listener) => void onQuiet.push(listener),
     inFlight: () => inFlight,
     stopping: () => stopping,
     suspended: () => suspended,

@@ -30,6 +30,8 @@ export interface ManualOptions {
   readonly chain?: RunInput["chain"];
   readonly timeoutMs?: number;
   readonly now?: number;
+  /** What comes with the task in which the execution begins: its messages are taken before it moves. */
+  readonly before?: (interpreter: Interpreter) => void;
 }
 
 const START = Date.parse("2026-01-01T00:00:00Z");
@@ -93,6 +95,7 @@ export function makeManualRun(plan: Plan, options: ManualOptions = {}): ManualRu
     },
     effects,
   );
+  options.before?.(machine.interpreter);
   machine.interpreter.run().then(
     (ended) => {
       result = ended;

@@ -27,7 +27,12 @@ export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (
   setHandler(
     defineUpdate<DecisionOutcome, [unknown, unknown]>(DECIDE),
     // One that meets continue-as-new is never answered here: its sender asks the next execution.
-    (path, decision) => interpreter.decide(path as string, toDecision(decision)) ?? new Promise(() => undefined),
+    (path, decision) => {
+      const answer = () => orNever(interpreter.decide(path as string, toDecision(decision)));
+      // Not a promise where none is needed: the order of what a task answers is a contract with running histories.
+      const standing = interpreter.untilStanding();
+      return standing === undefined ? answer() : standing.then(answer);
+    },
     {
       validator(path, decision) {
         if (typeof path !== "string") throw refused("a decision names the path of its approval");
@@ -62,6 +67,10 @@ function idOf(meta: unknown): string {
 function unfitOf(meta: unknown): string[] {
   const unfit = isJsonObject(meta) ? meta["unfit"] : undefined;
   return Array.isArray(unfit) ? unfit.filter((id) => typeof id === "string") : [];
+}
+
+function orNever(answer: DecisionOutcome | null): DecisionOutcome | Promise<DecisionOutcome> {
+  return answer ?? new Promise(() => undefined);
 }
 
 function toDecision(decision: unknown): Decision {
