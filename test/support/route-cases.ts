@@ -145,7 +145,7 @@ export const ROUTE_CASES: { readonly [operation: string]: RouteCase } = {
   triggerMonitor: ofMonitor({ ends: true }),
   previewMonitor: ofMonitor({ ends: true }),
   backfillMonitor: ofMonitor({
-    body: () => ({ from: "2026-12-31T00:00:00Z", to: "2027-01-02T00:00:00Z" }),
+    body: () => ({ from: "2025-12-31T00:00:00Z", to: "2026-01-02T00:00:00Z" }),
     ends: true,
   }),
   testMonitorNotification: ofMonitor({ ends: true }),
