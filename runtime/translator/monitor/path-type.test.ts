@@ -29,6 +29,14 @@ test("a path of names, places and `*` takes the type of what it leads to", () =>
   assert.match(at("$.offers"), /^list/);
 });
 
+test("a text is read as JSON: it may hold anything, and is no text any more", () => {
+  const any = typeToText(typeAtPath("$.x", TYPE));
+  for (const path of ["$", "$.a"]) {
+    assert.equal(typeToText(typeAtPath(path, typeFromSchema({ type: "string" }))), any);
+    assert.equal(typeToText(typeAtPath(path, typeFromSchema({ type: ["string", "object"] }))), any);
+  }
+});
+
 test("of any other path it may be anything", () => {
   const any = typeToText(typeAtPath("$.x", TYPE));
   for (const path of [

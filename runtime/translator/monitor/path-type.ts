@@ -7,7 +7,8 @@ const SEGMENT = /\.([A-Za-z_][A-Za-z0-9_]*)|\[(?:'([^'\\]*)'|"([^"\\]*)"|(\d+|\*
  * any other path, and of what the type does not say, it may be anything.
  */
 export function typeAtPath(path: string, from: Type): Type {
-  if (!path.startsWith("$")) return ANY;
+  // A text is read as JSON first, and what it holds is not known.
+  if (!path.startsWith("$") || membersOf(from).some(({ kind }) => kind === "string")) return ANY;
   let type = from;
   SEGMENT.lastIndex = 1;
   while (SEGMENT.lastIndex < path.length) {
