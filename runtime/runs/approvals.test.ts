@@ -40,3 +40,41 @@ test("a reshaped output hides the decision, not that it was made", () => {
   const [only] = foldApprovals([asked("ok"), event("step.completed", "ok", { output: "yes" })], false);
   assert.deepEqual([only?.status, only?.decision], ["decided", null]);
 });
+
+const says = (type: string, time: string, waits: string[]) => ({
+  run_id: "r",
+  seq: (seq += 1),
+  type,
+  time,
+  data: { status: "waiting", waiting_for: waits.map((path) => ({ kind: "approve", path })) },
+});
+
+test("a decision that a reset took back is to be made again, also where work beside ends first", () => {
+  const decision = { choice: "approve", by: "key:a", comment: null, at: "2026-01-01T00:00:00.000Z" };
+  const decided = event("step.completed", "ok", { output: decision });
+  const failed = event("step.failed", "late", { error: { type: "approve.timeout", message: "" } });
+  const before = [asked("ok"), asked("late"), decided, failed];
+  const reset = { ...says("run.reset", "2026-01-01T00:02:00.000Z", []), data: { status: "running" } };
+  const statuses = (events: Parameters<typeof foldApprovals>[0]) =>
+    foldApprovals(events, false).map(({ status, decision: made }) => [status, made?.choice ?? null]);
+  assert.deepEqual(statuses([...before, reset]), [
+    ["decided", "approve"],
+    ["expired", null],
+  ]);
+  assert.deepEqual(statuses([...before, reset, says("run.waiting", "2026-01-01T00:03:00.000Z", ["ok"])]), [
+    ["waiting", null],
+    ["expired", null],
+  ]);
+  assert.deepEqual(statuses([...before, says("run.reset", "2026-01-01T00:02:00.000Z", ["late"])]), [
+    ["decided", "approve"],
+    ["waiting", null],
+  ]);
+  assert.deepEqual(
+    statuses([...before, says("run.waiting", "2025-12-31T00:00:00.000Z", ["ok"])]),
+    [
+      ["decided", "approve"],
+      ["expired", null],
+    ],
+    "what a repair tells late was so before",
+  );
+});

@@ -30,13 +30,25 @@ export async function readApprovals(tx: Tx, run: RunRow): Promise<Approval[]> {
 
 export function foldApprovals(events: readonly StoredEvent[], isOver: boolean): Approval[] {
   const approvals = new Map<string, Approval>();
+  const over = new Map<string, string>();
+  const reopen = (path: string): void => {
+    const known = approvals.get(path);
+    if (known !== undefined) approvals.set(path, { ...known, status: "waiting", decision: null });
+  };
   for (const event of events) {
     const { path, data } = event;
-    if (event.type === "run.reset") for (const again of waitingFor(data)) reopen(approvals, again);
+    // What a reset took back is to be decided again. It tells so itself, or, where the run had work beside, what the run
+    // says once that is done; one that a repair has put here is of before the decision.
+    if (event.type === "run.reset") waitingFor(data).forEach(reopen);
+    if (event.type === "run.waiting")
+      waitingFor(data)
+        .filter((wait) => isLater(event.time, over.get(wait)))
+        .forEach(reopen);
     if (path === undefined || data["kind"] !== "approve") continue;
     if (event.type === "step.started") approvals.set(path, asked(path, event));
     const known = approvals.get(path);
     if (known === undefined) continue;
+    over.set(path, event.time);
     if (event.type === "step.completed")
       approvals.set(path, { ...known, status: "decided", decision: readDecision(data["output"]) });
     if (event.type === "step.failed") {
@@ -49,10 +61,8 @@ export function foldApprovals(events: readonly StoredEvent[], isOver: boolean): 
   return isOver ? all.map((entry) => (entry.status === "waiting" ? { ...entry, status: "abandoned" } : entry)) : all;
 }
 
-/** What a reset took back is to be decided again. */
-function reopen(approvals: Map<string, Approval>, path: string): void {
-  const known = approvals.get(path);
-  if (known !== undefined) approvals.set(path, { ...known, status: "waiting", decision: null });
+function isLater(time: string, than: string | undefined): boolean {
+  return than !== undefined && Date.parse(time) > Date.parse(than);
 }
 
 function waitingFor({ waiting_for: waits }: StoredEvent["data"]): string[] {

@@ -107,15 +107,14 @@ export async function noteChecked(tx: Tx, runId: string, seen: Fence): Promise<v
 
 /**
  * The plan and interpreter versions that open runs need, and the checks of monitors; a build without one of them must not
- * start. A monitor's are read out of the text of its spec, where they come before all that an author writes.
+ * start.
  */
 export async function openVersions(tx: Tx): Promise<{ plan_version: number; interpreter_version: number }[]> {
   return tx.query(
     `select plan_version, interpreter_version from wl.runs
       where closed_at is null and plan_version is not null and interpreter_version is not null
      union
-     select substring(spec from '"planVersion":([0-9]+)')::integer,
-            substring(spec from '"interpreterVersion":([0-9]+)')::integer from wl.monitors
+     select plan_version, interpreter_version from wl.monitors
       where state in ('active', 'paused')
      order by 1, 2`,
   );
