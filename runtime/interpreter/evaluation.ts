@@ -50,10 +50,14 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
     invariant(found, `the plan has no expression ${id}`);
     return found;
   };
+  const readsIn = (template: Template): readonly string[] => [
+    ...new Set(exprIds(template).flatMap((id) => expr(id).reads)),
+  ];
+  /** Remembered: for templates of the plan alone. */
   const readsOf = (template: Template): readonly string[] => {
     let names = reads.get(template);
     if (names === undefined) {
-      names = [...new Set(exprIds(template).flatMap((id) => expr(id).reads))];
+      names = readsIn(template);
       reads.set(template, names);
     }
     return names;
@@ -78,10 +82,15 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
       invariant(!isRef(value), `"${name}" is a reference and was to be read in place`);
       return value.v;
     };
-  const closure = (template: Template, scope: Scope, open: ReadonlySet<string> = NONE): Closure => {
+  const closureOver = (
+    names: readonly string[],
+    template: Template,
+    scope: Scope,
+    open: ReadonlySet<string> = NONE,
+  ): Closure => {
     const ids = exprIds(template);
     const bindings: { [variable: string]: Value } = {};
-    for (const name of readsOf(template)) {
+    for (const name of names) {
       if (name === "output" || open.has(name)) continue;
       const value = lookUp(scope, name);
       invariant(value !== undefined, `"${name}" is not to be seen here`);
@@ -90,6 +99,8 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
     const at = new Map(ids.map((id, i) => [id, i]));
     return { template: renumber(template, at), exprs: ids.map(expr), bindings };
   };
+  const closure = (template: Template, scope: Scope, open?: ReadonlySet<string>): Closure =>
+    closureOver(readsOf(template), template, scope, open);
   const closureWithOutput = (template: Template, scope: Scope): Closure => {
     const made = closure(template, scope);
     const output = readsOf(template).includes("output") ? lookUp(scope, "output") : undefined;
@@ -179,8 +190,9 @@ export function makeEvaluation(host: EvaluationHost): Evaluation {
     ask(template, scope, showRef) {
       const left = withShown(template, scope, showRef);
       // Not remembered: the template is made for this answer alone.
-      const isOpen = exprIds(left).some((id) => expr(id).reads.some((name) => isReference(lookUp(scope, name))));
-      return isOpen ? { closure: closure(left, scope) } : { v: show(left, scope, showRef) };
+      const names = readsIn(left);
+      const isOpen = names.some((name) => isReference(lookUp(scope, name)));
+      return isOpen ? { closure: closureOver(names, left, scope) } : { v: show(left, scope, showRef) };
     },
   };
 }
