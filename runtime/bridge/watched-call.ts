@@ -48,6 +48,8 @@ async function watch(temporal: TemporalClient, what: string, over: AbortSignal):
 /** Never resolves once it is over: nobody waits for it any more. */
 function pause(ms: number, over: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    // It may have ended while Temporal was asked.
+    if (over.aborted) return;
     const timer = setTimeout(resolve, ms);
     over.addEventListener("abort", () => clearTimeout(timer), { once: true });
   });
