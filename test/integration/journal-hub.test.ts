@@ -250,9 +250,9 @@ describe("the cost of following", () => {
     const transactions = db.database.counter.transactions - before.transactions;
     const statements = db.database.counter.statements - before.statements;
     const seconds = (performance.now() - from) / 1000;
-    // Another hub of this file takes ten a second.
-    assert.ok(transactions <= seconds * (3 + 10), `${transactions} transactions in ${seconds} s`);
-    assert.ok(statements <= 2 * transactions);
+    // Another hub of this file takes ten a second. One of each may have been under way at the beginning.
+    assert.ok(transactions <= seconds * (3 + 10) + 2, `${transactions} transactions in ${seconds} s`);
+    assert.ok(statements <= 2 * (transactions + 2), `${statements} statements in ${transactions} transactions`);
     assert.equal(got, 0);
     for (const head of heads) await append(head, newEvent("b", "custom"));
     await Promise.all(waits);
