@@ -274,8 +274,9 @@ export function makeHub(database: Database, options: HubOptions = {}): Hub {
             return { end, start: await findTenantCursor(tx, tenant, since) };
           return { end, start: after === "oldest" ? OLDEST : after === undefined || after === "now" ? end : after };
         });
+      // A place that was looked up for a time may lie ahead of what nobody writes before any more.
       const isAhead = ({ end, start }: Awaited<ReturnType<typeof placeIt>>): boolean =>
-        compareTenantCursors(start, end) > 0;
+        typeof after === "object" && compareTenantCursors(start, end) > 0;
       let places = await placeIt();
       if (isAhead(places)) {
         // Of what a restore took back, perhaps, before anybody saw that there was one.

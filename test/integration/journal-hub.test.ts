@@ -228,6 +228,27 @@ describe("a tenant's stream", () => {
     assert.ok(first >= 259 && first <= 261, `began at ${first}`);
     reader.close();
   });
+
+  test("begins at a time where another still writes: no place that was looked up is ahead of the stream", async () => {
+    const [writing, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const writer = db.database.asSystem(async (tx) => {
+      await tx.query("select pg_current_xact_id()");
+      writing.resolve();
+      await written.promise;
+    });
+    try {
+      await writing.promise;
+      await append(newHead({ tenant: "meanwhile" }), ...customs(0, 3));
+      for (const ms of [-3_600_000, 0, 60_000]) {
+        const reader = await hub.followTenant({ tenant: "meanwhile", since: new Date(Date.now() + ms).toISOString() });
+        assert.ok(reader !== null, `since ${ms} ms from now`);
+        reader.close();
+      }
+    } finally {
+      written.resolve();
+      await writer;
+    }
+  });
 });
 
 describe("the cost of following", () => {

@@ -233,11 +233,13 @@ describe("append_events", () => {
 
   test("a repaired word on the status counts where nothing later has said how the run stands", async () => {
     const head = newRun();
-    const repair = (length: number, type: EventType) =>
-      append(head, fence(length), [event(`1//0/${type}/${length}`, type)], { repair: true }, "asSystem");
+    const repair = (length: number, type: EventType, data = {}) =>
+      append(head, fence(length), [event(`1//0/${type}/${length}`, type, data)], { repair: true }, "asSystem");
+    const waiting = { status: "waiting", waiting_for: [{ path: "on", kind: "listen", signal: "on" }] };
     await append(head, fence(3), [event("1//0/run.started", "run.started")]);
     await append(head, fence(20), [event("k", "custom")]);
-    assert.equal((await repair(9, "run.waiting")).status, "waiting", "what was lost was the last word");
+    assert.equal((await repair(9, "run.waiting", waiting)).status, "waiting", "what was lost was the last word");
+    assert.deepEqual((await runRow(head.runId))["waiting_for"], ["listen"]);
     assert.equal((await repair(6, "run.resumed")).status, "waiting", "what came before that is no news");
     assert.equal((await repair(9, "run.resumed")).status, "waiting", "in one task a wait is what comes last");
     assert.equal((await repair(12, "run.resumed")).status, "running");
@@ -254,9 +256,11 @@ describe("append_events", () => {
     assert.equal((await append(head, fence(3), [event("w", "run.waiting", data)])).status, "waiting");
     assert.deepEqual((await runRow(head.runId))["waiting_for"], ["approve", "listen"]);
     assert.deepEqual(JSON.parse((await rows(head.runId)).at(-1)!.data), data);
+    await db.admin("update wl.runs set waiting_for = null where run_id = $1", [head.runId]);
     const reset = await append({ ...head, temporalRunId: "t2", standing: data }, fence(5), []);
     assert.equal(reset.status, "waiting");
     assert.deepEqual(JSON.parse((await rows(head.runId)).at(-1)!.data), { ...data, generation: 2 });
+    assert.deepEqual((await runRow(head.runId))["waiting_for"], ["approve", "listen"]);
   });
 
   test("what a generation before told is told again, though it be the same; a later repeat of it is none", async () => {

@@ -184,7 +184,7 @@ begin
     end if;
     if e.ev ->> 'type' = 'run.cancel_requested' then
       v_cancel := true;
-    elsif v_repair and exists (
+    elsif v_repair and e.ev ->> 'type' like 'run.%' and exists (
       select from wl.events s
        where s.run_id = v_run and s.type in ('run.started', 'run.waiting', 'run.resumed', 'run.reset')
          and s.seq <> v_seq
@@ -202,6 +202,9 @@ begin
         when 'run.terminated' then 'terminated' else v_status end;
       if e.ev ->> 'type' = 'run.started' then
         v_started_at := (e.ev ->> 'time')::timestamptz;
+      elsif e.ev ->> 'type' = 'run.reset' or (v_repair and e.ev ->> 'type' = 'run.waiting') then
+        -- What the trigger (0018) leaves out: whether it is how the run stands is known here.
+        update wl.runs set waiting_for = wl.kinds_waited_for(v_data) where run_id = v_run;
       end if;
     end if;
     v_output := coalesce(v_output, wl.json_text(e.ev -> 'output'));
@@ -242,11 +245,16 @@ end $$;
 -- As in 0018, but read out of the text: no JSON function of Postgres takes every text that a question may hold (U+0000,
 -- half a surrogate pair), and an event that is refused holds its run for ever. Inside a text of JSON the quotation marks
 -- of this pattern are escaped, so that only the waits' own members are found.
+create function wl.kinds_waited_for(p_data text) returns text[] language sql immutable
+set search_path = pg_catalog, pg_temp as $$
+  select array_agg(distinct m[1]) from regexp_matches(p_data, '[{,] ?"kind": ?"([a-z]+)"', 'g') m
+$$;
+revoke all on function wl.kinds_waited_for(text) from public;
+grant execute on function wl.kinds_waited_for(text) to watchloom_definer;
+
 create or replace function wl.note_waiting() returns trigger language plpgsql
 set search_path = pg_catalog, wl, pg_temp as $$
 begin
-  update wl.runs set waiting_for = (
-    select array_agg(distinct m[1]) from regexp_matches(new.data, '[{,] ?"kind": ?"([a-z]+)"', 'g') m)
-   where run_id = new.run_id;
+  update wl.runs set waiting_for = wl.kinds_waited_for(new.data) where run_id = new.run_id;
   return null;
 end $$;
