@@ -1,19 +1,18 @@
 import type { Json } from "../ir/json.ts";
 import type { TemporalWorkflowSpec } from "../ir/plan.ts";
+import { ask, type AskOutcome } from "./ask.ts";
 import { call } from "./call.ts";
 import { closeEvent, type RunClose } from "./close-event.ts";
 import { connectClient, type BridgeConfig } from "./connection.ts";
 import { describe, type RunDescription } from "./describe.ts";
 import { fetchHistory, lastCompletedTask, type History } from "./history.ts";
 import {
-  ask,
   cancel,
   messageMeta,
   query,
   signal,
   terminate,
   update,
-  type AskOutcome,
   type Delivery,
   type QueryOutcome,
   type UpdateOutcome,

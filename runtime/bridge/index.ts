@@ -1,3 +1,4 @@
+export type { AskOutcome } from "./ask.ts";
 export { makeBridge } from "./bridge.ts";
 export type { Bridge, RunAddress } from "./bridge.ts";
 export type { RunClose } from "./close-event.ts";
@@ -7,7 +8,7 @@ export type { RunDescription } from "./describe.ts";
 export { BridgeUnavailableError } from "./errors.ts";
 export type { History } from "./history.ts";
 export { messageMeta } from "./messages.ts";
-export type { AskOutcome, Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
+export type { Delivery, QueryOutcome, UpdateOutcome } from "./messages.ts";
 export { makePayloadStorage, PAYLOAD_THRESHOLD_BYTES } from "./payload-storage.ts";
 export type { PayloadStorage, PayloadStore } from "./payload-storage.ts";
 export { monitorOfSchedule, scheduleIdOf } from "./schedules.ts";

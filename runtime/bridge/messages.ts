@@ -6,7 +6,6 @@ import {
 } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
 import type { Json, JsonObject } from "../ir/json.ts";
-import type { QueryAnswer } from "../ir/plan.ts";
 import { call } from "./call.ts";
 import type { TemporalClient } from "./connection.ts";
 import { describe } from "./describe.ts";
@@ -71,18 +70,6 @@ export type QueryOutcome =
   | { readonly status: "answered"; readonly value: Json }
   | { readonly status: "not-found" | "no-worker" | "timed-out" }
   | { readonly status: "unknown-query" | "failed"; readonly message: string };
-
-/** `answered` may leave an expression to evaluate beside large values. */
-export type AskOutcome =
-  | { readonly status: "answered"; readonly answer: QueryAnswer }
-  | Exclude<QueryOutcome, { readonly status: "answered" }>;
-
-/** Asks a run as {@link query} does, for whoever can evaluate beside large values. @throws BridgeUnavailableError */
-export async function ask(temporal: TemporalClient, runId: string, name: string): Promise<AskOutcome> {
-  const outcome = await query(temporal, runId, name, undefined, { closures: true });
-  if (outcome.status !== "answered") return outcome;
-  return { status: "answered", answer: outcome.value as unknown as QueryAnswer };
-}
 
 /** Asks a run; works on a closed one while a worker is up. @throws BridgeUnavailableError */
 export async function query(

@@ -262,6 +262,12 @@ export interface Closure {
 /** What a run answers to a query: the answer, or what is left to evaluate beside large values. */
 export type QueryAnswer = { readonly v: Json } | { readonly closure: Closure };
 
+/** The answer to whoever asks with a mark, as `{closures: mark}`: nobody can guess it, so no value looks like this. */
+export interface MarkedAnswer {
+  readonly closures: string;
+  readonly answer: QueryAnswer;
+}
+
 /** Facts of a run that expressions see as `run`, and hosts need. */
 export interface RunFacts {
   readonly id: string;

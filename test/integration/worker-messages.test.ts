@@ -120,6 +120,22 @@ test("an update to a run whose workflow tasks fail just now is not answered in t
   assert.equal((await world.bridge.update(at(runId), "order", [{ n: 1 }, { id: "z" }], "z")).status, "not-active");
 });
 
+test("who asks with a mark is answered with it, and an answer without it is the value", async () => {
+  const plan = makePlan((p) => [approve(p, "ok")]);
+  const runId = await world.start({ ...plan, queries: { looks: { v: { v: 1, closures: true } } } });
+  await waits(runId);
+  assert.deepEqual(await world.bridge.ask(runId, "looks"), {
+    status: "answered",
+    answer: { v: { v: 1, closures: true } },
+  });
+  // This one a worker answers as those of earlier versions answer every query: without a mark.
+  assert.deepEqual(await world.bridge.ask(runId, "wl.approvals"), {
+    status: "answered",
+    answer: { v: [{ path: "ok", question: "Go on?", choices: ["yes", "no"] }] },
+  });
+  assert.equal((await world.bridge.ask(runId, "nope")).status, "unknown-query");
+});
+
 test("an approval is decided once, by an update that is answered with the outcome", async () => {
   const runId = await world.start(makePlan((p) => [approve(p, "ok")]));
   await waits(runId);

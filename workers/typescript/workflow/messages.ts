@@ -1,7 +1,7 @@
 import { ApplicationFailure, HandlerUnfinishedPolicy } from "@temporalio/common";
 import { defineUpdate, setDefaultQueryHandler, setDefaultSignalHandler, setHandler, uuid4 } from "@temporalio/workflow";
 import { isJsonObject, type Json } from "../../../runtime/ir/json.ts";
-import type { Plan } from "../../../runtime/ir/plan.ts";
+import type { MarkedAnswer, Plan } from "../../../runtime/ir/plan.ts";
 import { signalNames } from "../../../runtime/interpreter/plan-walk.ts";
 import type { Decision, DecisionOutcome, Interpreter } from "../../../runtime/interpreter/effects.ts";
 import { APPROVALS, CHILD, DECIDE, type ChildReport } from "./protocol.ts";
@@ -20,8 +20,10 @@ export function takeMessages(plan: Plan, interpreter: Interpreter, childEnded: (
     if (name === APPROVALS) return interpreter.openApprovals();
     const names = interpreter.queryNames();
     if (!names.includes(name)) throw new Error(`there is no query "${name}"; there are ${names.join(", ")}`);
-    // Whoever can evaluate beside large values says so.
-    return isJsonObject(how) && how["closures"] === true ? interpreter.ask(name) : interpreter.query(name);
+    // Whoever can evaluate beside large values says so, by a mark for the answer.
+    const mark = isJsonObject(how) ? how["closures"] : undefined;
+    if (typeof mark !== "string") return interpreter.query(name);
+    return { closures: mark, answer: interpreter.ask(name) } satisfies MarkedAnswer;
   });
 
   setHandler(
