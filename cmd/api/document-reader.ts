@@ -38,16 +38,25 @@ const THREADS = 2;
 /** No document within the limits takes nearly as long. */
 const LIMIT_MS = 10_000;
 const MAX_WAITING = 200;
+/** What tasks are that read no document. */
+const DOING: { readonly [kind in DocumentTask["kind"]]?: string } = {
+  "dry-run": "simulate the run",
+  evaluate: "evaluate the query",
+};
 
-export function makeDocumentReader(): DocumentReader {
+/** `limitMs`: of one task that is done beside. */
+export function makeDocumentReader(limitMs: number = LIMIT_MS): DocumentReader {
   const pool = makeThreadPool({
     module: new URL("./document-thread.ts", import.meta.url),
     threads: THREADS,
-    limitMs: LIMIT_MS,
+    limitMs,
+    doing: "read the document",
     maxWaiting: MAX_WAITING,
   });
   const run = async <T extends DocumentTask>(task: T): Promise<DocumentTaskResults[T["kind"]]> =>
-    (await (sizeOf(task) <= SMALL_DOCUMENT ? doDocumentTask(task) : pool.run(task))) as DocumentTaskResults[T["kind"]];
+    (await (sizeOf(task) <= SMALL_DOCUMENT
+      ? doDocumentTask(task)
+      : pool.run(task, DOING[task.kind]))) as DocumentTaskResults[T["kind"]];
   return {
     references: (sources) => run({ kind: "references", sources }),
     yamlEnvelope: (text) => run({ kind: "envelope", text }),

@@ -26,7 +26,7 @@ const MAX_WAITING = 20;
 export function makeImportReader(limits: ImportReaderLimits = LIMITS): ImportReader {
   const pool = makeThreadPool({
     module: new URL("./import-thread.ts", import.meta.url),
-    what: "file",
+    doing: "read the file",
     threads: 1,
     maxWaiting: MAX_WAITING,
     ...limits,

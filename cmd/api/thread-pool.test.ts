@@ -13,7 +13,14 @@ const stops: (() => Promise<void>)[] = [];
 after(() => Promise.all(stops.map((stop) => stop())));
 
 function pool(code: string, more: { threads?: number; limitMs?: number; maxWaiting?: number } = {}) {
-  const made = makeThreadPool({ module: module(code), threads: 1, limitMs: 5000, maxWaiting: 10, ...more });
+  const made = makeThreadPool({
+    module: module(code),
+    threads: 1,
+    limitMs: 5000,
+    maxWaiting: 10,
+    doing: "read the document",
+    ...more,
+  });
   stops.push(() => made.stop());
   return made;
 }
@@ -34,8 +41,17 @@ test("tasks wait for a thread and get their own answers", async () => {
 test("a task that takes too long is ended, and the next one gets a fresh thread", async () => {
   const made = pool(`if (task === 0) { for (;;); } ${answer}`, { limitMs: 3000 });
   const [endless, next] = await Promise.all([refusal(made.run(0)), made.run(4)]);
-  assert.equal(endless.code, "invalid-request");
+  assert.deepEqual([endless.code, endless.message], ["invalid-request", "to read the document takes more than 3 s"]);
   assert.equal(next, 8);
+});
+
+test("a task of another kind is told as what it is", async () => {
+  const made = pool("for (;;);", { limitMs: 300, maxWaiting: 1 });
+  const first = refusal(made.run(1, "evaluate the query"));
+  const second = refusal(made.run(2, "simulate the run"));
+  assert.equal((await refusal(made.run(3, "evaluate the query"))).message, "too busy to evaluate the query now");
+  assert.equal((await first).message, "to evaluate the query takes more than 0.3 s");
+  assert.equal((await second).message, "to simulate the run takes more than 0.3 s");
 });
 
 test("what a task throws is its caller's, and a thread that dies takes no other task with it", async () => {

@@ -3,8 +3,11 @@ import { ApiError, away } from "./problems.ts";
 
 /** Work that takes long is done beside the thread that answers everybody. */
 export interface ThreadPool {
-  /** @throws ApiError where it takes too long or too much memory, or too much waits; what the work threw */
-  run(task: unknown): Promise<unknown>;
+  /**
+   * `doing`: what the task is, where it is none of the usual ones.
+   * @throws TooMuchError where it takes too long or too much memory; ApiError where too much waits; what the work threw
+   */
+  run(task: unknown, doing?: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -18,12 +21,21 @@ export interface ThreadPoolOptions {
   readonly maxWaiting: number;
   /** Of one task, which is done in a process of its own then: more than that, and it is ended. */
   readonly heapMiB?: number;
-  /** What a task reads, as problems call it; default "document". */
-  readonly what?: string;
+  /** What a task does, as problems say it: "read the file". */
+  readonly doing: string;
+}
+
+/** A task was ended; `doing` and what it needs more of stand in the message. */
+export class TooMuchError extends ApiError {
+  constructor(doing: string, more: string) {
+    super("invalid-request", `to ${doing} takes more ${more}`);
+    this.name = "TooMuchError";
+  }
 }
 
 interface Task {
   readonly task: unknown;
+  readonly doing: string;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -40,7 +52,7 @@ const START_MS = 30_000;
 
 /** Threads are started when they are first needed, and do not hold the process. */
 export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
-  const { limitMs, heapMiB, what = "document" } = options;
+  const { limitMs, heapMiB } = options;
   const makeHand = heapMiB === undefined ? threadHand(options.module) : processHand(options.module, heapMiB);
   const threads = new Set<Thread>();
   const waiting: Task[] = [];
@@ -63,9 +75,10 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
   /** A task's time begins when its thread is there for it. */
   const limit = (thread: Thread): void => {
     clearTimeout(thread.timer);
-    if (thread.current === undefined) return;
-    const tooLate = (): void =>
-      drop(thread, thread.isReady ? tooMuch(what, `than ${limitMs / 1000} s`) : away("no thread could be started"));
+    const { current } = thread;
+    if (current === undefined) return;
+    const tooMuch = (): Error => new TooMuchError(current.doing, `than ${limitMs / 1000} s`);
+    const tooLate = (): void => drop(thread, thread.isReady ? tooMuch() : away("no thread could be started"));
     thread.timer = setTimeout(tooLate, thread.isReady ? limitMs : START_MS);
   };
 
@@ -83,8 +96,10 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
         else task?.reject(new Error(answer.error));
         next();
       },
-      onEnd: (error) =>
-        drop(thread, error instanceof OutOfMemoryError ? tooMuch(what, "memory than is allowed") : error),
+      onEnd: (error) => {
+        const { doing = options.doing } = thread.current ?? {};
+        drop(thread, error instanceof OutOfMemoryError ? new TooMuchError(doing, "memory than is allowed") : error);
+      },
     });
     const thread: Thread = { hand, isReady: false, current: undefined, timer: undefined };
     threads.add(thread);
@@ -103,10 +118,10 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
   };
 
   return {
-    run(task) {
-      if (waiting.length >= options.maxWaiting) return Promise.reject(away(`too many ${what}s wait to be read`));
+    run(task, doing = options.doing) {
+      if (waiting.length >= options.maxWaiting) return Promise.reject(away(`too busy to ${doing} now`));
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      waiting.push({ task, resolve, reject });
+      waiting.push({ task, doing, resolve, reject });
       next();
       return promise;
     },
@@ -117,8 +132,4 @@ export function makeThreadPool(options: ThreadPoolOptions): ThreadPool {
       await Promise.all([...threads].map((thread) => thread.hand.end()));
     },
   };
-}
-
-function tooMuch(what: string, more: string): ApiError {
-  return new ApiError("invalid-request", `to read the ${what} takes more ${more}`);
 }
