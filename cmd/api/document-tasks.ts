@@ -57,7 +57,7 @@ export type DocumentTask =
       readonly kind: "evaluate";
       readonly closure: Closure;
       /** JSON texts of the large values in it, by digest. */
-      readonly values: ReadonlyMap<string, string>;
+      readonly values: ReadonlyMap<string, Uint8Array>;
     };
 
 export interface DocumentTaskResults {

@@ -8,7 +8,7 @@ import { isRef } from "../../runtime/ir/value.ts";
 /** What a run left to evaluate beside its large values; `values` are their JSON texts, by digest. Pure. */
 export function evaluateClosure(
   { template, exprs, bindings }: Closure,
-  values: ReadonlyMap<string, string>,
+  values: ReadonlyMap<string, Uint8Array>,
 ): { readonly v: Json } | { readonly failure: Failure } {
   const read = new Map<string, Json>();
   const lookUp = (name: string): Json | undefined => {
@@ -18,7 +18,7 @@ export function evaluateClosure(
     if (known !== undefined) return known;
     const text = values.get(bound.r.digest);
     invariant(text !== undefined, `the value of "${name}" was not given`);
-    const value = JSON.parse(text) as Json;
+    const value = JSON.parse(new TextDecoder().decode(text)) as Json;
     read.set(name, value);
     return value;
   };

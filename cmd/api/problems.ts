@@ -259,7 +259,7 @@ export const PROBLEMS = {
   "query-failed": {
     status: 422,
     title: "The query could not be answered",
-    explanation: "Its expression fails on what the run holds so far; `detail` says how.",
+    explanation: "Its expression fails on what the run holds so far, or takes too much; `detail` says how.",
   },
   "suggestion-failed": {
     status: 422,

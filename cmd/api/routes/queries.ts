@@ -2,7 +2,7 @@ import { nearest } from "../../../runtime/ir/near-miss.ts";
 import { findPlan, type RunsDeps } from "../../../runtime/runs/index.ts";
 import { getRun } from "../../../runtime/store/index.ts";
 import type { Route } from "../http.ts";
-import { openAnswer, type AnswerDeps } from "../open-answer.ts";
+import { makeOpenAnswer, type AnswerDeps } from "../open-answer.ts";
 import { ApiError, away } from "../problems.ts";
 import { demandRun } from "../run-rows.ts";
 
@@ -11,6 +11,7 @@ const BUILT_IN = ["state", "steps", "output"];
 /** Questions to a run; a worker answers them, from what the run holds. */
 export function queryRoutes(deps: AnswerDeps & { readonly runs: RunsDeps }): Route[] {
   const { runs } = deps;
+  const openAnswer = makeOpenAnswer(deps);
   return [
     {
       operation: "queryRun",
@@ -34,7 +35,7 @@ export function queryRoutes(deps: AnswerDeps & { readonly runs: RunsDeps }): Rou
         const outcome = await runs.bridge.ask(runId, name);
         switch (outcome.status) {
           case "answered":
-            return { status: 200, body: await openAnswer(deps, request.caller.tenant, name, outcome.answer) };
+            return { status: 200, body: await openAnswer(request.caller.tenant, name, outcome.answer) };
           case "no-worker":
             throw new ApiError("worker-unavailable", "no worker is there to answer the query", {
               headers: { "retry-after": "2" },
