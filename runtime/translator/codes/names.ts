@@ -11,7 +11,7 @@ export const NAME_CODES = {
   "step.reserved_id": error(
     "resolve",
     "An id that means something else",
-    "`in`, `true`, `false`, `null` and the variables (`inputs`, `steps`, `run`, `item`, `index`, `last`, `error`, `output`, `payload`) can be neither a step's id nor the name that `as` gives.",
+    "`in`, `true`, `false`, `null` and the variables (`inputs`, `steps`, `run`, `item`, `index`, `last`, `error`, `output`, `payload`) can be neither a step's id nor the name that `as` gives, and neither can `constructor` and `prototype`: no expression reads a field of these names.",
   ),
   "activity.unknown": error(
     "resolve",

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 const WORDS = ["in", "true", "false", "null"];
 /** Every variable of DOCUMENTS (expressions); those of Monitors may be ids, as Workflows do not know them. */
 export const VARIABLES = ["inputs", "steps", "run", "item", "index", "last", "error", "output", "payload"] as const;
-/** Names that the grammar allows and no expression may read. */
+/** The grammar allows them, and no expression reads a field of these names: `steps.constructor` (docs/decisions/0022). */
 const UNREADABLE = [...FORBIDDEN_KEYS];
 const RESERVED: ReadonlySet<string> = new Set([...WORDS, ...VARIABLES, ...UNREADABLE]);
 
