@@ -241,21 +241,28 @@ async function passKeyOn(deps: RunsDeps, { tenant, concurrency_key: key }: Swept
   if (key !== null) await trySettleKey(deps, { tenant, key });
 }
 
-/** A run's end concerns its parent, which may wait for it, and its children, which may wait for nobody now. */
-export async function settleFamily(deps: RunsDeps, runId: string, close: RunClose): Promise<void> {
+async function settleFamily(deps: RunsDeps, runId: string, close: RunClose): Promise<void> {
   try {
-    const { row, orphans, parent } = await deps.database.asSystem(async (tx) => {
-      const row = await getRun(tx, runId);
-      const parentId = row?.parent_run_id ?? null;
-      const parent = parentId === null ? null : await getSwept(tx, parentId);
-      return { row, orphans: await listChildren(tx, runId), parent };
-    });
-    if (row !== null && parent !== null) await tellParent(deps, row, parent, close);
-    await cancelOrphans(deps, orphans);
+    await tellFamily(deps, runId, close);
   } catch (error) {
     // The sweeper does it again.
     deps.log.warn({ runId, err: error }, "a run's parent or children could not be told of its end yet");
   }
+}
+
+/**
+ * A run's end concerns its parent, which may wait for it, and its children, which may wait for nobody now.
+ * @throws BridgeUnavailableError
+ */
+export async function tellFamily(deps: RunsDeps, runId: string, close: RunClose): Promise<void> {
+  const { row, orphans, parent } = await deps.database.asSystem(async (tx) => {
+    const row = await getRun(tx, runId);
+    const parentId = row?.parent_run_id ?? null;
+    const parent = parentId === null ? null : await getSwept(tx, parentId);
+    return { row, orphans: await listChildren(tx, runId), parent };
+  });
+  if (row !== null && parent !== null) await tellParent(deps, row, parent, close);
+  await cancelOrphans(deps, orphans);
 }
 
 const PAGE = 1000;

@@ -12,7 +12,7 @@ import {
 import { isBelow, isBehind, type Closer } from "./close.ts";
 import type { RunsDeps } from "./deps.ts";
 import { pause } from "./pause.ts";
-import { recordUnknown } from "./record-unknown.ts";
+import { makeUnknownWalk, recordUnknown } from "./record-unknown.ts";
 
 export interface ReconcilerOptions {
   /** Only runs without an event for so long are looked at. */
@@ -50,10 +50,12 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
   /** Holes that were filled as far as the history goes: numbers are never handed out again, so they stay. */
   const known = new Map<string, number>();
   const failures = new Map<string, number>();
+  /** Executions that went by unheard and were asked for: what Temporal has forgotten stays unheard. */
+  const sought = new Map<string, string>();
 
   const inspectOne = async (run: SweptRun): Promise<(() => Promise<boolean>) | null> => {
     try {
-      return await inspect(deps, closer, run);
+      return await inspect(deps, closer, run, sought);
     } catch (error) {
       if (error instanceof BridgeUnavailableError) throw error;
       // Looked at for now, so that it does not stand before all others for ever.
@@ -73,6 +75,7 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
     failures.set(runId, tries);
     if (tries >= MOST_TRIES) return;
     known.delete(runId);
+    sought.delete(runId);
     await deps.database.asSystem((tx) => noteChecked(tx, runId, NEVER));
   };
 
@@ -105,21 +108,25 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
         repairs.slice(index, index + REPAIRS_AT_ONCE).map(([runId, repair]) => repairOne(runId, repair)),
       );
     }
-    for (const memory of [known, failures]) if (memory.size > MOST_REMEMBERED) memory.clear();
+    for (const memory of [known, failures, sought]) if (memory.size > MOST_REMEMBERED) memory.clear();
     return repairs.length;
   };
 
   const loop = async (): Promise<void> => {
     let unknownAt = 0;
+    const walk = makeUnknownWalk();
     while (!stopping.signal.aborted) {
       await pause(options.everyMs ?? EVERY_MS, stopping.signal);
       if (stopping.signal.aborted) return;
       try {
         await pass();
         if (Date.now() - unknownAt < (options.unknownEveryMs ?? UNKNOWN_EVERY_MS)) continue;
-        unknownAt = Date.now();
-        await recordUnknown(deps);
+        // A look takes some of them, and the next pass comes before the next look.
+        const { done } = await recordUnknown(deps, walk, { signal: stopping.signal });
+        if (done) unknownAt = Date.now();
       } catch (error) {
+        // Where it went on may be what cannot be read.
+        delete walk.page;
         deps.log.warn({ err: error }, "the reconciler could not look at runs");
       }
     }
@@ -136,7 +143,12 @@ export function makeReconciler(deps: RunsDeps, closer: Closer, options: Reconcil
 }
 
 /** How a quiet run stands in Temporal; gives the repair that it needs, where it needs one. */
-async function inspect(deps: RunsDeps, closer: Closer, run: SweptRun): Promise<(() => Promise<boolean>) | null> {
+async function inspect(
+  deps: RunsDeps,
+  closer: Closer,
+  run: SweptRun,
+  sought: Map<string, string>,
+): Promise<(() => Promise<boolean>) | null> {
   const found = await deps.bridge.describe(run.run_id);
   if (found === null || (found.status !== "running" && found.status !== "continued")) {
     await closer.close(run.run_id);
@@ -145,19 +157,26 @@ async function inspect(deps: RunsDeps, closer: Closer, run: SweptRun): Promise<(
   const executions = await deps.database.asSystem((tx) => listExecutions(tx, run.run_id));
   const seen = { ...placeOf(executions, found.temporalRunId, run), length: found.historyLength };
   const looked = run.checked !== null && !isBelow(run.checked, seen);
-  const behind =
-    !looked && (lacksExecution(executions) || (await isBehind(deps, run, executions, found.temporalRunId)));
+  const after = afterUnheard(executions);
+  const isLacking = after.length > 0 && sought.get(run.run_id) !== after.join();
+  const behind = !looked && (isLacking || (await isBehind(deps, run, executions, found.temporalRunId)));
+  if (behind && isLacking) sought.set(run.run_id, after.join());
   await deps.database.asSystem((tx) => noteChecked(tx, run.run_id, seen));
-  return behind ? () => replay(deps, run, [found.temporalRunId]) : null;
+  return behind ? () => replay(deps, run, [...new Set([...(isLacking ? after : []), found.temporalRunId])]) : null;
 }
 
-/** One that continued as new unheard, as while the database was restored: later ones have written since. */
-function lacksExecution(executions: readonly ExecutionRow[]): boolean {
-  const places = executions.map(({ generation, chain }) => `${generation}/${chain}`);
-  return executions.some(
-    ({ generation, chain, reason }) =>
-      reason !== "reset" && chain > 0 && !places.includes(`${generation}/${chain - 1}`),
-  );
+/**
+ * Those that continued one that nobody heard of, as while the database was restored: later ones have written since. The
+ * oldest first.
+ */
+function afterUnheard(executions: readonly ExecutionRow[]): string[] {
+  const places = new Set(executions.map(({ generation, chain }) => `${generation}/${chain}`));
+  return executions
+    .filter(
+      ({ generation, chain, reason }) => reason !== "reset" && chain > 0 && !places.has(`${generation}/${chain - 1}`),
+    )
+    .map((row) => row.temporal_run_id)
+    .reverse();
 }
 
 function placeOf(

@@ -1,6 +1,5 @@
 import { BridgeUnavailableError } from "../bridge/index.ts";
 import {
-  listChildrenOfReset,
   listClosedChildren,
   listClosing,
   listNeverBegun,
@@ -10,15 +9,15 @@ import {
   purgeAnswers,
   purgeCounts,
   purgeFormerSecrets,
-  type ClosedChild,
   type SweptRun,
 } from "../store/index.ts";
 import { deliverCancel } from "./cancel.ts";
-import { settleFamily, type Closer } from "./close.ts";
+import type { Closer } from "./close.ts";
 import type { RunsDeps, RunsHappening } from "./deps.ts";
 import { cancelOrphans } from "./family.ts";
 import { pause } from "./pause.ts";
 import { startRun } from "./start.ts";
+import { makeParentTeller } from "./tell-parents.ts";
 import { deliverTerminate } from "./terminate.ts";
 import { settleKeys } from "./turns.ts";
 
@@ -56,9 +55,11 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
   const asked = new Map<string, number>();
   const told = new Set<string>();
   let seldomAt = 0;
+  let isResetLeft = false;
 
   const swept = (task: Extract<RunsHappening, { kind: "swept" }>["task"]): void =>
     deps.observe?.({ kind: "swept", task });
+  const parents = makeParentTeller(deps, () => swept("tell-parent"));
 
   const tryEach = async (runs: readonly SweptRun[], work: (run: SweptRun) => Promise<unknown>): Promise<void> => {
     const waiting = [...runs];
@@ -86,29 +87,10 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
     if (how === "not-active" || run.terminate_requested_at !== null) await closer.close(run.run_id);
   };
 
-  const tellParents = async (children: readonly ClosedChild[]): Promise<void> => {
-    for (const { run_id: runId, generation } of children) {
-      // One that was reset has forgotten what it was told.
-      const report = `child ${runId} ${generation}`;
-      if (told.has(report)) continue;
-      try {
-        const close = await deps.bridge.closeEvent(runId);
-        swept("tell-parent");
-        if (close !== "open" && close !== "unknown") await settleFamily(deps, runId, close);
-      } catch (error) {
-        if (error instanceof BridgeUnavailableError) throw error;
-        // Its end cannot be read, now or ever: that must not end every sweep here.
-        deps.log.error({ runId, err: error }, "a child's end could not be told to its parent");
-      }
-      told.add(report);
-    }
-  };
-
   const seldom = async (): Promise<void> => {
-    const { orphans, children, ofReset, neverBegun } = await deps.database.asSystem(async (tx) => ({
+    const { orphans, children, neverBegun } = await deps.database.asSystem(async (tx) => ({
       orphans: await listOrphans(tx, AT_ONCE),
       children: await listClosedChildren(tx, FAMILY_HOURS, AT_ONCE * 5),
-      ofReset: await listChildrenOfReset(tx, AT_ONCE * 5),
       neverBegun: await listNeverBegun(tx, FAMILY_HOURS, AT_ONCE),
     }));
     const fresh = orphans.filter((orphan) => !told.has(`orphan ${orphan.run_id}`));
@@ -117,7 +99,8 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       swept("orphan");
     }
     await cancelOrphans(deps, fresh);
-    await tellParents([...children, ...ofReset]);
+    await parents.tell(children, stopping.signal);
+    isResetLeft = true;
     for (const runId of neverBegun) {
       if (told.has(runId)) continue;
       await deps.bridge.terminate(runId, "the run was ended before it started");
@@ -146,11 +129,14 @@ export function makeSweeper(deps: RunsDeps, closer: Closer, options: SweeperOpti
       return closer.close(run.run_id);
     });
     await tryEach(toStop, stopAgain);
-    await tellParents(children);
+    await parents.tell(children, stopping.signal);
     await settleKeys(deps);
-    if (Date.now() - seldomAt < SELDOM_MS) return;
-    seldomAt = Date.now();
-    await seldom();
+    if (Date.now() - seldomAt >= SELDOM_MS) {
+      seldomAt = Date.now();
+      await seldom();
+    }
+    // A parent may have thousands: some in each pass, until there are no more.
+    if (isResetLeft) isResetLeft = await parents.tellReset(AT_ONCE, stopping.signal);
   };
 
   const running = (async () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lostEvent, terminalEvent } from "./terminal-event.ts";
+import type { RunClose } from "../bridge/index.ts";
+import type { RunRow } from "../store/index.ts";
+import { closeOfRow, lostEvent, terminalEvent } from "./terminal-event.ts";
 
 const at = { time: "2026-01-02T03:04:05.000Z", temporalRunId: "t" };
 
@@ -41,4 +43,26 @@ test("a run that Temporal lost ends as failed", () => {
     type: "run.lost",
     message: "Temporal does not know the run any more",
   });
+});
+
+test("the end can be read again out of the row that the event made", () => {
+  const error = { type: "prices.none", message: "no page answered" };
+  const blob = { digest: `sha256:${"ab".repeat(32)}`, size: 50_000, mediaType: "application/json" };
+  const bytes = { $blob: "sha256:ab", size: 5, media_type: "image/png" };
+  const closes: RunClose[] = [
+    { ...at, status: "completed", output: { v: [1, null] } },
+    { ...at, status: "completed", output: { r: blob } },
+    { ...at, status: "completed", output: { v: bytes } },
+    { ...at, status: "failed", error },
+    { ...at, status: "timed_out", error },
+    { ...at, status: "canceled" },
+    { ...at, status: "canceled", error },
+    { ...at, status: "terminated", reason: "by hand" },
+  ];
+  for (const close of closes) {
+    const { output = null, error: told = null } = terminalEvent(close, 1, []).data;
+    const row = { status: close.status, output, error: told as RunRow["error"], closed_at: at.time };
+    assert.deepEqual(closeOfRow(row), { ...close, temporalRunId: "" });
+  }
+  assert.equal(closeOfRow({ status: "running", output: null, error: null, closed_at: null }), null);
 });

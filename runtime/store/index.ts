@@ -132,8 +132,9 @@ export {
   listGaps,
   listNeverBegun,
   listOrphans,
+  listResetParents,
 } from "./run-family.ts";
-export type { ClosedChild } from "./run-family.ts";
+export type { ChildrenRead, ClosedChild } from "./run-family.ts";
 export { readApprovalRows } from "./approval-events.ts";
 export { readLogRows } from "./log-events.ts";
 export type { LogRow } from "./log-events.ts";

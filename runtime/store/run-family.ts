@@ -47,13 +47,48 @@ export async function listClosedChildren(tx: Tx, hours: number, limit: number): 
   );
 }
 
-/** Closed children, of whatever age, of open runs that were reset: those may wait for one that closed long before. */
-export async function listChildrenOfReset(tx: Tx, limit: number): Promise<ClosedChild[]> {
-  return tx.query<ClosedChild>(
-    `select c.run_id, p.fence_generation as generation from wl.runs p join wl.runs c on c.parent_run_id = p.run_id
-      where p.closed_at is null and p.fence_generation > 1 and c.closed_at is not null
-      order by c.closed_at desc limit $1`,
-    [limit],
+/** Open runs that were reset: those may wait for a child that closed long before. */
+export async function listResetParents(tx: Tx): Promise<{ run_id: string; generation: number }[]> {
+  return tx.query(
+    `select run_id, fence_generation as generation from wl.runs
+      where closed_at is null and run_id in (select run_id from wl.run_executions where reason = 'reset')
+      order by accepted_at`,
+  );
+}
+
+/** The last child of a parent that was read: children are read by when they closed. */
+export interface ChildrenRead {
+  readonly run_id: string;
+  readonly generation: number;
+  readonly child_id: string;
+  /** As the database writes it, to the microsecond. */
+  readonly closed_at: string;
+}
+
+/** The next closed children of these parents: each one's first, then each one's second, so that none waits for all of another's. */
+export async function listChildrenOfReset(
+  tx: Tx,
+  from: readonly ChildrenRead[],
+  limit: number,
+): Promise<ChildrenRead[]> {
+  return tx.query<ChildrenRead>(
+    `select p.run_id, p.generation, c.child_id, c.closed_at
+       from unnest($1::text[], $2::integer[], $3::timestamptz[], $4::text[]) p (run_id, generation, closed_at, child_id)
+      cross join lateral (
+        select s.run_id as child_id, s.closed_at::text as closed_at,
+               row_number() over (order by s.closed_at, s.run_id) as nth
+          from wl.runs s
+         where s.parent_run_id = p.run_id and s.closed_at is not null
+           and (s.closed_at, s.run_id) > (p.closed_at, p.child_id collate "C")
+         order by s.closed_at, s.run_id limit $5) c
+      order by c.nth, p.run_id limit $5`,
+    [
+      from.map((parent) => parent.run_id),
+      from.map((parent) => parent.generation),
+      from.map((parent) => parent.closed_at),
+      from.map((parent) => parent.child_id),
+      limit,
+    ],
   );
 }
 

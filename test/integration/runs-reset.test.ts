@@ -176,6 +176,60 @@ test("a run that is reset hears again how its child ended, from whichever proces
   await sweeper.stop();
 });
 
+test("a run that is reset hears how its child ended, also when Temporal has forgotten the child", async () => {
+  const plan = makePlan(
+    (p) => [
+      { op: "child", kind: "run", id: "kid", document: "sha256:kid", input: p.t({}), awaited: true },
+      listen("go"),
+      p.set("out", "${steps.kid}"),
+    ],
+    { documents: { "sha256:kid": makePlan((p) => [listen("end"), p.set("answer", 42)]) } },
+  );
+  const runId = await world.start(plan);
+  await untilStatus(runId, "waiting");
+  await untilTold(runId);
+  const kid = await until(
+    "the child",
+    async () =>
+      (await world.store.admin<{ run_id: string }>("select run_id from wl.runs where parent_run_id = $1", [runId]))[0],
+  ).then(({ run_id }) => run_id);
+  await untilStatus(kid, "waiting");
+  await untilTold(kid);
+  await signal(kid, "end");
+  await world.journal(kid);
+  await until("the listen to begin", async () =>
+    (await world.events(runId)).find(({ type, path }) => type === "step.started" && path === "go"),
+  );
+  await untilTold(runId);
+  // To before the child was started, and so long after its end that nothing but the reset tells of it.
+  await world.store.admin("update wl.runs set closed_at = closed_at - interval '2 days' where run_id = $1", [kid]);
+  await reset(runId, "first", true);
+  await untilReset(runId);
+  const sweeper = makeSweeper(
+    {
+      ...world.runs,
+      bridge: {
+        ...world.bridge,
+        closeEvent: async (id) => (id === kid ? "unknown" : world.bridge.closeEvent(id)),
+      },
+    },
+    world.closer,
+    { everyMs: 3_600_000 },
+  );
+  try {
+    await until("the listen to begin again", async () => {
+      await sweeper.pass();
+      const begun = (await world.events(runId)).filter(({ type, path }) => type === "step.started" && path === "go");
+      return begun.length === 2 ? true : undefined;
+    });
+  } finally {
+    await sweeper.stop();
+  }
+  await signal(runId, "go");
+  const end = (await world.journal(runId)).at(-1)!;
+  assert.deepEqual([end.type, end.data["output"]], ["run.completed", 42]);
+});
+
 test("a run that is reset after its end is ended again in Temporal, and its journal stays as it is", async () => {
   const runId = await world.start(makePlan((p) => [p.call("one", {}, { activity: "test.count" }), listen("go")]));
   await untilStatus(runId, "waiting");

@@ -18,10 +18,12 @@ import {
   insertApiKey,
   InvalidCursorError,
   isStoreAway,
+  listChildrenOfReset,
   listClosing,
   listDocuments,
   listDocumentVersions,
   listQuiet,
+  listResetParents,
   listRuns,
   listToStop,
   listUnstarted,
@@ -162,6 +164,41 @@ describe("runs", () => {
     await db.database.asSystem((tx) => appendEvents(tx, head, null, [newEvent("end", "run.terminated")]));
     assert.deepEqual(has(await sweep()), []);
     assert.equal(await db.database.withTenant("sweeps", (tx) => requestTerminate(tx, head.runId, "late")), false);
+  });
+
+  test("closed children of runs that were reset are read on, no parent's after all of another's", async () => {
+    const parents = [newHead(), newHead(), newHead()];
+    for (const [n, head] of parents.entries()) {
+      await accept(head);
+      const first = { ...head, temporalRunId: "first" };
+      const again = { ...head, temporalRunId: "again" };
+      const fence = { generation: 1, chain: 0, length: 3 };
+      await db.database.asWorker((tx) => appendEvents(tx, first, fence, [newEvent("one", "custom")]));
+      // The third was not reset.
+      if (n < 2) await db.database.asWorker((tx) => appendEvents(tx, again, fence, [newEvent("two", "custom")]));
+      for (let kid = 0; kid < 3; kid += 1) {
+        const child = newHead({ parent: { runId: head.runId, path: `kids[${kid}]` } });
+        await accept(child, newEvent("end", "run.canceled"));
+      }
+    }
+    const [one, two, third] = ids(parents.map(({ runId }) => ({ run_id: runId })));
+    const found = (await db.database.asSystem(listResetParents)).filter(({ run_id }) =>
+      [one, two, third].includes(run_id),
+    );
+    assert.deepEqual(
+      found,
+      [one, two].map((run_id) => ({ run_id, generation: 2 })),
+    );
+    const read = new Map(found.map((parent) => [parent.run_id, { ...parent, closed_at: "-infinity", child_id: "" }]));
+    const order: string[] = [];
+    for (let page = 0; page < 4; page += 1) {
+      const rows = await db.database.asSystem((tx) => listChildrenOfReset(tx, [...read.values()], 2));
+      for (const row of rows) {
+        order.push(row.run_id);
+        read.set(row.run_id, row);
+      }
+    }
+    assert.deepEqual(order, [one, two, one, two, one, two]);
   });
 
   test("a build can ask which versions open runs need, and which ids have no row", async () => {

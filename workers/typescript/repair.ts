@@ -1,5 +1,6 @@
 import type { temporal } from "@temporalio/proto";
 import { Worker, type InjectedSinks } from "@temporalio/worker";
+import type { WorkflowInfo } from "@temporalio/workflow";
 import { makePayloadStorage, type Bridge, type PayloadStore } from "../../runtime/bridge/index.ts";
 import { appendEvents, listExecutions, noteEarlierExecution, type Database } from "../../runtime/store/index.ts";
 import { workflowBundle } from "./bundle.ts";
@@ -22,13 +23,14 @@ const REPLAY_LIMIT: object = { isolateExecutionTimeout: "30s" };
  * Replays one execution of a run and appends the interpreter's events that its journal lost, as `data.repaired`; what
  * has a key is dropped. The terminal event is the closer's. Executions before it that the journal has never heard of, as
  * after a restore of the database, are replayed first, and the one in which it heard the last.
- * @throws Error where the history cannot be read or replayed
+ * @throws Error where the history cannot be read or replayed, or what it tells cannot be appended
  */
 export function makeRepair(
   deps: RepairDeps,
 ): (run: { tenant: string; runId: string; temporalRunId: string }) => Promise<void> {
   const storage = makePayloadStorage(deps.payloads);
 
+  /** Oldest first. Only the oldest one's history is kept: of a long chain all of them are more than a process holds. */
   const lineageOf = async (runId: string, temporalRunId: string): Promise<Execution[]> => {
     const rows = await deps.database.asSystem((tx) => listExecutions(tx, runId));
     const known = new Set(rows.map((row) => row.temporal_run_id));
@@ -37,6 +39,8 @@ export function makeRepair(
       const history: History | null = await deps.bridge.fetchHistory(runId, id);
       // One that went on in another may be gone already: Temporal keeps it for its own time.
       if (history === null) break;
+      const [later, ...rest] = lineage;
+      if (later !== undefined) lineage.splice(0, lineage.length, { ...later, history: null }, ...rest);
       lineage.unshift({ temporalRunId: id, history, isKnown: known.has(id) });
       const before = predecessorOf(history);
       // Of the last one that is known the end may be lost.
@@ -46,25 +50,33 @@ export function makeRepair(
     throw new Error(`Temporal does not know the execution "${temporalRunId}" of run "${runId}"`);
   };
 
-  const replay = async (runId: string, { temporalRunId, history, isKnown }: Execution): Promise<void> => {
+  const replay = async (runId: string, execution: Execution): Promise<void> => {
+    const { temporalRunId, isKnown } = execution;
+    const history = execution.history ?? (await deps.bridge.fetchHistory(runId, temporalRunId));
+    // Forgotten meanwhile.
+    if (history === null) return;
     const told = completedTasks(history);
     if (told.size === 0) return;
     const ownerOf = taskOwners(history, temporalRunId);
+    const append = async (info: WorkflowInfo, record: ActivationRecord): Promise<void> => {
+      const fence = fenceOf(record, info);
+      // A task that is still open may take another way; its own sink tells of it.
+      if (!told.has(fence.length) || record.events.length === 0) return;
+      const owner = ownerOf(fence.length);
+      if (!isKnown && owner === temporalRunId)
+        await deps.database.asSystem((tx) => noteEarlierExecution(tx, runId, { temporalRunId, chain: fence.chain }));
+      const head = { ...headOf(record, info), temporalRunId: owner };
+      await deps.database.asSystem((tx) => appendEvents(tx, head, fence, record.events, { repair: true }));
+    };
+    // The SDK logs what a sink throws, and goes on: the first is kept, and nothing is appended after it.
+    const failures: unknown[] = [];
     const sinks: InjectedSinks<HostSinks> = {
       journal: {
         append: {
           callDuringReplay: true,
           async fn(info, record: ActivationRecord) {
-            const fence = fenceOf(record, info);
-            // A task that is still open may take another way; its own sink tells of it.
-            if (!told.has(fence.length) || record.events.length === 0) return;
-            const owner = ownerOf(fence.length);
-            if (!isKnown && owner === temporalRunId)
-              await deps.database.asSystem((tx) =>
-                noteEarlierExecution(tx, runId, { temporalRunId, chain: fence.chain }),
-              );
-            const head = { ...headOf(record, info), temporalRunId: owner };
-            await deps.database.asSystem((tx) => appendEvents(tx, head, fence, record.events, { repair: true }));
+            if (failures.length > 0) return;
+            await append(info, record).catch((error: unknown) => failures.push(error));
           },
         },
       },
@@ -79,6 +91,7 @@ export function makeRepair(
       history,
       runId,
     );
+    if (failures.length > 0) throw failures[0];
   };
 
   return async ({ tenant, runId, temporalRunId }) => {
@@ -90,7 +103,8 @@ export function makeRepair(
 type History = temporal.api.history.v1.IHistory;
 interface Execution {
   readonly temporalRunId: string;
-  readonly history: History;
+  /** Null: it is fetched again. */
+  readonly history: History | null;
   /** The journal has heard of it. */
   readonly isKnown: boolean;
 }
