@@ -34,6 +34,7 @@ import {
   purgeAnswers,
   putDocument,
   putSecret,
+  readApprovalRows,
   requestTerminate,
   revokeApiKey,
   supersedeApiKey,
@@ -199,6 +200,23 @@ describe("runs", () => {
       }
     }
     assert.deepEqual(order, [one, two, one, two, one, two]);
+  });
+
+  test("what tells of approvals is read without all else, a later wait among it", async () => {
+    const head = newHead();
+    const waits = (kind: string) => ({ status: "waiting", waiting_for: [{ kind, path: "ok" }] });
+    await accept(
+      head,
+      newEvent("asked", "step.started", { kind: "approve" }),
+      newEvent("other", "step.started", { kind: "call" }),
+      newEvent("again", "run.waiting", waits("approve")),
+      newEvent("listens", "run.waiting", waits("listen")),
+    );
+    const rows = await db.database.withTenant(head.tenant, (tx) => readApprovalRows(tx, head.runId));
+    assert.deepEqual(
+      rows.map(({ type }) => type),
+      ["step.started", "run.waiting"],
+    );
   });
 
   test("a build can ask which versions open runs need, and which ids have no row", async () => {
