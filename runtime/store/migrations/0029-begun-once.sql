@@ -8,7 +8,12 @@ alter table wl.checkpoints
 alter table wl.checkpoints
   add constraint begun_after_is_known check (begun_after in ('ended', 'unknown')) not valid;
 
--- get_checkpoint (0029) as it was, with `by` in `p_head`.
+-- get_checkpoint (0007) as it was, but for two things in `p_head`:
+--   - `by`: who begins the attempt
+--   - `local: true`, of a call of a local activity. Its answer is recorded with the workflow task that made it: one that
+--     finds its path done was made by a task that was lost, and where the task that does it again gives it another input
+--     (another time, another winner), what the lost one gave belongs to nothing. It is begun anew instead of `divergence`,
+--     as the next attempt of a call that had none.
 create or replace function wl.get_checkpoint(p_head jsonb, p_path text, p_input_digest text, p_begin boolean, p_activity text)
 returns table (state text, generation integer, attempt integer, output text, extra text, previous text,
   previous_failure text, status text, cancel_requested boolean)
